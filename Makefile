@@ -1,0 +1,81 @@
+# One door to everything. `make` alone lists what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint format bench docs lock clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url
+
+help:  ## 列出全部目标 · list the targets
+	@echo "Tidu 梯度"; echo
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+run: $(VENV)/.stamp-run  ## 安装，并用虚构样例演示一次诊断 · install, then diagnose a made-up roster
+	@mkdir -p $(DEMO)
+	$(BIN)/tidu sample -n 200 --seed 7 -o $(DEMO)/sample.xlsx
+	$(BIN)/tidu evaluate $(DEMO)/sample.xlsx -o $(DEMO)/diagnosis.xlsx
+	@echo; echo "样例名单（虚构企业）：$(CURDIR)/$(DEMO)/sample.xlsx"
+	@echo "诊断结果（请用 Excel 或 WPS 打开）：$(CURDIR)/$(DEMO)/diagnosis.xlsx"
+
+test: $(VENV)/.stamp-dev  ## 全部检查与测试 · every check and test, as CI runs them
+	@$(BIN)/python scripts/checks.py
+
+lint: $(VENV)/.stamp-dev  ## 只做静态检查 · style, types and layers only
+	@$(BIN)/python scripts/checks.py --only lint
+
+format: $(VENV)/.stamp-dev  ## 整理代码格式 · format and mend what can be mended
+	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
+
+bench: $(VENV)/.stamp-dev .venv-bench/.stamp  ## 性能对比并写 docs/performance.md · benchmarks beside rivals
+	@benchmarks/run.sh
+
+docs: $(VENV)/.stamp-dev  ## 由命令行帮助生成 docs/cli.md · write docs/cli.md from the CLI's help
+	@$(BIN)/python scripts/write_cli_docs.py
+
+lock: $(VENV)/.stamp-dev  ## 重新锁定依赖（UPGRADE=1 取新版本）· lock again (UPGRADE=1 takes newer versions)
+	@for name in run dev bench; do \
+		if [ -f requirements/$$name.in ]; then \
+			$(UV_COMPILE) $(if $(UPGRADE),--upgrade) requirements/$$name.in -o requirements/$$name.txt; \
+		fi; \
+	done
+
+clean:  ## 删除虚拟环境与生成物 · remove environments and whatever was built
+	rm -rf $(VENV) .venv-bench build dist .coverage .coverage.* \
+		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# --- environments: a stamp each, so that nothing is installed twice -------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "需要 Python 3.11 或更新版本（可用 make PYTHON=python3.12 … 指定）" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "无法建立虚拟环境；Debian/Ubuntu 请先执行：apt install python3-venv" >&2; exit 1; }
+
+# The package itself is built by hatchling from the lock: nothing is fetched that has no hash.
+$(VENV)/.stamp-run: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(PIP_INSTALL) --require-hashes -r requirements/run.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# dev.txt repeats run.txt's pins, so the second stamp answers for the first as well.
+$(VENV)/.stamp-dev: requirements/dev.txt requirements/run.txt pyproject.toml | $(BIN)/python
+	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.stamp-run $@
+
+# Rivals live apart: some are AGPL, all are heavy, none is a dependency of ours.
+.venv-bench/.stamp: requirements/bench.txt pyproject.toml
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r requirements/bench.txt
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,63 @@
+"""Run every check of the project, one after another, and end with a table of how each went.
+
+``python scripts/checks.py`` runs all of them; ``--only lint`` the static ones. Every check runs even
+when an earlier one failed: one run tells everything there is to mend. Exit code 1 if any failed.
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One command, the group it belongs to (``lint`` or ``test``) and what it proves, in Chinese."""
+
+    group: str
+    title: str
+    command: tuple[str, ...]
+
+
+CHECKS = (
+    Check("lint", "代码规范", ("ruff", "check", "--quiet", ".")),
+    Check("lint", "代码格式", ("ruff", "format", "--quiet", "--check", ".")),
+    Check("lint", "类型", ("mypy",)),
+    Check("lint", "分层", ("lint-imports",)),
+    Check("test", "规则包检查", ("tidu", "check")),
+    Check("test", "规则包算例", ("tidu", "test")),
+    # Two workers are as many as the smallest machine we plan for has cores.
+    Check("test", "测试与覆盖率", ("pytest", "-n", "2", "--cov", "--cov-report=term:skip-covered")),
+)
+
+
+def run(check: Check) -> tuple[int, float]:
+    """Run one check in the project's root; return its exit code and the seconds it took."""
+    print(f"\n── {check.title}：{' '.join(check.command)}", flush=True)
+    started = time.monotonic()
+    program, *arguments = check.command
+    code = subprocess.run([BIN / program, *arguments], cwd=ROOT, check=False).returncode
+    return code, time.monotonic() - started
+
+
+def main() -> int:
+    """Run the chosen checks, print the closing table, and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=sorted({check.group for check in CHECKS}))
+    only = parser.parse_args().only
+    outcomes = [(check, *run(check)) for check in CHECKS if only in (None, check.group)]
+    print("\n── 汇总")
+    for check, code, seconds in outcomes:
+        print(f"  {'通过' if code == 0 else '未过'}  {seconds:6.1f} 秒  {check.title}")
+    failed = [check.title for check, code, _ in outcomes if code]
+    print(f"  未过：{'、'.join(failed)}" if failed else "  全部通过")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
