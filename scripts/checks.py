@@ -28,7 +28,7 @@ CHECKS = (
     Check("lint", "代码规范", ("ruff", "check", "--quiet", ".")),
     Check("lint", "代码格式", ("ruff", "format", "--quiet", "--check", ".")),
     Check("lint", "类型", ("mypy",)),
-    Check("lint", "分层", ("lint-imports",)),
+    Check("lint", "分层", ("lint-imports", "--no-logo")),
     Check("test", "规则包检查", ("tidu", "check")),
     Check("test", "规则包算例", ("tidu", "test")),
     # Two workers are as many as the smallest machine we plan for has cores.
