@@ -1,0 +1,244 @@
+"""Look names up, check units, and unfold functions: syntax tree in, typed tree out."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tidu.engine.expressions import syntax
+from tidu.engine.expressions.aggregates import type_over
+from tidu.engine.expressions.parser import parse
+from tidu.engine.expressions.scope import Scope, is_judgement, reference
+from tidu.engine.expressions.tokens import ExpressionSyntaxError
+from tidu.engine.expressions.typed import (
+    AllOf,
+    AnyOf,
+    Arithmetic,
+    Boolean,
+    Compare,
+    Constant,
+    Holds,
+    Literal,
+    Numeric,
+    OneOf,
+    Over,
+    Reference,
+    Root,
+    Slot,
+    negated,
+)
+from tidu.engine.functions import FUNCTIONS
+from tidu.engine.functions.base import ArgumentError
+from tidu.engine.schema.facts import FactDefinition, FactType
+from tidu.engine.units import Unit, comparable, joined, product, quotient
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NUMERIC = (Literal, Reference, Arithmetic, Root, Over)
+
+
+class TypingError(ExpressionSyntaxError):
+    """Names, units or kinds do not fit; column, expected, got and hint as for syntax errors."""
+
+
+def type_condition(text: str, scope: Scope) -> Boolean:
+    """Read an expression that answers yes or no.
+
+    Raises:
+        ExpressionSyntaxError: unreadable, unknown names, units that do not fit, or a number instead.
+    """
+    tree = parse(text)
+    node = type_node(tree, scope)
+    if isinstance(node, NUMERIC):
+        raise TypingError("这里应为判断，不是数字", tree.at, expected="如 revenue >= 1500万", got=text)
+    return node
+
+
+def type_number(text: str, scope: Scope) -> Numeric:
+    """Read an expression that gives a number.
+
+    Raises:
+        ExpressionSyntaxError: unreadable, unknown names, units that do not fit, or a condition instead.
+    """
+    tree = parse(text)
+    return _number(tree, scope)
+
+
+def type_node(tree: syntax.Syntax, scope: Scope) -> Numeric | Boolean:
+    """Type one syntax node."""
+    match tree:
+        case syntax.Number(value, unit, _):
+            return Literal(value, unit)
+        case syntax.Truth(value, _):
+            return Constant(value)
+        case syntax.Name():
+            return _fact(tree, scope)
+        case syntax.Unary():
+            return _unary(tree, scope)
+        case syntax.Binary():
+            return _binary(tree, scope)
+        case syntax.Membership():
+            return _membership(tree, scope)
+        case syntax.Call():
+            return _call(tree, scope)
+        case syntax.Over():
+            return type_over(tree, scope)
+        case _:
+            raise TypingError("这里不能单独写日期或文字", tree.at)
+
+
+def _number(tree: syntax.Syntax, scope: Scope) -> Numeric:
+    node = type_node(tree, scope)
+    if not isinstance(node, NUMERIC):
+        raise TypingError("这里应为数字，不是判断", tree.at)
+    return node
+
+
+def _condition(tree: syntax.Syntax, scope: Scope) -> Boolean:
+    node = type_node(tree, scope)
+    if isinstance(node, NUMERIC):
+        raise TypingError("这里应为判断，不是数字", tree.at)
+    return node
+
+
+def _look_up(tree: syntax.Name, scope: Scope) -> Slot:
+    """Find a fact and check its year offset."""
+    definition = scope.names.get(tree.id)
+    if definition is None:
+        raise TypingError("没有这个事实", tree.at, got=tree.id, hint=_near(tree.id, scope.names))
+    offset = tree.offset or 0
+    by_year = isinstance(definition, FactDefinition) and definition.period.by_year
+    if tree.offset is not None and not by_year:
+        raise TypingError(f"{definition.label}不分年度", tree.at, got=f"{tree.id}[{tree.offset}]")
+    if offset > 0:
+        raise TypingError("不能引用未来年度", tree.at, expected="0 或负数", got=str(offset))
+    return Slot(tree.id, offset)
+
+
+def _fact(tree: syntax.Name, scope: Scope) -> Numeric | Boolean:
+    slot = _look_up(tree, scope)
+    definition = scope.names[tree.id]
+    if definition.type is FactType.bool_:
+        return Holds(slot, is_judgement(definition))
+    unit = definition.type.unit
+    if unit is None:
+        hint = {
+            FactType.date: "称号请写 valid(称号)，日期请写 full_years(日期)",
+            FactType.choice: f"请写 {tree.id} in ('…')",
+        }.get(definition.type, "")
+        raise TypingError(f"{definition.label}不能这样使用", tree.at, got=tree.id, hint=hint)
+    return reference(definition, slot, unit)
+
+
+def _unary(tree: syntax.Unary, scope: Scope) -> Numeric | Boolean:
+    if tree.operator == "not":
+        return negated(_condition(tree.operand, scope))
+    operand = _number(tree.operand, scope)
+    if isinstance(operand, Literal):
+        return Literal(-operand.value, operand.unit)
+    return Arithmetic("-", Literal(Fraction(0), operand.unit), operand, operand.unit)
+
+
+def _binary(tree: syntax.Binary, scope: Scope) -> Numeric | Boolean:
+    if tree.operator in ("and", "or"):
+        join = AllOf if tree.operator == "and" else AnyOf
+        parts = (_condition(tree.left, scope), _condition(tree.right, scope))
+        # a and b and c is one AND of three: flatter trees, shorter traces.
+        return join(tuple(inner for part in parts for inner in (part.parts if isinstance(part, join) else (part,))))
+    if tree.operator in ("+", "-", "*", "/"):
+        return _arithmetic(tree, scope)
+    return _comparison(tree, scope)
+
+
+def _arithmetic(tree: syntax.Binary, scope: Scope) -> Numeric:
+    left, right = _number(tree.left, scope), _number(tree.right, scope)
+    if tree.operator in ("+", "-"):
+        _check_units(left, right, tree.at)
+        unit = joined(left.unit, right.unit)
+    elif tree.operator == "*":
+        unit = product(left.unit, right.unit)
+    else:
+        unit = quotient(left.unit, right.unit)
+    return Arithmetic(tree.operator, left, right, unit)
+
+
+def _comparison(tree: syntax.Binary, scope: Scope) -> Boolean:
+    if isinstance(tree.right, syntax.Text) and tree.operator in ("==", "!="):
+        member = _membership(syntax.Membership(tree.left, (tree.right,), tree.at), scope)
+        return member if tree.operator == "==" else negated(member)
+    left, right = _number(tree.left, scope), _number(tree.right, scope)
+    _check_units(left, right, tree.at)
+    if tree.operator == "==":
+        return AllOf((Compare(">=", left, right), Compare("<=", left, right)))
+    if tree.operator == "!=":
+        return AnyOf((Compare("<", left, right), Compare(">", left, right)))
+    return Compare(tree.operator, left, right)
+
+
+def _check_units(left: Numeric, right: Numeric, at: int) -> None:
+    if comparable(left.unit, right.unit):
+        return
+    plain = Unit.number in (left.unit, right.unit)
+    wanted = right.unit if left.unit is Unit.number else left.unit
+    hint = f"数字要带单位，如 {wanted.example}" if plain and wanted.example else "两边应是同一种量"
+    raise TypingError("两边单位不同", at, expected=wanted.label, got=f"{left.unit.label} 与 {right.unit.label}", hint=hint)
+
+
+def _membership(tree: syntax.Membership, scope: Scope) -> Boolean:
+    if not isinstance(tree.subject, syntax.Name):
+        raise TypingError("in 的左边应为选项类事实", tree.at)
+    slot = _look_up(tree.subject, scope)
+    definition = scope.names[slot.fact]
+    if definition.type not in (FactType.choice, FactType.text):
+        raise TypingError(f"{definition.label}不是选项类事实", tree.at, got=definition.type.value)
+    known = {choice.id for choice in definition.choices}
+    for member in tree.members:
+        if known and member.value not in known:
+            raise TypingError(
+                f"{definition.label}没有这个选项", member.at, expected="、".join(sorted(known)), got=member.value
+            )
+    return OneOf(slot, frozenset(member.value for member in tree.members), is_judgement(definition))
+
+
+def _call(tree: syntax.Call, scope: Scope) -> Numeric | Boolean:
+    if len(tree.arguments) == 1 and isinstance(tree.arguments[0], syntax.Name) and tree.arguments[0].id in scope.collections:
+        return type_over(syntax.Over(tree.function, None, tree.arguments[0].id, None, tree.at), scope)
+    function = FUNCTIONS.get(tree.function)
+    if function is None:
+        raise TypingError("没有这个函数", tree.at, got=tree.function, hint=_near(tree.function, FUNCTIONS))
+    if len(tree.arguments) != len(function.takes):
+        raise TypingError("参数个数不对", tree.at, expected=function.signature, got=f"{len(tree.arguments)} 个参数")
+    arguments = [_argument(kind, argument, scope) for kind, argument in zip(function.takes, tree.arguments, strict=True)]
+    try:
+        node: Numeric | Boolean = function.expand(*arguments)
+    except ArgumentError as error:
+        raise TypingError(
+            error.message, tree.at, expected=error.expected, got=error.got, hint=error.hint or function.signature
+        ) from error
+    return node
+
+
+def _argument(kind: str, tree: syntax.Syntax, scope: Scope) -> Numeric | Boolean | Slot:
+    """Type one argument by the kind the function asks for."""
+    if kind == "condition":
+        return _condition(tree, scope)
+    if kind == "title":
+        if not isinstance(tree, syntax.Name) or tree.id not in scope.titles:
+            got = tree.id if isinstance(tree, syntax.Name) else ""
+            raise TypingError("这里应为称号", tree.at, expected="、".join(sorted(scope.titles)), got=got)
+        return Slot(scope.titles[tree.id])
+    if kind == "date":
+        if not isinstance(tree, syntax.Name):
+            raise TypingError("这里应为日期类事实", tree.at)
+        slot = _look_up(tree, scope)
+        if scope.names[slot.fact].type is not FactType.date:
+            raise TypingError(f"{scope.names[slot.fact].label}不是日期", tree.at, got=tree.id)
+        return slot
+    return _number(tree, scope)
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    near = get_close_matches(word, list(known), n=3, cutoff=0.5)
+    return f"是否指 {'、'.join(near)}？" if near else "可用的名称见 tidu schema 与 facts.yaml"

@@ -1,0 +1,267 @@
+"""Compile one standard file for one case: the context that kinds of condition and indicator ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tidu.engine.compiled.bounds import UncomparableError, bound_of
+from tidu.engine.compiled.program import Condition, Group, Indicator, Program
+from tidu.engine.conditions import KINDS as CONDITION_KINDS
+from tidu.engine.errors import ConsistencyError, ExpressionError
+from tidu.engine.expressions.tokens import ExpressionSyntaxError
+from tidu.engine.expressions.typed import AnyOf, Boolean, Compare, Numeric, Reference, ScoreLine, Slot, slots_of, walk
+from tidu.engine.expressions.typing import type_condition, type_number
+from tidu.engine.indicators import KINDS as INDICATOR_KINDS
+from tidu.engine.indicators.base import TableError, exact, literal
+from tidu.engine.packs.derivations import compile_derivations
+from tidu.engine.packs.overlays import with_overlays
+from tidu.engine.packs.size_classes import size_test
+from tidu.engine.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tidu.engine.expressions.scope import Scope
+    from tidu.engine.packs.strict_yaml import Document
+    from tidu.engine.packs.world import World
+    from tidu.engine.schema import scores
+    from tidu.engine.schema.common import CaseName, Source
+    from tidu.engine.schema.standards import GateFile, HoldsScore, Part, SizeIn, StandardFile
+
+
+class Builder:
+    """Compiles conditions and indicators of one file; implements both kinds' ``Context``."""
+
+    def __init__(self, world: World, document: Document, spec: StandardFile | GateFile, case: CaseName) -> None:
+        """Remember the file and the rest of the packs.
+
+        Args:
+            world: everything the file may refer to.
+            document: the file's data and lines, for errors.
+            spec: its struct.
+            case: the case compiled for.
+        """
+        self.world = world
+        self.document = document
+        self.spec = spec
+        self.case = case
+        self.scope: Scope = world.scope
+        self.groups: dict[str, tuple[int, ...]] = {}
+
+    def test(self, text: str, path: str) -> Boolean:
+        """Type an expression that answers yes or no.
+
+        Raises:
+            ExpressionError: unreadable, unknown names, units that do not fit.
+        """
+        try:
+            node = type_condition(text, self.scope)
+            for part in walk(node):
+                if isinstance(part, Compare):
+                    bound_of(part)
+        except ExpressionSyntaxError as error:
+            raise self._expression_error(error, text, path) from None
+        except UncomparableError:
+            hint = "复合增长率只能与一个百分数比较"
+            raise ExpressionError("这个比较无法精确判定", place=self.document.place(path), got=text, hint=hint) from None
+        return node
+
+    def number(self, text: str, path: str) -> Numeric:
+        """Type an expression that gives a number.
+
+        Raises:
+            ExpressionError: unreadable, unknown names, units that do not fit.
+        """
+        try:
+            return type_number(text, self.scope)
+        except ExpressionSyntaxError as error:
+            raise self._expression_error(error, text, path) from None
+
+    def given(self, fact: str, path: str) -> Slot:
+        """Return the slot of a points fact.
+
+        Raises:
+            ExpressionError: no such fact, or it is no points.
+        """
+        node = self.number(fact, path)
+        if not isinstance(node, Reference) or node.unit is not Unit.points:
+            raise ExpressionError("应为分值类事实", place=self.document.place(path), got=fact)
+        return node.slot
+
+    def title(self, level: str, path: str) -> Boolean:
+        """Return the test for a valid title of a level.
+
+        Raises:
+            ConsistencyError: no such level, or it has neither title nor members.
+        """
+        if level not in self.world.levels:
+            known = "、".join(sorted(self.world.levels))
+            raise ConsistencyError("没有这个梯度", place=self.document.place(path), expected=known, got=level)
+        found = self.world.levels[level]
+        if found.composite:
+            return AnyOf(tuple(self.title(member, path) for member in found.composite))
+        if not found.title:
+            raise ConsistencyError("这个梯度没有称号", place=self.document.place(path), got=level)
+        return self.test(f"valid({found.title})", path)
+
+    def score_line(self, wanted: HoldsScore, path: str) -> ScoreLine:
+        """Return the test that a total or group reaches its line.
+
+        Raises:
+            ConsistencyError: the standard has no such group.
+        """
+        if wanted.of not in self.groups:
+            known = "、".join(self.groups) or "本标准没有评分表"
+            raise ConsistencyError("没有这个得分项", place=self.document.place(path), expected=known, got=wanted.of)
+        try:
+            line = literal(wanted.at_least, Unit.points, f"{path}.at_least")
+        except TableError as error:
+            raise self._table_error(error) from None
+        return ScoreLine(wanted.of, self.groups[wanted.of], line)
+
+    def size(self, wanted: SizeIn, path: str) -> Boolean:
+        """Return the test that the size class is among some.
+
+        Raises:
+            ConsistencyError: no such classification standard.
+        """
+        if wanted.standard not in self.world.sizes:
+            known = "、".join(self.world.sizes)
+            raise ConsistencyError("没有这个划型标准", place=self.document.place(path), expected=known, got=wanted.standard)
+        return size_test(self.world.sizes[wanted.standard], wanted.classes)
+
+    def compile(self, part: Part, path: str) -> Condition:
+        """Compile a condition or a part of one.
+
+        Raises:
+            PackError: the part is wrong; says where.
+        """
+        return self._condition(part, path, self.spec.source)
+
+    def conditions(self, parts: Sequence[Part], path: str) -> tuple[Condition, ...]:
+        """Compile top-level conditions."""
+        return tuple(self.compile(part, f"{path}[{index}]") for index, part in enumerate(parts))
+
+    def _condition(self, part: Part, path: str, source: Source) -> Condition:
+        kind = self._kind(part, path)
+        own_source = source.at(part.clause, part.confirmation)
+        unfolded = CONDITION_KINDS[kind].unfold(part, self, path)
+        exemptions = tuple(
+            self._condition(inner, f"{path}.exempt[{index}]", own_source) for index, inner in enumerate(part.exempt)
+        )
+        node = AnyOf((unfolded.node, *(inner.node for inner in exemptions))) if exemptions else unfolded.node
+        return Condition(
+            id=part.id,
+            label=part.label,
+            kind=kind,
+            source=own_source,
+            own=unfolded.node,
+            node=node,
+            parts=unfolded.parts,
+            exemptions=exemptions,
+            when=self.test(part.when, f"{path}.when") if part.when else None,
+            move=self._move(part, unfolded.node, path),
+            text=unfolded.text,
+            advice=part.advice,
+            note=part.note,
+            applicable=part.only in (None, self.case),
+        )
+
+    def _kind(self, part: Part, path: str) -> str:
+        given = [name for name in CONDITION_KINDS if getattr(part, name)]
+        if len(given) != 1:
+            expected = f"恰好一个：{'、'.join(CONDITION_KINDS)}"
+            raise ConsistencyError(
+                "条件的写法不明", place=self.document.place(path), expected=expected, got="、".join(given) or "一个也没有"
+            )
+        return given[0]
+
+    def _move(self, part: Part, node: Boolean, path: str) -> Slot | None:
+        """Find the fact in which the gap is told: the named one, else the first that the test reads."""
+        slots = slots_of(node)
+        if part.move is None:
+            return next(iter(slots), None)
+        for slot in slots:
+            if part.move in (slot.key, slot.fact):
+                return slot
+        known = "、".join(slot.key for slot in slots)
+        raise ConsistencyError("move 不在条件之中", place=self.document.place(f"{path}.move"), expected=known, got=part.move)
+
+    def indicators(self, table: scores.ScoreTable) -> tuple[tuple[Indicator, ...], tuple[Group, ...]]:
+        """Compile the score table and learn its groups.
+
+        Raises:
+            PackError: unknown groups, wrong tiers, or maxima that do not add up.
+        """
+        compiled = tuple(
+            self._indicator(indicator, f"score.indicators[{index}]") for index, indicator in enumerate(table.indicators)
+        )
+        for index, group in enumerate(table.groups):
+            members = tuple(place for place, inner in enumerate(compiled) if inner.group == group.id)
+            total = sum(compiled[place].maximum for place in members)
+            if total != exact(group.max):
+                place = self.document.place(f"score.groups[{index}].max")
+                raise ConsistencyError("分组满分与各项之和不同", place=place, expected=f"{float(total):g}", got=f"{group.max:g}")
+            self.groups[group.id] = members
+        self.groups["total"] = tuple(range(len(compiled)))
+        groups = tuple(Group(group.id, group.label, exact(group.max), self.groups[group.id]) for group in table.groups)
+        return compiled, groups
+
+    def _indicator(self, spec: scores.Indicator, path: str) -> Indicator:
+        given = [name for name in INDICATOR_KINDS if getattr(spec, name)]
+        if len(given) != 1:
+            expected = f"恰好一个：{'、'.join(INDICATOR_KINDS)}"
+            got = "、".join(given) or "一个也没有"
+            raise ConsistencyError("指标的写法不明", place=self.document.place(path), expected=expected, got=got)
+        table = getattr(self.spec, "score", None)
+        if table is not None and spec.group not in {group.id for group in table.groups}:
+            raise ConsistencyError("没有这个分组", place=self.document.place(f"{path}.group"), got=spec.group)
+        try:
+            points = INDICATOR_KINDS[given[0]].unfold(spec, self, path)
+        except TableError as error:
+            raise self._table_error(error) from None
+        return Indicator(
+            id=spec.id,
+            label=spec.label,
+            group=spec.group,
+            maximum=exact(spec.max),
+            source=self.spec.source.at(spec.clause, spec.confirmation),
+            points=points,
+            advice=spec.advice,
+            note=spec.note,
+        )
+
+    def _table_error(self, error: TableError) -> ConsistencyError:
+        place = self.document.place(error.path)
+        return ConsistencyError(error.message, place=place, expected=error.expected, got=error.got, hint=error.hint)
+
+    def _expression_error(self, error: ExpressionSyntaxError, text: str, path: str) -> ExpressionError:
+        hint = f"{error.hint}；" if error.hint else ""
+        pointer = f"{hint}表达式：{text}（第 {error.at} 个字符）"
+        place = self.document.place(path)
+        return ExpressionError(error.message, place=place, expected=error.expected, got=error.got, hint=pointer)
+
+
+def build_program(world: World, document: Document, spec: StandardFile, case: CaseName) -> Program:
+    """Compile a recognition standard for one case.
+
+    Raises:
+        PackError: something in the file is wrong; says where.
+    """
+    builder = Builder(world, document, spec, case)
+    indicators, groups = builder.indicators(spec.score) if spec.score is not None else ((), ())
+    gate = world.gate(spec.gate, document)
+    gated: tuple[Condition, ...] = ()
+    notes = spec.notes
+    if gate is not None:
+        gated = Builder(world, gate.document, gate.spec, case).conditions(gate.spec.conditions, "conditions")
+        notes = (*gate.spec.notes, *notes)
+    return Program(
+        standard=spec.id,
+        case=case,
+        conditions=(*gated, *builder.conditions(spec.conditions, "conditions")),
+        indicators=with_overlays(indicators, spec.id, world.overlays),
+        groups=groups,
+        derivations=compile_derivations(spec.derive, world, document),
+        notes=notes,
+    )

@@ -1,0 +1,148 @@
+"""Count facts from ledgers by the rules of a standard's notes, saying what counted, what not, and why.
+
+A row with a field missing may count or not; the count is then an interval. A ledger marked complete decides
+over a reported figure; else the reported figure is used where there is one, and both are shown (design §8).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tidu.engine.compiled.program import Program
+from tidu.engine.expressions.typed import Slot
+from tidu.engine.results import Derived, LedgerItem
+from tidu.engine.scalar.cells import DATE_READINGS, Cell, Span, read_date, year_of
+from tidu.engine.scalar.judge import Judge
+from tidu.engine.values import Verdict
+
+if TYPE_CHECKING:
+    from tidu.engine.catalogue import Catalogue, Value
+    from tidu.engine.compiled.program import CompiledDerivation
+    from tidu.engine.facts import Facts, Record
+
+_EMPTY = Program("", "new", (), (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Outcome of a derivation: the cell it gives and the report beside it."""
+
+    cell: Cell
+    report: Derived
+
+
+def derive(rule: CompiledDerivation, facts: Facts, *, on: date, catalogue: Catalogue) -> Counted | None:
+    """Apply a derivation to a firm; None when the firm has no such ledger.
+
+    Args:
+        rule: compiled rules of the standard.
+        facts: the firm.
+        on: as-of date.
+        catalogue: definitions of facts.
+    """
+    rows = facts.records.get(rule.spec.of)
+    if rows is None:
+        return None
+    items = tuple(_judge_row(rule, index, row, on) for index, row in enumerate(rows))
+    cell = _measure(rule, rows, items, catalogue)
+    slot = Slot(rule.spec.fact, rule.spec.offset or 0)
+    reported = facts.get(slot.fact, year_of(slot, catalogue.fact(slot.fact), on))
+    complete = rule.spec.of in facts.complete
+    low, high = _ends(cell)
+    report = Derived(
+        fact=slot.key,
+        ledger=rule.spec.of,
+        low=low,
+        high=high,
+        reported=reported,
+        used="ledger" if complete or reported is None else "reported",
+        clause=rule.spec.clause,
+        items=items,
+    )
+    return Counted(cell, report)
+
+
+def _judge_row(rule: CompiledDerivation, index: int, row: Record, on: date) -> LedgerItem:
+    """Apply the rules in order; the first that fails gives the reason."""
+    judge = Judge(_EMPTY, lambda slot: _row_cell(slot, row, on))
+    open_rule = None
+    for keep in rule.rules:
+        verdict = judge.judge(keep.test).verdict
+        if verdict is Verdict.unmet:
+            return LedgerItem(index, counted=False, reason=keep.reason, clause=keep.clause)
+        if verdict.is_open and open_rule is None:
+            open_rule = keep
+    if open_rule is not None:
+        return LedgerItem(index, counted=None, reason=f"资料不全，无法判断：{open_rule.reason}", clause=open_rule.clause)
+    return LedgerItem(index, counted=True, reason="", clause=rule.spec.clause)
+
+
+def _row_cell(slot: Slot, row: Record, on: date) -> Cell:
+    value = row.get(slot.fact)
+    if slot.reading in DATE_READINGS:
+        return read_date(slot.reading, value, on)
+    if isinstance(value, Decimal):
+        return Fraction(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _measure(
+    rule: CompiledDerivation, rows: tuple[Record, ...], items: tuple[LedgerItem, ...], catalogue: Catalogue
+) -> Cell:
+    sure = [rows[item.index] for item in items if item.counted]
+    perhaps = [rows[item.index] for item in items if item.counted is None]
+    measure, amount = rule.spec.measure, rule.spec.amount or ""
+    if measure == "any":
+        return True if sure else (None if perhaps else False)
+    if measure == "count":
+        return _span(Fraction(len(sure)), Fraction(len(sure) + len(perhaps)))
+    if measure == "best_choice":
+        return _best_choice(rule, sure, perhaps, catalogue)
+    if any(amount not in row for row in sure):
+        return None
+    low = _total(measure, sure, amount)
+    high = _total(measure, [*sure, *(row for row in perhaps if amount in row)], amount)
+    return _span(min(low, high), max(low, high))
+
+
+def _total(measure: str, rows: list[Record], amount: str) -> Fraction:
+    numbers = [Fraction(value) for row in rows if isinstance(value := row[amount], Decimal)]
+    if measure == "sum":
+        return sum(numbers, Fraction(0))
+    ranked = [value for value in numbers if value > 0]
+    return min(ranked, default=Fraction(0))
+
+
+def _best_choice(
+    rule: CompiledDerivation, sure: list[Record], perhaps: list[Record], catalogue: Catalogue
+) -> Cell:
+    """The highest choice among the rows; choices rise in the order of the catalogue."""
+    order = [choice.id for choice in catalogue.fact(rule.spec.fact).choices]
+    amount = rule.spec.amount or ""
+
+    def best(rows: list[Record]) -> str:
+        found = [str(row[amount]) for row in rows if row.get(amount) in order]
+        return max(found, key=order.index, default=order[0])
+
+    return best(sure) if best(sure) == best([*sure, *perhaps]) else None
+
+
+def _span(low: Fraction, high: Fraction) -> Cell:
+    return low if low == high else Span(low, high)
+
+
+def _ends(cell: Cell) -> tuple[Decimal | str | None, Decimal | str | None]:
+    if isinstance(cell, Span):
+        return _decimal(cell.low), _decimal(cell.high)
+    if isinstance(cell, Fraction):
+        return _decimal(cell), _decimal(cell)
+    text: Value | None = str(cell) if isinstance(cell, str) else None
+    return (text, text) if isinstance(text, str) else (None, None)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
