@@ -42,7 +42,9 @@ class Catalogue:
     def __init__(self, facts: Iterable[FactDefinition], records: Iterable[RecordDefinition] = ()) -> None:
         """Index facts by id and by every name a workbook may use for them."""
         self.facts: Mapping[str, FactDefinition] = MappingProxyType({fact.id: fact for fact in facts})
-        self.records: Mapping[str, RecordDefinition] = MappingProxyType({record.id: record for record in records})
+        self.records: Mapping[str, RecordDefinition] = MappingProxyType(
+            {record.id: record for record in records}
+        )
         names: dict[str, str] = {}
         for fact in self.facts.values():
             for name in (fact.id, fact.label, *fact.aliases):
@@ -175,7 +177,15 @@ def _read_date(definition: FactDefinition, raw: object) -> date:
         return raw.date()
     if isinstance(raw, date):
         return raw
-    text = str(raw).strip().replace("/", "-").replace(".", "-").replace("年", "-").replace("月", "-").rstrip("日")
+    text = (
+        str(raw)
+        .strip()
+        .replace("/", "-")
+        .replace(".", "-")
+        .replace("年", "-")
+        .replace("月", "-")
+        .rstrip("日")
+    )
     try:
         year, month, day = (int(part) for part in text.split("-"))
         return date(year, month, day)

@@ -49,7 +49,9 @@ class Place:
 class PackError(TiduError):
     """A pack file is wrong; says where, what was expected, what was found and how to mend it."""
 
-    def __init__(self, message: str, *, place: Place, expected: str = "", got: str = "", hint: str = "") -> None:
+    def __init__(
+        self, message: str, *, place: Place, expected: str = "", got: str = "", hint: str = ""
+    ) -> None:
         """Keep the parts apart so that editors and pages can lay them out."""
         super().__init__(message, place, expected, got, hint)
         self.message = message

@@ -69,13 +69,13 @@ class Facts:
                 value = catalogue.read(fact, item)
                 if value is not None:
                     values[fact, year] = value
-        rows = {ledger: tuple(_read_rows(catalogue, ledger, items)) for ledger, items in (records or {}).items()}
+        rows = {
+            ledger: tuple(_read_rows(catalogue, ledger, items)) for ledger, items in (records or {}).items()
+        }
         return cls(values, rows, frozenset(complete))
 
 
-def _entries(
-    key: str, entry: object, catalogue: Catalogue, on: date
-) -> list[tuple[str, int | None, object]]:
+def _entries(key: str, entry: object, catalogue: Catalogue, on: date) -> list[tuple[str, int | None, object]]:
     """Take a key apart into fact, absolute year and raw value."""
     match = _KEY.fullmatch(key)
     if match is None:

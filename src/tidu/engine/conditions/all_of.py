@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def unfold(part: Part, context: Context, path: str) -> Unfolded:
     """Join the parts with AND; parts the case does not test are left out."""
-    parts = tuple(context.compile(inner, f"{path}.all_of[{index}]") for index, inner in enumerate(part.all_of))
+    parts = tuple(
+        context.compile(inner, f"{path}.all_of[{index}]") for index, inner in enumerate(part.all_of)
+    )
     return Unfolded(AllOf(tuple(inner.node for inner in parts if inner.applicable)), parts)
 
 

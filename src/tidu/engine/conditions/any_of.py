@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def unfold(part: Part, context: Context, path: str) -> Unfolded:
     """Join the alternatives with OR; alternatives the case does not know are left out."""
-    parts = tuple(context.compile(inner, f"{path}.any_of[{index}]") for index, inner in enumerate(part.any_of))
+    parts = tuple(
+        context.compile(inner, f"{path}.any_of[{index}]") for index, inner in enumerate(part.any_of)
+    )
     return Unfolded(AnyOf(tuple(inner.node for inner in parts if inner.applicable)), parts)
 
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def unfold(part: Part, context: Context, path: str) -> Unfolded:
     """Turn the bands into branches; a band without ``when`` takes what is left."""
-    parts = tuple(context.compile(inner, f"{path}.by_band[{index}]") for index, inner in enumerate(part.by_band))
+    parts = tuple(
+        context.compile(inner, f"{path}.by_band[{index}]") for index, inner in enumerate(part.by_band)
+    )
     branches = tuple(Branch(inner.when or Constant(value=True), inner.node) for inner in parts)
     return Unfolded(FirstOf(branches), parts)
 

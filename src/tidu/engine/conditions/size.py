@@ -1,4 +1,7 @@
-"""Kind ``size``: the firm's size class (300号) is among some; without an industry all industries must agree."""
+"""Kind ``size``: the firm's size class (300号) is among some.
+
+Without an industry all industries must agree.
+"""
 
 from __future__ import annotations
 

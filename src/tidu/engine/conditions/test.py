@@ -1,4 +1,7 @@
-"""Kind ``test``: an expression of the rule language that must hold; ``renewal_test`` takes its place on renewal."""
+"""Kind ``test``: an expression of the rule language that must hold.
+
+``renewal_test`` takes its place on renewal.
+"""
 
 from __future__ import annotations
 

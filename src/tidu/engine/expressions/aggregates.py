@@ -25,7 +25,9 @@ def type_over(tree: syntax.Over, scope: Scope) -> Over:
     from tidu.engine.expressions.typing import type_node  # noqa: PLC0415
 
     if tree.function not in _FUNCTIONS:
-        raise ExpressionSyntaxError("没有这个汇总函数", tree.at, expected="、".join(_FUNCTIONS), got=tree.function)
+        raise ExpressionSyntaxError(
+            "没有这个汇总函数", tree.at, expected="、".join(_FUNCTIONS), got=tree.function
+        )
     rows = scope.collections.get(tree.source)
     if rows is None:
         known = "、".join(scope.collections) or "此处不能汇总"
@@ -42,13 +44,17 @@ def _unit(tree: syntax.Over, subject: Numeric | Boolean | None) -> Unit:
     numeric = isinstance(subject, Literal | Reference | Arithmetic | Root | Over)
     if tree.function == "count":
         if subject is not None:
-            raise ExpressionSyntaxError("count 不带 of", tree.at, hint="例如 count(firms where revenue >= 2亿)")
+            raise ExpressionSyntaxError(
+                "count 不带 of", tree.at, hint="例如 count(firms where revenue >= 2亿)"
+            )
         return Unit.count
     if tree.function == "share":
         if subject is None or numeric:
             raise ExpressionSyntaxError("share 要一个判断", tree.at, hint="例如 share(above_scale of firms)")
         return Unit.share
     if not numeric:
-        raise ExpressionSyntaxError(f"{tree.function} 要一个数", tree.at, hint=f"例如 {tree.function}(revenue of firms)")
+        raise ExpressionSyntaxError(
+            f"{tree.function} 要一个数", tree.at, hint=f"例如 {tree.function}(revenue of firms)"
+        )
     assert subject is not None and not isinstance(subject, bool)  # noqa: S101, PT018
     return subject.unit  # type: ignore[union-attr]

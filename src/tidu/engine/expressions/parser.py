@@ -1,9 +1,9 @@
 """Read the text of an expression into its syntax tree (precedence climbing).
 
-    expression := and ("or" and)*            comparison := sum (op sum | "in" "(" text, … ")")?
-    and        := not ("and" not)*           sum        := term (("+"|"-") term)*
-    not        := "not" not | comparison     term       := factor (("*"|"/") factor)*
-    factor     := "-" factor | literal | name ("[" int "]")? | name "(" … ")" | "(" expression ")"
+expression := and ("or" and)*            comparison := sum (op sum | "in" "(" text, … ")")?
+and        := not ("and" not)*           sum        := term (("+"|"-") term)*
+not        := "not" not | comparison     term       := factor (("*"|"/") factor)*
+factor     := "-" factor | literal | name ("[" int "]")? | name "(" … ")" | "(" expression ")"
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ class _Parser:
     def take(self, *texts: str, kind: str | None = None) -> Token | None:
         """Consume the token when it is one of the texts (or of the kind)."""
         token = self.token
-        if (kind is not None and token.kind == kind) or (token.kind in ("operator", "keyword") and token.text in texts):
+        if (kind is not None and token.kind == kind) or (
+            token.kind in ("operator", "keyword") and token.text in texts
+        ):
             self.position += 1
             return token
         return None
@@ -69,7 +71,10 @@ class _Parser:
         if token.kind != kind or (text and token.text != text):
             got = token.text or "表达式结束"
             raise ExpressionSyntaxError(
-                f"第 {token.at} 个字符处不完整或多余", token.at, expected=text or _KIND_LABELS.get(kind, kind), got=got
+                f"第 {token.at} 个字符处不完整或多余",
+                token.at,
+                expected=text or _KIND_LABELS.get(kind, kind),
+                got=got,
             )
         self.position += 1
         return token
@@ -176,7 +181,9 @@ class _Parser:
             sign = -1 if self.take("-") else 1
             number = self.expect("number", "")
             if not number.text.isdigit():
-                raise ExpressionSyntaxError("年份偏移须是整数", number.at, expected="如 [-1]", got=number.text)
+                raise ExpressionSyntaxError(
+                    "年份偏移须是整数", number.at, expected="如 [-1]", got=number.text
+                )
             offset = sign * int(number.text)
             self.expect("operator", "]")
         return Name(token.text, offset, token.at)

@@ -1,4 +1,4 @@
-"""What names mean where an expression stands: facts of a firm, fields of a ledger row, titles, collections."""
+"""What names mean where an expression stands: facts of a firm, fields of a row, titles, collections."""
 
 from __future__ import annotations
 

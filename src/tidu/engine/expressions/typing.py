@@ -146,7 +146,9 @@ def _binary(tree: syntax.Binary, scope: Scope) -> Numeric | Boolean:
         join = AllOf if tree.operator == "and" else AnyOf
         parts = (_condition(tree.left, scope), _condition(tree.right, scope))
         # a and b and c is one AND of three: flatter trees, shorter traces.
-        return join(tuple(inner for part in parts for inner in (part.parts if isinstance(part, join) else (part,))))
+        return join(
+            tuple(inner for part in parts for inner in (part.parts if isinstance(part, join) else (part,)))
+        )
     if tree.operator in ("+", "-", "*", "/"):
         return _arithmetic(tree, scope)
     return _comparison(tree, scope)
@@ -183,7 +185,9 @@ def _check_units(left: Numeric, right: Numeric, at: int) -> None:
     plain = Unit.number in (left.unit, right.unit)
     wanted = right.unit if left.unit is Unit.number else left.unit
     hint = f"数字要带单位，如 {wanted.example}" if plain and wanted.example else "两边应是同一种量"
-    raise TypingError("两边单位不同", at, expected=wanted.label, got=f"{left.unit.label} 与 {right.unit.label}", hint=hint)
+    raise TypingError(
+        "两边单位不同", at, expected=wanted.label, got=f"{left.unit.label} 与 {right.unit.label}", hint=hint
+    )
 
 
 def _membership(tree: syntax.Membership, scope: Scope) -> Boolean:
@@ -197,25 +201,41 @@ def _membership(tree: syntax.Membership, scope: Scope) -> Boolean:
     for member in tree.members:
         if known and member.value not in known:
             raise TypingError(
-                f"{definition.label}没有这个选项", member.at, expected="、".join(sorted(known)), got=member.value
+                f"{definition.label}没有这个选项",
+                member.at,
+                expected="、".join(sorted(known)),
+                got=member.value,
             )
     return OneOf(slot, frozenset(member.value for member in tree.members), is_judgement(definition))
 
 
 def _call(tree: syntax.Call, scope: Scope) -> Numeric | Boolean:
-    if len(tree.arguments) == 1 and isinstance(tree.arguments[0], syntax.Name) and tree.arguments[0].id in scope.collections:
+    if (
+        len(tree.arguments) == 1
+        and isinstance(tree.arguments[0], syntax.Name)
+        and tree.arguments[0].id in scope.collections
+    ):
         return type_over(syntax.Over(tree.function, None, tree.arguments[0].id, None, tree.at), scope)
     function = FUNCTIONS.get(tree.function)
     if function is None:
         raise TypingError("没有这个函数", tree.at, got=tree.function, hint=_near(tree.function, FUNCTIONS))
     if len(tree.arguments) != len(function.takes):
-        raise TypingError("参数个数不对", tree.at, expected=function.signature, got=f"{len(tree.arguments)} 个参数")
-    arguments = [_argument(kind, argument, scope) for kind, argument in zip(function.takes, tree.arguments, strict=True)]
+        raise TypingError(
+            "参数个数不对", tree.at, expected=function.signature, got=f"{len(tree.arguments)} 个参数"
+        )
+    arguments = [
+        _argument(kind, argument, scope)
+        for kind, argument in zip(function.takes, tree.arguments, strict=True)
+    ]
     try:
         node: Numeric | Boolean = function.expand(*arguments)
     except ArgumentError as error:
         raise TypingError(
-            error.message, tree.at, expected=error.expected, got=error.got, hint=error.hint or function.signature
+            error.message,
+            tree.at,
+            expected=error.expected,
+            got=error.got,
+            hint=error.hint or function.signature,
         ) from error
     return node
 

@@ -42,5 +42,7 @@ _MODULES = (
     within_top,
 )
 
-FUNCTIONS: Mapping[str, Function] = MappingProxyType({module.FUNCTION.name: module.FUNCTION for module in _MODULES})
+FUNCTIONS: Mapping[str, Function] = MappingProxyType(
+    {module.FUNCTION.name: module.FUNCTION for module in _MODULES}
+)
 """Every function by name."""

@@ -66,7 +66,11 @@ def whole(node: Numeric, *, least: int = 1) -> int:
     Raises:
         ArgumentError: no literal, not whole, or outside 1…10.
     """
-    if not isinstance(node, Literal) or node.value.denominator != 1 or node.unit not in (Unit.number, Unit.years):
+    if (
+        not isinstance(node, Literal)
+        or node.value.denominator != 1
+        or node.unit not in (Unit.number, Unit.years)
+    ):
         raise ArgumentError("窗口长度应为整数", expected="如 2")
     length = int(node.value)
     if not least <= length <= LONGEST_WINDOW:

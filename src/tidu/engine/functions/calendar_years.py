@@ -1,4 +1,4 @@
-"""``calendar_years(date)``: the date's year counted back from the year of evaluation (0 this year, 1 last year)."""
+"""``calendar_years(date)``: calendar years back from the year of evaluation (0 this year, 1 last year)."""
 
 from __future__ import annotations
 

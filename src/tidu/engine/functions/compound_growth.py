@@ -1,4 +1,7 @@
-"""``compound_growth(x, n)``: the yearly rate that leads from x[-n] to x, ``(x / x[-n]) ** (1/n) - 1`` (2026: 复合增长率)."""
+"""``compound_growth(x, n)``: the yearly rate that leads from x[-n] to x (2026: 复合增长率).
+
+It is ``(x / x[-n]) ** (1/n) - 1``.
+"""
 
 from __future__ import annotations
 

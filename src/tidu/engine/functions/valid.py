@@ -1,11 +1,13 @@
-"""``valid(title)``: the firm holds the title on the date, from ≤ date ≤ until, both inclusive; never held is false."""
+"""``valid(title)``: the firm holds the title on the date, from ≤ date ≤ until, both inclusive.
+
+Never held is false.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tidu.engine.expressions.typed import Holds, Reading
-
 from tidu.engine.functions.base import Function
 
 if TYPE_CHECKING:

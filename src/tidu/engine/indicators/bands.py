@@ -64,14 +64,18 @@ def _ranges(bands: Bands, value: Numeric, path: str) -> list[Range]:
         low = literal(tier.from_, value.unit, f"{place}.from") if tier.from_ is not None else None
         high = literal(tier.to, value.unit, f"{place}.to") if tier.to is not None else None
         if low is not None and high is not None and low >= high:
-            raise TableError("这一档没有取值能落入", place, expected="from 小于 to", got=f"{tier.from_} 到 {tier.to}")
+            raise TableError(
+                "这一档没有取值能落入", place, expected="from 小于 to", got=f"{tier.from_} 到 {tier.to}"
+            )
         ranges.append((low, high, exact(tier.points)))
     _check_cover(bands, ranges, path)
     return ranges
 
 
 def _check_cover(bands: Bands, ranges: list[Range], path: str) -> None:
-    order = sorted(range(len(ranges)), key=lambda index: (ranges[index][0] is not None, ranges[index][0] or 0))
+    order = sorted(
+        range(len(ranges)), key=lambda index: (ranges[index][0] is not None, ranges[index][0] or 0)
+    )
     if not order or ranges[order[0]][0] is not None or ranges[order[-1]][1] is not None:
         hint = "最低一档不写 from，最高一档不写 to"
         raise TableError("各档没有覆盖全部取值", f"{path}.tiers", expected="两端不设限", hint=hint)

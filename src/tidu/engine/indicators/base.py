@@ -67,5 +67,7 @@ def literal(text: str, unit: Unit, path: str) -> Fraction:
     except ValueError:
         raise TableError("档的界限无法识别", path, expected=f"如 {unit.example}", got=text) from None
     if not comparable(unit, found) and not (value == 0 and found is Unit.number):
-        raise TableError("档的界限与取值单位不同", path, expected=unit.label, got=found.label, hint=f"如 {unit.example}")
+        raise TableError(
+            "档的界限与取值单位不同", path, expected=unit.label, got=found.label, hint=f"如 {unit.example}"
+        )
     return sign * value

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def unfold(indicator: Indicator, context: Context, path: str) -> Greatest:
     """Compile each table."""
     ways = (
-        compile_bands(bands, context, f"{path}.better_of[{index}]") for index, bands in enumerate(indicator.better_of)
+        compile_bands(bands, context, f"{path}.better_of[{index}]")
+        for index, bands in enumerate(indicator.better_of)
     )
     return Greatest(tuple(ways))
 

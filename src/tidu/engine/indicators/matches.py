@@ -25,7 +25,9 @@ def unfold(indicator: Indicator, context: Context, path: str) -> Best:
     for index, tier in enumerate(spec.tiers):
         place = f"{path}.matches.tiers[{index}]"
         if exact(tier.points) <= otherwise:
-            raise TableError("这一档不可能被取用", place, expected=f"分值大于 {spec.otherwise:g}", got=f"{tier.points:g}")
+            raise TableError(
+                "这一档不可能被取用", place, expected=f"分值大于 {spec.otherwise:g}", got=f"{tier.points:g}"
+            )
         steps.append(Step(exact(tier.points), context.test(tier.when, f"{place}.when")))
     return Best(tuple(sorted(steps, key=lambda step: step.points, reverse=True)), otherwise)
 

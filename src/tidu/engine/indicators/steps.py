@@ -31,7 +31,12 @@ def unfold(indicator: Indicator, context: Context, path: str) -> Best:
     points, cap = exact(spec.points), exact(spec.cap)
     count = cap / points if points > 0 else None
     if per <= 0 or count is None or count.denominator != 1 or count > _MOST_STEPS:
-        raise TableError("步长与封顶不合", f"{path}.steps", expected="封顶是每步分值的整数倍", got=f"{spec.points:g}/{spec.cap:g}")
+        raise TableError(
+            "步长与封顶不合",
+            f"{path}.steps",
+            expected="封顶是每步分值的整数倍",
+            got=f"{spec.points:g}/{spec.cap:g}",
+        )
 
     def reached(step: int) -> Step:
         bound: Fraction = per * step

@@ -9,7 +9,17 @@ from tidu.engine.compiled.program import Condition, Group, Indicator, Program
 from tidu.engine.conditions import KINDS as CONDITION_KINDS
 from tidu.engine.errors import ConsistencyError, ExpressionError
 from tidu.engine.expressions.tokens import ExpressionSyntaxError
-from tidu.engine.expressions.typed import AnyOf, Boolean, Compare, Numeric, Reference, ScoreLine, Slot, slots_of, walk
+from tidu.engine.expressions.typed import (
+    AnyOf,
+    Boolean,
+    Compare,
+    Numeric,
+    Reference,
+    ScoreLine,
+    Slot,
+    slots_of,
+    walk,
+)
 from tidu.engine.expressions.typing import type_condition, type_number
 from tidu.engine.indicators import KINDS as INDICATOR_KINDS
 from tidu.engine.indicators.base import TableError, exact, literal
@@ -32,7 +42,9 @@ if TYPE_CHECKING:
 class Builder:
     """Compiles conditions and indicators of one file; implements both kinds' ``Context``."""
 
-    def __init__(self, world: World, document: Document, spec: StandardFile | GateFile, case: CaseName) -> None:
+    def __init__(
+        self, world: World, document: Document, spec: StandardFile | GateFile, case: CaseName
+    ) -> None:
         """Remember the file and the rest of the packs.
 
         Args:
@@ -63,7 +75,9 @@ class Builder:
             raise self._expression_error(error, text, path) from None
         except UncomparableError:
             hint = "复合增长率只能与一个百分数比较"
-            raise ExpressionError("这个比较无法精确判定", place=self.document.place(path), got=text, hint=hint) from None
+            raise ExpressionError(
+                "这个比较无法精确判定", place=self.document.place(path), got=text, hint=hint
+            ) from None
         return node
 
     def number(self, text: str, path: str) -> Numeric:
@@ -112,7 +126,9 @@ class Builder:
         """
         if wanted.of not in self.groups:
             known = "、".join(self.groups) or "本标准没有评分表"
-            raise ConsistencyError("没有这个得分项", place=self.document.place(path), expected=known, got=wanted.of)
+            raise ConsistencyError(
+                "没有这个得分项", place=self.document.place(path), expected=known, got=wanted.of
+            )
         try:
             line = literal(wanted.at_least, Unit.points, f"{path}.at_least")
         except TableError as error:
@@ -127,7 +143,9 @@ class Builder:
         """
         if wanted.standard not in self.world.sizes:
             known = "、".join(self.world.sizes)
-            raise ConsistencyError("没有这个划型标准", place=self.document.place(path), expected=known, got=wanted.standard)
+            raise ConsistencyError(
+                "没有这个划型标准", place=self.document.place(path), expected=known, got=wanted.standard
+            )
         return size_test(self.world.sizes[wanted.standard], wanted.classes)
 
     def compile(self, part: Part, path: str) -> Condition:
@@ -147,7 +165,8 @@ class Builder:
         own_source = source.at(part.clause, part.confirmation)
         unfolded = CONDITION_KINDS[kind].unfold(part, self, path)
         exemptions = tuple(
-            self._condition(inner, f"{path}.exempt[{index}]", own_source) for index, inner in enumerate(part.exempt)
+            self._condition(inner, f"{path}.exempt[{index}]", own_source)
+            for index, inner in enumerate(part.exempt)
         )
         node = AnyOf((unfolded.node, *(inner.node for inner in exemptions))) if exemptions else unfolded.node
         return Condition(
@@ -172,7 +191,10 @@ class Builder:
         if len(given) != 1:
             expected = f"恰好一个：{'、'.join(CONDITION_KINDS)}"
             raise ConsistencyError(
-                "条件的写法不明", place=self.document.place(path), expected=expected, got="、".join(given) or "一个也没有"
+                "条件的写法不明",
+                place=self.document.place(path),
+                expected=expected,
+                got="、".join(given) or "一个也没有",
             )
         return given[0]
 
@@ -185,7 +207,9 @@ class Builder:
             if part.move in (slot.key, slot.fact):
                 return slot
         known = "、".join(slot.key for slot in slots)
-        raise ConsistencyError("move 不在条件之中", place=self.document.place(f"{path}.move"), expected=known, got=part.move)
+        raise ConsistencyError(
+            "move 不在条件之中", place=self.document.place(f"{path}.move"), expected=known, got=part.move
+        )
 
     def indicators(self, table: scores.ScoreTable) -> tuple[tuple[Indicator, ...], tuple[Group, ...]]:
         """Compile the score table and learn its groups.
@@ -194,17 +218,22 @@ class Builder:
             PackError: unknown groups, wrong tiers, or maxima that do not add up.
         """
         compiled = tuple(
-            self._indicator(indicator, f"score.indicators[{index}]") for index, indicator in enumerate(table.indicators)
+            self._indicator(indicator, f"score.indicators[{index}]")
+            for index, indicator in enumerate(table.indicators)
         )
         for index, group in enumerate(table.groups):
             members = tuple(place for place, inner in enumerate(compiled) if inner.group == group.id)
             total = sum(compiled[place].maximum for place in members)
             if total != exact(group.max):
                 place = self.document.place(f"score.groups[{index}].max")
-                raise ConsistencyError("分组满分与各项之和不同", place=place, expected=f"{float(total):g}", got=f"{group.max:g}")
+                raise ConsistencyError(
+                    "分组满分与各项之和不同", place=place, expected=f"{float(total):g}", got=f"{group.max:g}"
+                )
             self.groups[group.id] = members
         self.groups["total"] = tuple(range(len(compiled)))
-        groups = tuple(Group(group.id, group.label, exact(group.max), self.groups[group.id]) for group in table.groups)
+        groups = tuple(
+            Group(group.id, group.label, exact(group.max), self.groups[group.id]) for group in table.groups
+        )
         return compiled, groups
 
     def _indicator(self, spec: scores.Indicator, path: str) -> Indicator:
@@ -212,7 +241,9 @@ class Builder:
         if len(given) != 1:
             expected = f"恰好一个：{'、'.join(INDICATOR_KINDS)}"
             got = "、".join(given) or "一个也没有"
-            raise ConsistencyError("指标的写法不明", place=self.document.place(path), expected=expected, got=got)
+            raise ConsistencyError(
+                "指标的写法不明", place=self.document.place(path), expected=expected, got=got
+            )
         table = getattr(self.spec, "score", None)
         if table is not None and spec.group not in {group.id for group in table.groups}:
             raise ConsistencyError("没有这个分组", place=self.document.place(f"{path}.group"), got=spec.group)
@@ -233,13 +264,17 @@ class Builder:
 
     def _table_error(self, error: TableError) -> ConsistencyError:
         place = self.document.place(error.path)
-        return ConsistencyError(error.message, place=place, expected=error.expected, got=error.got, hint=error.hint)
+        return ConsistencyError(
+            error.message, place=place, expected=error.expected, got=error.got, hint=error.hint
+        )
 
     def _expression_error(self, error: ExpressionSyntaxError, text: str, path: str) -> ExpressionError:
         hint = f"{error.hint}；" if error.hint else ""
         pointer = f"{hint}表达式：{text}（第 {error.at} 个字符）"
         place = self.document.place(path)
-        return ExpressionError(error.message, place=place, expected=error.expected, got=error.got, hint=pointer)
+        return ExpressionError(
+            error.message, place=place, expected=error.expected, got=error.got, hint=pointer
+        )
 
 
 def build_program(world: World, document: Document, spec: StandardFile, case: CaseName) -> Program:

@@ -44,9 +44,13 @@ def check_levels(files: list[tuple[Document, LevelsFile]], catalogue: Catalogue)
         for index, level in enumerate(spec.levels):
             path = f"levels[{index}]"
             if level.id in levels:
-                raise ConsistencyError("同一个梯度定义了两次", place=document.place(f"{path}.id"), got=level.id)
+                raise ConsistencyError(
+                    "同一个梯度定义了两次", place=document.place(f"{path}.id"), got=level.id
+                )
             if level.title and titles.setdefault(level.title, level.id) != level.id:
-                raise ConsistencyError("两个梯度用了同一个称号词", place=document.place(f"{path}.title"), got=level.title)
+                raise ConsistencyError(
+                    "两个梯度用了同一个称号词", place=document.place(f"{path}.title"), got=level.title
+                )
             for key in ("until_fact", "from_fact"):
                 fact = getattr(level, key)
                 if fact is not None and fact not in catalogue.facts:
@@ -66,7 +70,9 @@ def _check_references(level: Level, levels: dict[str, Level], document: Document
         for index, other in enumerate(getattr(level, key)):
             if other not in levels:
                 place = document.place(f"{path}.{key}[{index}]")
-                raise ConsistencyError("没有这个梯度", place=place, expected="、".join(sorted(levels)), got=other)
+                raise ConsistencyError(
+                    "没有这个梯度", place=place, expected="、".join(sorted(levels)), got=other
+                )
 
 
 def _check_cycle(start: str, levels: dict[str, Level], document: Document, path: str) -> None:
@@ -97,10 +103,14 @@ def check_applicability(
             if row.level not in levels:
                 raise ConsistencyError("没有这个梯度", place=document.place(f"{path}.level"), got=row.level)
             if row.standard not in standards:
-                raise ConsistencyError("没有这个标准", place=document.place(f"{path}.standard"), got=row.standard)
+                raise ConsistencyError(
+                    "没有这个标准", place=document.place(f"{path}.standard"), got=row.standard
+                )
             if row.to is not None and row.to < row.from_:
                 place = document.place(f"{path}.to")
-                raise ConsistencyError("截止日期早于起始日期", place=place, expected=f"不早于 {row.from_}", got=str(row.to))
+                raise ConsistencyError(
+                    "截止日期早于起始日期", place=place, expected=f"不早于 {row.from_}", got=str(row.to)
+                )
             check_source(document, f"{path}.source", row.source)
             for other, _, other_path in rows:
                 if _clash(row, other):

@@ -48,7 +48,9 @@ def _explain(text: str, document: Document, shape: type[msgspec.Struct]) -> Sche
     path = match[1].lstrip(".") if match else ""
     message = text[: match.start()] if match else text
     if found := re.fullmatch(r"Object missing required field `(\w+)`", message):
-        return SchemaError(f"缺少 {found[1]}", place=document.place(path), expected=f"写明 {found[1]}", hint=_why(found[1]))
+        return SchemaError(
+            f"缺少 {found[1]}", place=document.place(path), expected=f"写明 {found[1]}", hint=_why(found[1])
+        )
     if found := re.fullmatch(r"Object contains unknown field `(.+)`", message):
         inner = f"{path}.{found[1]}" if path else found[1]
         near = get_close_matches(found[1], _all_fields(shape), n=3, cutoff=0.5)
@@ -59,14 +61,18 @@ def _explain(text: str, document: Document, shape: type[msgspec.Struct]) -> Sche
         got = _TYPE_LABELS.get(found[2], found[2])
         return SchemaError("类型不对", place=document.place(path), expected=expected, got=got)
     if found := re.fullmatch(r"Invalid enum value '?(.+?)'?", message):
-        return SchemaError("不在可选范围内", place=document.place(path), got=found[1], hint="可选的值见 tidu schema")
+        return SchemaError(
+            "不在可选范围内", place=document.place(path), got=found[1], hint="可选的值见 tidu schema"
+        )
     return SchemaError("内容不合格式", place=document.place(path), got=message)
 
 
 def _why(name: str) -> str:
     """Explain keys whose absence is a matter of principle."""
     if name in ("source", "clause", "document", "confirmation", "published", "effective"):
-        return "每条规则和数字都要有出处：文件、条款、日期、印证程度（two-sources / one-source / unconfirmed）"
+        return (
+            "每条规则和数字都要有出处：文件、条款、日期、印证程度（two-sources / one-source / unconfirmed）"
+        )
     return ""
 
 

@@ -29,7 +29,9 @@ def compile_derivations(
     for index, spec in enumerate(specs):
         path = f"derive[{index}]"
         if (spec.fact, spec.offset) in seen:
-            raise ConsistencyError("同一个事实有两处推导", place=document.place(f"{path}.fact"), got=spec.fact)
+            raise ConsistencyError(
+                "同一个事实有两处推导", place=document.place(f"{path}.fact"), got=spec.fact
+            )
         seen.add((spec.fact, spec.offset))
         compiled.append(_compile(spec, world, document, path))
     return tuple(compiled)
@@ -41,12 +43,17 @@ def _compile(spec: Derivation, world: World, document: Document, path: str) -> C
     ledger = world.catalogue.records.get(spec.of)
     if ledger is None:
         known = "、".join(world.catalogue.records)
-        raise ConsistencyError("没有这个台账", place=document.place(f"{path}.of"), expected=known, got=spec.of)
+        raise ConsistencyError(
+            "没有这个台账", place=document.place(f"{path}.of"), expected=known, got=spec.of
+        )
     fields = {field.id for field in ledger.fields}
     needs_field = spec.measure in ("sum", "best_rank", "best_choice")
     if needs_field and spec.amount not in fields:
         raise ConsistencyError(
-            "amount 应为台账的字段", place=document.place(f"{path}.amount"), expected="、".join(sorted(fields)), got=spec.amount or ""
+            "amount 应为台账的字段",
+            place=document.place(f"{path}.amount"),
+            expected="、".join(sorted(fields)),
+            got=spec.amount or "",
         )
     scope = Scope.of_row(ledger.fields)
     rules = []

@@ -23,7 +23,12 @@ class PackFile:
 
 
 # Folder or file name → kind. What matches nothing is left to later layers (plans, policies, chains).
-_KINDS_BY_NAME = {"facts.yaml": "facts", "levels.yaml": "levels", "applicability.yaml": "applicability", "gate.yaml": "gate"}
+_KINDS_BY_NAME = {
+    "facts.yaml": "facts",
+    "levels.yaml": "levels",
+    "applicability.yaml": "applicability",
+    "gate.yaml": "gate",
+}
 _KINDS_BY_FOLDER = {"standards": "standard", "overlays": "overlay", "cases": "cases"}
 
 

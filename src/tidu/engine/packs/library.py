@@ -125,7 +125,9 @@ class PackLibrary:
         ]
         return tuple(sorted(found, key=lambda row: (self.levels[row.level].rank, row.standard)))
 
-    def applicable(self, *, on: date, case: CaseName, jurisdiction: str | None = None) -> tuple[Standard, ...]:
+    def applicable(
+        self, *, on: date, case: CaseName, jurisdiction: str | None = None
+    ) -> tuple[Standard, ...]:
         """Return the standards in force by date, case and jurisdiction, lowest level first."""
         rows = self.applicable_rows(on=on, case=case, jurisdiction=jurisdiction)
         return tuple(self.standards[row.standard] for row in rows if row.standard in self.standards)
@@ -133,6 +135,9 @@ class PackLibrary:
     def in_force(self, standard_id: str, *, on: date, case: CaseName) -> bool:
         """Whether any row of the table applies the standard on the date; a named standard runs all the same."""
         return any(
-            row.standard == standard_id and case in row.case and row.from_ <= on and (row.to is None or on <= row.to)
+            row.standard == standard_id
+            and case in row.case
+            and row.from_ <= on
+            and (row.to is None or on <= row.to)
             for row in self.rows
         )

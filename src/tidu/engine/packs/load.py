@@ -43,7 +43,9 @@ SHAPES: dict[str, type[msgspec.Struct]] = {
 class Loaded:
     """Files of each kind, read and converted, with their documents."""
 
-    by_kind: dict[str, list[tuple[Document, Any]]] = field(default_factory=lambda: {kind: [] for kind in SHAPES})
+    by_kind: dict[str, list[tuple[Document, Any]]] = field(
+        default_factory=lambda: {kind: [] for kind in SHAPES}
+    )
 
 
 def load_packs(*folders: Path | str, shipped: bool = True) -> PackLibrary:
@@ -118,7 +120,9 @@ def _standards(loaded: Loaded, world: World) -> dict[str, Standard]:
         if sizes is None and not spec.conditions:
             raise ConsistencyError("标准没有条件", place=document.place(), expected="conditions 或 classes")
         programs = (
-            {} if sizes is not None else {case: build_program(world, document, spec, case) for case in ("new", "renewal")}
+            {}
+            if sizes is not None
+            else {case: build_program(world, document, spec, case) for case in ("new", "renewal")}
         )
         overlays = tuple(overlay for overlay in world.overlays if overlay.overlay_of == spec.id)
         standards[spec.id] = Standard(
@@ -145,4 +149,6 @@ def _closure_hash(spec: StandardFile, world: World, loaded: Loaded) -> str:
 def _unique(document: Document, path: str, ids: list[str], known: set[str]) -> None:
     for index, name in enumerate(ids):
         if name in known or name in ids[:index]:
-            raise ConsistencyError("同一个 id 定义了两次", place=document.place(f"{path}[{index}].id"), got=name)
+            raise ConsistencyError(
+                "同一个 id 定义了两次", place=document.place(f"{path}[{index}].id"), got=name
+            )

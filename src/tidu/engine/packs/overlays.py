@@ -20,7 +20,9 @@ def with_overlays(
     """
     named = {overlay.indicator: overlay for overlay in overlays if overlay.overlay_of == standard}
     return tuple(
-        replace(indicator, note=indicator.note or "省定指标未录入，以省级公布得分为准") if indicator.id in named else indicator
+        replace(indicator, note=indicator.note or "省定指标未录入，以省级公布得分为准")
+        if indicator.id in named
+        else indicator
         for indicator in indicators
     )
 
@@ -31,7 +33,8 @@ def overlay_for(overlays: tuple[Overlay, ...], standard: str, jurisdiction: str 
         return None
     for overlay in overlays:
         if overlay.overlay_of == standard and (
-            jurisdiction.startswith(overlay.jurisdictions) or any(name in jurisdiction for name in overlay.names)
+            jurisdiction.startswith(overlay.jurisdictions)
+            or any(name in jurisdiction for name in overlay.names)
         ):
             return overlay
     return None

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tidu.engine.errors import ConsistencyError
-from tidu.engine.expressions.typed import AllOf, AnyOf, Boolean, Branch, Constant, FirstOf, OneOf, Slot, negated
+from tidu.engine.expressions.typed import (
+    AllOf,
+    AnyOf,
+    Boolean,
+    Branch,
+    Constant,
+    FirstOf,
+    OneOf,
+    Slot,
+    negated,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +89,9 @@ def compile_sizes(
         )
         rows.append(IndustryTests(row.industry, row.label, large, medium, small))
     if left := choices - set(seen):
-        raise ConsistencyError("有行业没有划型标准", place=document.place("classes"), expected="、".join(sorted(left)))
+        raise ConsistencyError(
+            "有行业没有划型标准", place=document.place("classes"), expected="、".join(sorted(left))
+        )
     return SizeTable(spec.id, tuple(rows))
 
 

@@ -99,7 +99,9 @@ class _Builder:
             if key in data:
                 first = self.document.lines[inner]
                 self.document.lines[inner] = key_node.start_mark.line + 1
-                raise self.error("同一个键写了两次", inner, got=f"第一次在第 {first} 行", hint="删去一个或合并")
+                raise self.error(
+                    "同一个键写了两次", inner, got=f"第一次在第 {first} 行", hint="删去一个或合并"
+                )
             data[key] = self.build(value_node, inner)
             self.document.lines[inner] = key_node.start_mark.line + 1
         return data
@@ -113,7 +115,7 @@ class _Builder:
         if text in ("true", "false"):
             return text == "true"
         if text.lower() in _GUESSED or (text.lower() in ("true", "false")):
-            raise self.error("YAML 会误读这个词", path, expected='true/false，或加引号的文字', got=text)
+            raise self.error("YAML 会误读这个词", path, expected="true/false，或加引号的文字", got=text)
         if _DATE.fullmatch(text):
             return self.date(text, path)
         return self.number_or_text(node, text, path)
@@ -134,5 +136,9 @@ class _Builder:
             raise self.error("YAML 会误读这个值", path, expected="普通数字，或加引号的文字", got=text)
         return text
 
-    def error(self, message: str, path: str, *, expected: str = "", got: str = "", hint: str = "") -> PackSyntaxError:
-        return PackSyntaxError(message, place=self.document.place(path), expected=expected, got=got, hint=hint)
+    def error(
+        self, message: str, path: str, *, expected: str = "", got: str = "", hint: str = ""
+    ) -> PackSyntaxError:
+        return PackSyntaxError(
+            message, place=self.document.place(path), expected=expected, got=got, hint=hint
+        )

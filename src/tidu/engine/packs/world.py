@@ -40,7 +40,9 @@ class World:
     def titles(self) -> dict[str, str]:
         """Word of each title → the fact that holds its end."""
         return {
-            level.title: level.until_fact for level in self.levels.values() if level.title and level.until_fact
+            level.title: level.until_fact
+            for level in self.levels.values()
+            if level.title and level.until_fact
         }
 
     @property
@@ -58,5 +60,7 @@ class World:
             return None
         if gate_id not in self.gates:
             known = "、".join(self.gates)
-            raise ConsistencyError("没有这个通用门槛", place=document.place("gate"), expected=known, got=gate_id)
+            raise ConsistencyError(
+                "没有这个通用门槛", place=document.place("gate"), expected=known, got=gate_id
+            )
         return self.gates[gate_id]

@@ -77,7 +77,9 @@ def _judge_row(rule: CompiledDerivation, index: int, row: Record, on: date) -> L
         if verdict.is_open and open_rule is None:
             open_rule = keep
     if open_rule is not None:
-        return LedgerItem(index, counted=None, reason=f"资料不全，无法判断：{open_rule.reason}", clause=open_rule.clause)
+        return LedgerItem(
+            index, counted=None, reason=f"资料不全，无法判断：{open_rule.reason}", clause=open_rule.clause
+        )
     return LedgerItem(index, counted=True, reason="", clause=rule.spec.clause)
 
 

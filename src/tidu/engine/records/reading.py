@@ -42,5 +42,3 @@ def read_row(catalogue: Catalogue, ledger: str, row: Mapping[str, object]) -> di
         )
         values[name] = read_value(as_fact, raw)
     return values
-
-
