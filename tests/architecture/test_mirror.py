@@ -59,6 +59,12 @@ def test_every_kind_has_its_specification(folder: str) -> None:
     assert modules ^ specifications == set()
 
 
+@pytest.mark.parametrize("folder", KIND_FOLDERS)
+def test_specifications_are_run_by_a_test(folder: str) -> None:
+    tests = ROOT / folder.replace("src/tidu", "tests")
+    assert any(".yaml" in path.read_text("utf-8") for path in tests.glob("test_*.py")), f"none in {tests}"
+
+
 def test_the_mirror() -> None:
     assert mirrored("src/tidu/engine/units.py") == "tests/engine/test_units.py"
     assert mirrored("src/tidu/engine/packs/__init__.py") == "tests/engine/packs/test_init.py"
