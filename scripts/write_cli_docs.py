@@ -27,9 +27,10 @@ def helps() -> Iterator[tuple[str, str]]:
     os.environ.update({"COLUMNS": WIDTH, "TERMINAL_WIDTH": WIDTH, "NO_COLOR": "1", "TERM": "dumb"})
     os.environ.pop("FORCE_COLOR", None)
     os.environ.pop("GITHUB_ACTIONS", None)  # typer forces colours there
-    from tidu.cli.main import app  # noqa: PLC0415
     from typer.main import get_command  # noqa: PLC0415
     from typer.testing import CliRunner  # noqa: PLC0415
+
+    from tidu.cli.main import app  # noqa: PLC0415
 
     def walk(command: object, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield words
