@@ -124,16 +124,3 @@ class UnknownIdError(TiduError):
         """Return the Chinese message with near names."""
         hint = f"；是否指 {'、'.join(self.near)}？" if self.near else ""
         return f"没有名为 {self.wanted} 的{self.kind}{hint}"
-
-
-class PackErrors(TiduError):
-    """Several pack errors found in one check, in the order of their places."""
-
-    def __init__(self, errors: Iterable[PackError]) -> None:
-        """Keep the single errors."""
-        self.errors = tuple(errors)
-        super().__init__(*self.errors)
-
-    def __str__(self) -> str:
-        """Return all messages, a blank line between them."""
-        return "\n\n".join(str(error) for error in self.errors)

@@ -66,7 +66,8 @@ class ConditionResult:
 
     ``value`` is what was computed (a Fraction, a list for several years, a bool or a text), ``value_text``
     the same for people: never shown on the other side of the bound. ``missing`` are absent facts that can
-    still change this verdict, ``absent`` the other absent ones, ``open_judgements`` attested facts still open.
+    still change this verdict, ``absent`` the other absent ones, ``open_judgements`` attested facts still
+    open.
     ``gaps`` are all that must be closed (both years of an each-year rule); `gap` is the first.
     """
 
@@ -126,7 +127,7 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class ScoreResult:
-    """The score as an interval, its line, groups and indicators; ``line`` None when no condition asks for one."""
+    """The score as an interval, its line, groups and indicators; ``line`` None when none is asked for."""
 
     low: Fraction
     high: Fraction

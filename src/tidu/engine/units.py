@@ -16,7 +16,7 @@ class Unit(StrEnum):
 
     money = "money"
     share = "share"
-    count = "count"
+    count = "count"  # type: ignore[assignment] # hides str.count, which nobody calls here
     years = "years"
     rank = "rank"
     points = "points"

@@ -36,7 +36,9 @@ def decimal_of(value: Fraction, places: int) -> Decimal:
     return scaled.quantize(step, rounding=ROUND_HALF_UP)
 
 
-def value_text(value: Fraction, unit: Unit, *, bound: Fraction | None = None, places: int | None = None) -> str:
+def value_text(
+    value: Fraction, unit: Unit, *, bound: Fraction | None = None, places: int | None = None
+) -> str:
     """Return a figure with its unit.
 
     Args:
@@ -48,7 +50,9 @@ def value_text(value: Fraction, unit: Unit, *, bound: Fraction | None = None, pl
     if unit is Unit.money:
         return money_text(value, bound=bound)
     if unit is Unit.share:
-        text = _digits(value * 100, None if bound is None else bound * 100, places=1 if places is None else places)
+        text = _digits(
+            value * 100, None if bound is None else bound * 100, places=1 if places is None else places
+        )
         return f"{text}%"
     return _trimmed(_digits(value, bound, places=2 if places is None else places)) + _SUFFIX[unit]
 
@@ -66,7 +70,7 @@ def required_text(operator: str, value: Fraction, unit: Unit) -> str:
     return f"{_SIGNS[operator]} {value_text(value, unit, bound=value, places=0)}"
 
 
-def fact_text(definition: FactDefinition, value: Fraction | bool | str | None) -> str:
+def fact_text(definition: FactDefinition, value: Fraction | bool | str | None) -> str:  # noqa: FBT001 - a yes/no fact
     """Return a fact's value as people read it; missing is ``未填``."""
     if value is None:
         return "未填"

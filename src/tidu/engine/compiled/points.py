@@ -58,7 +58,7 @@ class GivenPoints:
 
 @dataclass(frozen=True, slots=True)
 class Regional:
-    """Points by the firm's jurisdiction: the first entry whose code prefix or name fits, else ``otherwise``."""
+    """Points by the firm's jurisdiction: the first entry whose prefix or name fits, else ``otherwise``."""
 
     slot: Slot
     entries: tuple[tuple[tuple[str, ...], Points], ...]

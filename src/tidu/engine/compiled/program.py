@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tidu.engine.expressions.typed import Boolean, ScoreLine, Slot, slots_of, walk
-
 from tidu.engine.compiled.points import slots_of_points
+from tidu.engine.expressions.typed import Boolean, ScoreLine, Slot, slots_of, walk
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from tidu.engine.compiled.points import Points
+    from tidu.engine.results import Required
     from tidu.engine.schema.common import CaseName, Note, Source
     from tidu.engine.schema.standards import Derivation
 
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 class Condition:
     """A compiled condition or part.
 
-    ``own`` is what the condition itself asks; ``node`` also lets the exemptions speak (``own or exemption``).
-    ``parts`` are the compiled parts of all_of, any_of and by_band; ``when`` guards a band. ``applicable`` is
-    false in the case that does not test it. ``move`` is the fact in which a gap is told.
+    ``own`` is what the condition itself asks; ``node`` also lets the exemptions speak.
+    ``slots`` are those ``node`` reads, ``required`` what ``own`` asks for; ``parts`` are the compiled parts
+    of all_of, any_of and by_band; ``when`` guards a band. ``applicable`` is false in the case that does
+    not test it. ``move`` is the fact in which a gap is told.
     """
 
     id: str
@@ -36,6 +37,8 @@ class Condition:
     source: Source
     own: Boolean
     node: Boolean
+    slots: tuple[Slot, ...] = ()
+    required: Required | None = None
     parts: tuple[Condition, ...] = ()
     exemptions: tuple[Condition, ...] = ()
     when: Boolean | None = None

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
     from tidu.engine.compiled.program import Condition
     from tidu.engine.expressions.typed import Boolean
+    from tidu.engine.schema.common import CaseName
     from tidu.engine.schema.standards import HoldsScore, Part, SizeIn
 
 
 class Context(Protocol):
     """What the standard around a condition provides; paths are for error messages."""
 
-    case: str
+    @property
+    def case(self) -> CaseName:
+        """The case compiled for."""
 
     def test(self, text: str, path: str) -> Boolean:
         """Type an expression that stands at a YAML path."""

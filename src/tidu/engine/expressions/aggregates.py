@@ -41,20 +41,19 @@ def type_over(tree: syntax.Over, scope: Scope) -> Over:
 
 def _unit(tree: syntax.Over, subject: Numeric | Boolean | None) -> Unit:
     """Check that the subject fits the function and return the unit of the outcome."""
-    numeric = isinstance(subject, Literal | Reference | Arithmetic | Root | Over)
     if tree.function == "count":
         if subject is not None:
             raise ExpressionSyntaxError(
                 "count 不带 of", tree.at, hint="例如 count(firms where revenue >= 2亿)"
             )
         return Unit.count
+    numeric = isinstance(subject, Literal | Reference | Arithmetic | Root | Over)
     if tree.function == "share":
         if subject is None or numeric:
             raise ExpressionSyntaxError("share 要一个判断", tree.at, hint="例如 share(above_scale of firms)")
         return Unit.share
-    if not numeric:
+    if not isinstance(subject, Literal | Reference | Arithmetic | Root | Over):
         raise ExpressionSyntaxError(
             f"{tree.function} 要一个数", tree.at, hint=f"例如 {tree.function}(revenue of firms)"
         )
-    assert subject is not None and not isinstance(subject, bool)  # noqa: S101, PT018
-    return subject.unit  # type: ignore[union-attr]
+    return subject.unit

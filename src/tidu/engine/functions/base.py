@@ -46,8 +46,8 @@ class ArgumentError(Exception):
 class Function:
     """One function: ``expand`` takes typed arguments and returns a typed node.
 
-    ``takes`` names each argument's kind: ``amount`` (a number that varies by year), ``number``, ``condition``,
-    ``years`` (a whole number literal), ``rank``, ``date`` or ``title`` (a bare name).
+    ``takes`` names each argument's kind: ``amount`` (a number that varies by year), ``number``,
+    ``condition``, ``years`` (a whole number literal), ``rank``, ``date`` or ``title`` (a bare name).
     """
 
     name: str

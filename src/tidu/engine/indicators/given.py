@@ -1,4 +1,4 @@
-"""Kind ``given``: points handed in as a fact, e.g. those each province sets; missing, any points are possible."""
+"""Kind ``given``: points handed in as a fact, e.g. those a province sets; missing, any are possible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kind ``steps``: points for every full step of a value, up to a cap (1 point per full 2 years, at most 5)."""
+"""Kind ``steps``: points for every full step of a value, up to a cap (1 per full 2 years, at most 5)."""
 
 from __future__ import annotations
 

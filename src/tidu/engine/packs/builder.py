@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tidu.engine.compiled.bounds import UncomparableError, bound_of
 from tidu.engine.compiled.program import Condition, Group, Indicator, Program
+from tidu.engine.compiled.required import required_of
 from tidu.engine.conditions import KINDS as CONDITION_KINDS
-from tidu.engine.errors import ConsistencyError, ExpressionError
-from tidu.engine.expressions.tokens import ExpressionSyntaxError
+from tidu.engine.errors import ConsistencyError
 from tidu.engine.expressions.typed import (
     AnyOf,
     Boolean,
-    Compare,
-    Numeric,
-    Reference,
     ScoreLine,
     Slot,
     slots_of,
-    walk,
 )
-from tidu.engine.expressions.typing import type_condition, type_number
 from tidu.engine.indicators import KINDS as INDICATOR_KINDS
 from tidu.engine.indicators.base import TableError, exact, literal
 from tidu.engine.packs.derivations import compile_derivations
@@ -31,7 +25,6 @@ from tidu.engine.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tidu.engine.expressions.scope import Scope
     from tidu.engine.packs.strict_yaml import Document
     from tidu.engine.packs.world import World
     from tidu.engine.schema import scores
@@ -39,7 +32,7 @@ if TYPE_CHECKING:
     from tidu.engine.schema.standards import GateFile, HoldsScore, Part, SizeIn, StandardFile
 
 
-class Builder:
+class Builder(Reader):
     """Compiles conditions and indicators of one file; implements both kinds' ``Context``."""
 
     def __init__(
@@ -53,54 +46,10 @@ class Builder:
             spec: its struct.
             case: the case compiled for.
         """
-        self.world = world
-        self.document = document
+        super().__init__(world, document)
         self.spec = spec
         self.case = case
-        self.scope: Scope = world.scope
         self.groups: dict[str, tuple[int, ...]] = {}
-
-    def test(self, text: str, path: str) -> Boolean:
-        """Type an expression that answers yes or no.
-
-        Raises:
-            ExpressionError: unreadable, unknown names, units that do not fit.
-        """
-        try:
-            node = type_condition(text, self.scope)
-            for part in walk(node):
-                if isinstance(part, Compare):
-                    bound_of(part)
-        except ExpressionSyntaxError as error:
-            raise self._expression_error(error, text, path) from None
-        except UncomparableError:
-            hint = "复合增长率只能与一个百分数比较"
-            raise ExpressionError(
-                "这个比较无法精确判定", place=self.document.place(path), got=text, hint=hint
-            ) from None
-        return node
-
-    def number(self, text: str, path: str) -> Numeric:
-        """Type an expression that gives a number.
-
-        Raises:
-            ExpressionError: unreadable, unknown names, units that do not fit.
-        """
-        try:
-            return type_number(text, self.scope)
-        except ExpressionSyntaxError as error:
-            raise self._expression_error(error, text, path) from None
-
-    def given(self, fact: str, path: str) -> Slot:
-        """Return the slot of a points fact.
-
-        Raises:
-            ExpressionError: no such fact, or it is no points.
-        """
-        node = self.number(fact, path)
-        if not isinstance(node, Reference) or node.unit is not Unit.points:
-            raise ExpressionError("应为分值类事实", place=self.document.place(path), got=fact)
-        return node.slot
 
     def title(self, level: str, path: str) -> Boolean:
         """Return the test for a valid title of a level.
@@ -132,7 +81,7 @@ class Builder:
         try:
             line = literal(wanted.at_least, Unit.points, f"{path}.at_least")
         except TableError as error:
-            raise self._table_error(error) from None
+            raise self.table_error(error) from None
         return ScoreLine(wanted.of, self.groups[wanted.of], line)
 
     def size(self, wanted: SizeIn, path: str) -> Boolean:
@@ -176,6 +125,8 @@ class Builder:
             source=own_source,
             own=unfolded.node,
             node=node,
+            slots=slots_of(node),
+            required=required_of(unfolded.node, self.world.catalogue),
             parts=unfolded.parts,
             exemptions=exemptions,
             when=self.test(part.when, f"{path}.when") if part.when else None,
@@ -250,7 +201,7 @@ class Builder:
         try:
             points = INDICATOR_KINDS[given[0]].unfold(spec, self, path)
         except TableError as error:
-            raise self._table_error(error) from None
+            raise self.table_error(error) from None
         return Indicator(
             id=spec.id,
             label=spec.label,
@@ -260,20 +211,6 @@ class Builder:
             points=points,
             advice=spec.advice,
             note=spec.note,
-        )
-
-    def _table_error(self, error: TableError) -> ConsistencyError:
-        place = self.document.place(error.path)
-        return ConsistencyError(
-            error.message, place=place, expected=error.expected, got=error.got, hint=error.hint
-        )
-
-    def _expression_error(self, error: ExpressionSyntaxError, text: str, path: str) -> ExpressionError:
-        hint = f"{error.hint}；" if error.hint else ""
-        pointer = f"{hint}表达式：{text}（第 {error.at} 个字符）"
-        place = self.document.place(path)
-        return ExpressionError(
-            error.message, place=place, expected=error.expected, got=error.got, hint=pointer
         )
 
 

@@ -77,7 +77,7 @@ def _check_references(level: Level, levels: dict[str, Level], document: Document
 
 def _check_cycle(start: str, levels: dict[str, Level], document: Document, path: str) -> None:
     """Walk prerequisites and members; meeting the start again is a cycle."""
-    stack = [(start, (start,))]
+    stack: list[tuple[str, tuple[str, ...]]] = [(start, (start,))]
     while stack:
         current, way = stack.pop()
         for other in (*levels[current].prerequisites, *levels[current].composite):

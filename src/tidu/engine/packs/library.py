@@ -1,4 +1,4 @@
-"""The library of packs: everything loaded, checked and frozen, and the table that says which standard applies."""
+"""The library of packs: everything loaded and frozen, and the table of which standard applies."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class PackLibrary:
         return tuple(self.standards[row.standard] for row in rows if row.standard in self.standards)
 
     def in_force(self, standard_id: str, *, on: date, case: CaseName) -> bool:
-        """Whether any row of the table applies the standard on the date; a named standard runs all the same."""
+        """Whether a row of the table applies the standard on the date; a named one runs all the same."""
         return any(
             row.standard == standard_id
             and case in row.case

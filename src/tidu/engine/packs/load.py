@@ -21,7 +21,7 @@ from tidu.engine.packs.library import PackLibrary, Standard
 from tidu.engine.packs.size_classes import compile_sizes
 from tidu.engine.packs.strict_yaml import Document, read_yaml
 from tidu.engine.packs.world import Gate, World
-from tidu.engine.schema.facts import FactsFile
+from tidu.engine.schema.facts import FactDefinition, FactsFile, RecordDefinition
 from tidu.engine.schema.levels import ApplicabilityFile, LevelsFile
 from tidu.engine.schema.standards import GateFile, Overlay, StandardFile
 
@@ -91,7 +91,8 @@ def build_library(files: Iterable[PackFile]) -> PackLibrary:
 
 
 def _world(loaded: Loaded) -> World:
-    facts, records = [], []
+    facts: list[FactDefinition] = []
+    records: list[RecordDefinition] = []
     for document, spec in loaded.by_kind["facts"]:
         _unique(document, "facts", [fact.id for fact in spec.facts], {fact.id for fact in facts})
         facts += spec.facts

@@ -87,6 +87,7 @@ class _Builder:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, f"{path}[{index}]") for index, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - YAML has no fourth kind of node
         return self.scalar(node, path)
 
     def mapping(self, node: yaml.MappingNode, path: str) -> dict[str, Data]:

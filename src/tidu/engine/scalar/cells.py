@@ -77,7 +77,7 @@ DATE_READINGS = frozenset({Reading.full_years, Reading.calendar_years, Reading.p
 
 
 def read_date(reading: Reading, day: object, on: date) -> Cell:
-    """Read a date against the date of evaluation; None is missing, except that what has no end has not ended."""
+    """Read a date against the date of evaluation; None is missing, but what has no end has not ended."""
     if not isinstance(day, date):
         return False if reading is Reading.ended else None
     if reading is Reading.full_years:

@@ -14,7 +14,7 @@ from tidu.engine.scalar.cells import Cell, Span, Undefined, read_cell
 from tidu.engine.scalar.describe import shown_points
 from tidu.engine.scalar.judge import Judge
 from tidu.engine.scalar.report import Reporter, keys
-from tidu.engine.values import Verdict, all_of
+from tidu.engine.values import all_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,7 +74,9 @@ def evaluate(standard: Standard, facts: Facts, *, on: date, case: CaseName = "ne
     return _result(situation, judge, reporter, conditions, tuple(report for _, report, _ in derived))
 
 
-def _derive(program: Program, standard: Standard, facts: Facts, on: date) -> list[tuple[tuple[str, int], Derived, Cell]]:
+def _derive(
+    program: Program, standard: Standard, facts: Facts, on: date
+) -> list[tuple[tuple[str, int], Derived, Cell]]:
     found: list[tuple[tuple[str, int], Derived, Cell]] = []
     if facts.records:
         for rule in program.derivations:
@@ -160,7 +162,9 @@ def _indicator(indicator: Indicator, index: int, judge: Judge, reporter: Reporte
 def _notes(situation: Situation) -> tuple[str, ...]:
     notes = [note.text for note in situation.program.notes]
     place = situation.facts.get("jurisdiction")
-    overlay = overlay_for(situation.standard.overlays, situation.standard.id, place if isinstance(place, str) else None)
+    overlay = overlay_for(
+        situation.standard.overlays, situation.standard.id, place if isinstance(place, str) else None
+    )
     if overlay is not None:
         state = "已录入" if overlay.entered else "未录入，以省级公布得分为准"
         notes.append(f"{overlay.label}：{state}")

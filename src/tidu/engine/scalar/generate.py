@@ -13,7 +13,20 @@ from typing import TYPE_CHECKING
 from tidu.engine.catalogue import decimals_of
 from tidu.engine.compiled.bounds import bound_of
 from tidu.engine.compiled.points import Best, Points
-from tidu.engine.expressions.typed import AllOf, AnyOf, Boolean, Branch, Compare, Constant, FirstOf, Holds, OneOf, Reading, ScoreLine, Slot
+from tidu.engine.expressions.typed import (
+    AllOf,
+    AnyOf,
+    Boolean,
+    Branch,
+    Compare,
+    Constant,
+    FirstOf,
+    Holds,
+    OneOf,
+    Reading,
+    ScoreLine,
+    Slot,
+)
 
 if TYPE_CHECKING:
     from tidu.engine.catalogue import Catalogue
@@ -64,7 +77,7 @@ class Writer:
             "def decide(cells, ask, score):",
             unpack,
             *(f"    {line}" for line in self.lines),
-            f"    return {verdict}, ({''.join(f'{code}, ' for code in codes)}), ({out}{',' if points else ''})",
+            f"    return {verdict}, ({_tuple(codes)}), ({out}{',' if points else ''})",
         ]
         return "\n".join(body)
 
@@ -83,15 +96,14 @@ class Writer:
             case Compare():
                 return self._compare(node, name)
             case Holds(slot, judgement, expected):
-                yes, no = (3, 0) if expected else (0, 3)
-                cell = self.names[slot]
-                return [f"{name} = {self._empty(node, judgement=judgement)} if {cell} is None else {yes} if {cell} else {no}"]
-            case OneOf(slot, members, judgement, expected):
-                cell, sign = self.names[slot], "in" if expected else "not in"
-                constant = self._constant(members)
                 return [
-                    f"{name} = {self._empty(node, judgement=judgement)} if {cell} is None else 3 if {cell} {sign} {constant} else 0"
+                    self._plain(
+                        node, name, f"{'' if expected else 'not '}{self.names[slot]}", judgement=judgement
+                    )
                 ]
+            case OneOf(slot, members, judgement, expected):
+                test = f"{self.names[slot]} {'' if expected else 'not '}in {self._constant(members)}"
+                return [self._plain(node, name, test, judgement=judgement)]
             case AllOf(parts):
                 codes = [self.test(part) for part in parts]
                 return [f"{name} = {_least(codes) if codes else 4}"]
@@ -168,7 +180,9 @@ class Writer:
         codes = [self.test(step.test) for step in points.steps]
         lines = []
         for place, (step, code) in enumerate(zip(points.steps, codes, strict=True)):
-            lines.append(f"{'el' if place else ''}if {code} == 3: {low} = {high} = {self._number(step.points)}")
+            lines.append(
+                f"{'el' if place else ''}if {code} == 3: {low} = {high} = {self._number(step.points)}"
+            )
             lines.append(f"elif {code}: {low}, {high} = score({index})")
         last = f"{low} = {high} = {self._number(points.otherwise)}"
         return [*lines, f"else: {last}"] if lines else [last]
@@ -178,12 +192,11 @@ class Writer:
 
         return write_points(self, points, index, low, high)
 
-    def _empty(self, node: Boolean, *, judgement: bool) -> str:
-        """A missing yes/no cell is open in its own way; one of a year before establishment is for the judge."""
-        assert isinstance(node, Holds | OneOf)  # noqa: S101
-        if self.catalogue.facts[node.slot.fact].period.by_year:
-            return self._ask(node)
-        return "2" if judgement else "1"
+    def _plain(self, node: Holds | OneOf, name: str, test: str, *, judgement: bool) -> str:
+        """Write a yes/no or choice; an empty cell is open in its own way, or undefined: the judge tells."""
+        by_year = self.catalogue.facts[node.slot.fact].period.by_year
+        empty = self._ask(node) if by_year else "2" if judgement else "1"
+        return f"{name} = {empty} if {self.names[node.slot]} is None else 3 if {test} else 0"
 
     def _ask(self, node: Boolean) -> str:
         self.tests.append(node)
@@ -206,6 +219,10 @@ class Writer:
         return f"Fraction({self.names[slot]}, {scale_of(slot, self.catalogue)})"
 
 
+def _tuple(items: list[str]) -> str:
+    return "".join(f"{item}, " for item in items)
+
+
 def _term(coefficient: int, names: list[str]) -> str:
     return "*".join([*([str(coefficient)] if coefficient != 1 or not names else []), *names])
 
@@ -219,6 +236,6 @@ def _joined_or(codes: list[str]) -> str:
         return "4"
     if len(codes) == 1:
         return codes[0]
-    return _JOIN_OR.format(**{f"any{code}": " or ".join(f"{name} == {code}" for name in codes) for code in (1, 2, 3)})
-
-
+    return _JOIN_OR.format(
+        **{f"any{code}": " or ".join(f"{name} == {code}" for name in codes) for code in (1, 2, 3)}
+    )

@@ -77,7 +77,9 @@ def _combine(operator: str, left: Interval, right: Interval) -> Interval:
     if operator == "+":
         return Interval(_add(left.low, right.low), _add(left.high, right.high), perhaps_undefined=perhaps)
     if operator == "-":
-        return Interval(_subtract(left.low, right.high), _subtract(left.high, right.low), perhaps_undefined=perhaps)
+        return Interval(
+            _subtract(left.low, right.high), _subtract(left.high, right.low), perhaps_undefined=perhaps
+        )
     if operator == "*":
         low, high = _product(left, right)
         return Interval(low, high, perhaps_undefined=perhaps)
@@ -93,7 +95,7 @@ def _subtract(left: Fraction | None, right: Fraction | None) -> Fraction | None:
 
 
 def _product(left: Interval, right: Interval) -> tuple[Fraction | None, Fraction | None]:
-    """Products of corners; without bound unless a side is exactly zero or both are known not to be negative."""
+    """Products of corners; unbounded unless a side is zero or both are known not to be negative."""
     if (left.low, left.high) == (_ZERO, _ZERO) or (right.low, right.high) == (_ZERO, _ZERO):
         return _ZERO, _ZERO
     a, b, c, d = left.low, left.high, right.low, right.high
@@ -117,7 +119,9 @@ def _quotient(top: Interval, bottom: Interval, *, perhaps: bool) -> Interval:
     return Interval(low, None if high is None else -high, perhaps_undefined=perhaps or crosses)
 
 
-def _least_quotient(top: Fraction | None, smallest: Fraction | None, largest: Fraction | None) -> Fraction | None:
+def _least_quotient(
+    top: Fraction | None, smallest: Fraction | None, largest: Fraction | None
+) -> Fraction | None:
     """Return the least of ``top / b`` for b in (smallest, largest]; None: without bound."""
     if top is None:
         return None

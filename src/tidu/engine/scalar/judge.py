@@ -71,16 +71,26 @@ class Judge:
         self.program = program
         self.read = read
         self._scores: dict[int, Scored] = {}
+        self._judged: dict[int, Judged] = {}
 
     def judge(self, node: Boolean) -> Judged:
-        """Judge any node."""
+        """Judge any node; one that several conditions and their parts share is judged once."""
+        # By identity: nodes live as long as the program, and hashing a deep tree costs more than judging it.
+        found = self._judged.get(id(node))
+        if found is None:
+            found = self._judged[id(node)] = self._judge(node)
+        return found
+
+    def _judge(self, node: Boolean) -> Judged:
         match node:
             case Constant(value):
                 return MET if value else UNMET
             case Compare():
                 return self._compare(node)
             case Holds(slot, judgement, expected):
-                return _decide(self.read(slot), slot, lambda cell: bool(cell) is expected, judgement=judgement)
+                return _decide(
+                    self.read(slot), slot, lambda cell: bool(cell) is expected, judgement=judgement
+                )
             case OneOf(slot, members, judgement, expected):
                 return _decide(
                     self.read(slot), slot, lambda cell: (cell in members) is expected, judgement=judgement
@@ -145,7 +155,9 @@ class Judge:
             return UNMET
         greater, lesser = (first, second) if node.operator in (">=", ">") else (second, first)
         strict = node.operator in (">", "<")
-        if not (greater.perhaps_undefined or lesser.perhaps_undefined) and _surely(greater.low, lesser.high, strict=strict):
+        if not (greater.perhaps_undefined or lesser.perhaps_undefined) and _surely(
+            greater.low, lesser.high, strict=strict
+        ):
             return MET
         if _surely(lesser.low, greater.high, strict=not strict):
             return UNMET

@@ -7,10 +7,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tidu.engine.compiled.points import slots_of_points
-from tidu.engine.expressions.typed import AllOf, AnyOf, Boolean, Compare, FirstOf, Reading, Reference, ScoreLine, Slot, slots_of, walk
+from tidu.engine.expressions.typed import (
+    AllOf,
+    AnyOf,
+    Boolean,
+    Compare,
+    FirstOf,
+    Reading,
+    Reference,
+    ScoreLine,
+    Slot,
+    walk,
+)
 from tidu.engine.results import ConditionResult, Gap, Input
 from tidu.engine.scalar.cells import Cell, Span, Undefined, year_of
-from tidu.engine.scalar.describe import required_of, shown_value
+from tidu.engine.scalar.describe import shown_value
 from tidu.engine.scalar.gaps import shortfall
 from tidu.engine.units import Unit
 from tidu.engine.values import Verdict
@@ -31,7 +42,9 @@ SCORE = "score"
 
 def keys(slots: Iterable[Slot]) -> tuple[str, ...]:
     """Return the keys of slots in a fixed order: by fact, newest year first."""
-    return tuple(dict.fromkeys(slot.key for slot in sorted(slots, key=lambda slot: (slot.fact, -slot.offset))))
+    return tuple(
+        dict.fromkeys(slot.key for slot in sorted(slots, key=lambda slot: (slot.fact, -slot.offset)))
+    )
 
 
 class Reporter:
@@ -42,6 +55,7 @@ class Reporter:
         self.judge = judge
         self.catalogue = catalogue
         self.on = on
+        self._inputs: dict[Slot, Input] = {}
 
     def condition(self, condition: Condition) -> ConditionResult:
         """Report a condition with its parts."""
@@ -57,7 +71,7 @@ class Reporter:
         judged = self.judge.judge(condition.node)
         parts = tuple(self.condition(part) for part in (*condition.parts, *condition.exemptions))
         value, text = shown_value(condition.own, self.judge, self.catalogue)
-        slots = slots_of(condition.node) or self._score_slots(condition.node)
+        slots = condition.slots or self._score_slots(condition.node)
         open_now = judged.missing | judged.judgements
         return ConditionResult(
             id=condition.id,
@@ -66,8 +80,8 @@ class Reporter:
             verdict=judged.verdict,
             source=condition.source,
             value=value,
-            value_text=text or self._group_text(condition, parts),
-            required=required_of(condition.own, self.catalogue),
+            value_text=self._value_text(condition, parts, text),
+            required=condition.required,
             gaps=self._gaps(condition) if judged.verdict is Verdict.unmet else (),
             inputs=self.inputs(slots),
             missing=keys(judged.missing),
@@ -80,7 +94,7 @@ class Reporter:
 
     def inputs(self, slots: Iterable[Slot]) -> tuple[Input, ...]:
         """List facts with their values and state."""
-        return tuple(self._input(slot, self.judge.read(slot)) for slot in slots)
+        return tuple(self._input(slot) for slot in slots)
 
     def points_inputs(self, points: Points) -> tuple[Input, ...]:
         """List the facts an indicator reads."""
@@ -89,10 +103,20 @@ class Reporter:
     def _score_slots(self, node: Boolean) -> tuple[Slot, ...]:
         lines = [part for part in walk(node) if isinstance(part, ScoreLine)]
         indicators = self.judge.program.indicators
-        found = (slot for line in lines for index in line.indicators for slot in slots_of_points(indicators[index].points))
+        found = (
+            slot
+            for line in lines
+            for index in line.indicators
+            for slot in slots_of_points(indicators[index].points)
+        )
         return tuple(dict.fromkeys(found))
 
-    def _input(self, slot: Slot, cell: Cell) -> Input:
+    def _input(self, slot: Slot) -> Input:
+        if slot not in self._inputs:
+            self._inputs[slot] = self._describe(slot, self.judge.read(slot))
+        return self._inputs[slot]
+
+    def _describe(self, slot: Slot, cell: Cell) -> Input:
         definition = self.catalogue.fact(slot.fact)
         year = year_of(slot, definition, self.on)
         label = f"{definition.label}（{year}年）" if year is not None else definition.label
@@ -112,9 +136,14 @@ class Reporter:
         plain = _decimal(cell) if isinstance(cell, Fraction) else cell
         return Input(slot.key, label, year, plain, "known", fact_text(definition, cell))
 
-    def _group_text(self, condition: Condition, parts: tuple[ConditionResult, ...]) -> str:
+    def _value_text(self, condition: Condition, parts: tuple[ConditionResult, ...], text: str) -> str:
         """A group shows the values of its parts; an alternative that holds speaks for all."""
+        if condition.kind not in ("all_of", "any_of", "by_band", "size"):
+            return text
         own = parts[: len(condition.parts)]
+        if condition.kind == "size":
+            known = [part for part in self.inputs(condition.slots) if part.state == "known"]
+            return "；".join(f"{part.label} {part.text}" for part in known)
         if condition.kind == "any_of":
             met = [part for part in own if part.verdict is Verdict.met]
             own = tuple(met[:1]) or own
@@ -122,7 +151,9 @@ class Reporter:
             own = tuple(self._taken_bands(condition, own))
         return "；".join(dict.fromkeys(part.value_text for part in own if part.value_text))
 
-    def _taken_bands(self, condition: Condition, parts: tuple[ConditionResult, ...]) -> Iterable[ConditionResult]:
+    def _taken_bands(
+        self, condition: Condition, parts: tuple[ConditionResult, ...]
+    ) -> Iterable[ConditionResult]:
         for part, report in zip(condition.parts, parts, strict=False):
             guard = self.judge.judge(part.when).verdict if part.when is not None else Verdict.met
             if guard is not Verdict.unmet:
@@ -130,14 +161,16 @@ class Reporter:
             if guard is Verdict.met:
                 return
 
-    def _notes(self, condition: Condition, judged: Judged, parts: tuple[ConditionResult, ...]) -> tuple[str, ...]:
+    def _notes(
+        self, condition: Condition, judged: Judged, parts: tuple[ConditionResult, ...]
+    ) -> tuple[str, ...]:
         notes = [condition.note] if condition.note else []
         if judged.verdict is Verdict.met:
             notes += self._taken(condition, parts)
         if condition.kind == "by_band":
             bands = self._taken_bands(condition, parts)
             notes.append(f"适用档次：{'、'.join(part.label for part in bands) or '无'}")
-        undefined = [part for part in self.inputs(slots_of(condition.own)) if part.state == "undefined"]
+        undefined = [part for part in self.inputs(condition.slots) if part.state == "undefined"]
         notes += [f"{part.label}：{part.text}" for part in undefined]
         if judged.verdict is Verdict.unmet and not undefined:
             notes += self._zero_denominators(condition.own)
@@ -147,7 +180,9 @@ class Reporter:
         """Say which alternative or exemption made the condition met."""
         notes = []
         if condition.kind == "any_of":
-            taken = next((part for part in parts[: len(condition.parts)] if part.verdict is Verdict.met), None)
+            taken = next(
+                (part for part in parts[: len(condition.parts)] if part.verdict is Verdict.met), None
+            )
             if taken is not None:
                 notes.append(f"按“{taken.label}”满足")
         if condition.exemptions and self.judge.judge(condition.own).verdict is not Verdict.met:
@@ -156,11 +191,9 @@ class Reporter:
         return notes
 
     def _zero_denominators(self, node: Boolean) -> list[str]:
-        found = []
-        for part in walk(node):
-            if isinstance(part, Compare) and any(self.judge.interval_undefined(side) for side in (part.left, part.right)):
-                found.append("分母为零或负数，无法计算，按不满足处理")
-        return found
+        sides = (side for part in walk(node) if isinstance(part, Compare) for side in (part.left, part.right))
+        undefined = any(self.judge.interval_undefined(side) for side in sides)
+        return ["分母为零或负数，无法计算，按不满足处理"] if undefined else []
 
     def _gaps(self, condition: Condition) -> tuple[Gap, ...]:
         """Gaps to close; with alternatives, the one that is nearest in proportion."""
@@ -200,7 +233,9 @@ class Reporter:
             definition = self.catalogue.fact(part.slot.fact)
             direction = 1 if found.change > 0 else -1
             year = year_of(part.slot, definition, self.on)
-            label = f"{year}年{definition.label}" if year is not None and part.slot.offset else definition.label
+            label = (
+                f"{year}年{definition.label}" if year is not None and part.slot.offset else definition.label
+            )
             amount = abs(found.change)
             text = gap_text(label, amount, part.unit, direction)
             gap = Gap(part.slot.key, _decimal(amount), part.unit.value, direction, text)

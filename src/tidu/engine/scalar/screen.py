@@ -9,10 +9,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from tidu.engine.expressions.typed import Reading, Slot
 from tidu.engine.scalar.cells import Cell, read_cell, year_of
 from tidu.engine.scalar.generate import Writer, scale_of
 from tidu.engine.scalar.judge import Judge
-from tidu.engine.expressions.typed import Reading, Slot
 from tidu.engine.values import Verdict
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ FastCell = int | bool | str | None
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """Outcome of a screening: codes in the order of ``condition_ids``, points in that of ``indicator_ids``."""
+    """Outcome of a screening: codes in the order of `Screener.condition_ids`, points of `indicator_ids`."""
 
     verdict: Verdict
     codes: tuple[int, ...]
@@ -37,7 +37,9 @@ class Screened:
     @property
     def score(self) -> tuple[Fraction, Fraction]:
         """Total points as an interval."""
-        return sum(low for low, _ in self.points) + Fraction(0), sum(high for _, high in self.points) + Fraction(0)
+        return sum(low for low, _ in self.points) + Fraction(0), sum(
+            high for _, high in self.points
+        ) + Fraction(0)
 
 
 class Screener:

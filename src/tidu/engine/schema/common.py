@@ -29,11 +29,11 @@ class Confirmation(StrEnum):
 CaseName = Literal["new", "renewal"]
 
 
-class Source(PackStruct):
+class Source(PackStruct, frozen=True):
     """Where a rule or figure stands.
 
-    ``published`` and ``effective`` are dates of the document, null where they are not known yet (the keys must
-    stand all the same); ``clause`` names the place in it.
+    ``published`` and ``effective`` are dates of the document, null where they are not known yet (the keys
+    must stand all the same); ``clause`` names the place in it.
     """
 
     document: str
@@ -52,7 +52,7 @@ class Source(PackStruct):
         )
 
 
-class Note(PackStruct):
+class Note(PackStruct, frozen=True):
     """A remark shown with the result, never part of the verdict."""
 
     id: str

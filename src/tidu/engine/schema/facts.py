@@ -13,7 +13,7 @@ class FactType(StrEnum):
 
     money = "money"
     share = "share"
-    count = "count"
+    count = "count"  # type: ignore[assignment] # hides str.count, which nobody calls here
     years = "years"
     rank = "rank"
     points = "points"
@@ -47,7 +47,7 @@ class Period(StrEnum):
         return self in (Period.year, Period.year_end)
 
 
-class Choice(PackStruct):
+class Choice(PackStruct, frozen=True):
     """One permitted value of a ``choice`` fact."""
 
     id: str
@@ -55,12 +55,12 @@ class Choice(PackStruct):
     aliases: tuple[str, ...] = ()
 
 
-class FactDefinition(PackStruct):
+class FactDefinition(PackStruct, frozen=True):
     """One fact: its id, Chinese label, unit, period and meaning.
 
     ``minimum`` and ``maximum`` bound the values that exist at all; the engine uses them to see whether a
     missing value can still change a verdict. ``year_anchor`` is the year of offset 0 counted from the date's
-    year (-1: the last full year). ``years_since`` names a date fact from which missing full years are counted.
+    year (-1: the last full year). ``years_since`` names a date from which missing full years are counted.
     """
 
     id: str
@@ -85,7 +85,7 @@ class FactDefinition(PackStruct):
         return self.attested or self.open_as_judgement
 
 
-class FieldDefinition(PackStruct):
+class FieldDefinition(PackStruct, frozen=True):
     """One field of a ledger row."""
 
     id: str
@@ -96,7 +96,7 @@ class FieldDefinition(PackStruct):
     aliases: tuple[str, ...] = ()
 
 
-class RecordDefinition(PackStruct):
+class RecordDefinition(PackStruct, frozen=True):
     """A ledger: IP, equity rounds, awards, certificates, institutions, titles, designations."""
 
     id: str
@@ -105,7 +105,7 @@ class RecordDefinition(PackStruct):
     definition: str = ""
 
 
-class FactsFile(PackStruct):
+class FactsFile(PackStruct, frozen=True):
     """``facts.yaml``."""
 
     facts: tuple[FactDefinition, ...]

@@ -7,21 +7,21 @@ from datetime import date
 from tidu.engine.schema.common import CaseName, PackStruct, Source
 
 
-class Recogniser(PackStruct):
+class Recogniser(PackStruct, frozen=True):
     """Who recognises a level: rank of authority and its Chinese name."""
 
     rank: str
     label: str
 
 
-class Renewal(PackStruct):
+class Renewal(PackStruct, frozen=True):
     """How a title is kept: years added and what happens meanwhile (national-criteria §7)."""
 
     years: int | None = None
     text: str = ""
 
 
-class Level(PackStruct):
+class Level(PackStruct, frozen=True):
     """One level of the gradient: a node in a graph, not a rung of a ladder (design §4).
 
     ``title`` is the word used in expressions (``valid(srdi)``); ``until_fact`` and ``from_fact`` hold the
@@ -45,13 +45,13 @@ class Level(PackStruct):
     notes: tuple[str, ...] = ()
 
 
-class LevelsFile(PackStruct):
+class LevelsFile(PackStruct, frozen=True):
     """``levels.yaml``."""
 
     levels: tuple[Level, ...]
 
 
-class ApplicabilityRow(PackStruct, rename={"from_": "from"}):
+class ApplicabilityRow(PackStruct, frozen=True, rename={"from_": "from"}):
     """Which standard judges a level and case between two dates (both inclusive) in some jurisdictions.
 
     ``jurisdictions`` are prefixes of GB/T 2260 codes; empty means everywhere. The key ``from`` is a Python
@@ -69,7 +69,7 @@ class ApplicabilityRow(PackStruct, rename={"from_": "from"}):
     note: str = ""
 
 
-class ApplicabilityFile(PackStruct):
+class ApplicabilityFile(PackStruct, frozen=True):
     """``applicability.yaml``."""
 
     rows: tuple[ApplicabilityRow, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tidu.engine.schema.common import Confirmation, PackStruct
 
 
-class Tier(PackStruct, rename={"from_": "from"}):
+class Tier(PackStruct, frozen=True, rename={"from_": "from"}):
     """Points for values between two bounds, both inclusive; an open side is left out."""
 
     points: float
@@ -13,14 +13,14 @@ class Tier(PackStruct, rename={"from_": "from"}):
     to: str | None = None
 
 
-class Bands(PackStruct):
+class Bands(PackStruct, frozen=True):
     """Points by where a value lies; tiers cover the whole line, boundaries go to the higher points."""
 
     value: str
     tiers: tuple[Tier, ...]
 
 
-class Match(PackStruct):
+class Match(PackStruct, frozen=True):
     """Points when a test holds."""
 
     points: float
@@ -28,21 +28,21 @@ class Match(PackStruct):
     label: str = ""
 
 
-class Matches(PackStruct):
+class Matches(PackStruct, frozen=True):
     """The best tier whose test holds, else ``otherwise``."""
 
     tiers: tuple[Match, ...]
     otherwise: float = 0
 
 
-class Item(PackStruct):
+class Item(PackStruct, frozen=True):
     """One item of an additive indicator."""
 
     label: str
     when: str
 
 
-class Each(PackStruct):
+class Each(PackStruct, frozen=True):
     """``points`` for each item that holds, at most ``cap``."""
 
     points: float
@@ -50,7 +50,7 @@ class Each(PackStruct):
     of: tuple[Item, ...]
 
 
-class Steps(PackStruct):
+class Steps(PackStruct, frozen=True):
     """``points`` for each full ``per`` of the value, at most ``cap``."""
 
     value: str
@@ -59,14 +59,14 @@ class Steps(PackStruct):
     cap: float
 
 
-class Given(PackStruct):
+class Given(PackStruct, frozen=True):
     """Points handed in as a fact, between 0 and ``max``."""
 
     fact: str
     max: float
 
 
-class Indicator(PackStruct):
+class Indicator(PackStruct, frozen=True):
     """One scored indicator: exactly one of the kind keys must be given."""
 
     id: str
@@ -85,7 +85,7 @@ class Indicator(PackStruct):
     note: str = ""
 
 
-class Group(PackStruct):
+class Group(PackStruct, frozen=True):
     """A group of indicators with its own total."""
 
     id: str
@@ -95,7 +95,7 @@ class Group(PackStruct):
     confirmation: Confirmation
 
 
-class ScoreTable(PackStruct):
+class ScoreTable(PackStruct, frozen=True):
     """Groups and indicators of a standard's score."""
 
     clause: str

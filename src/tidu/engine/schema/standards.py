@@ -9,21 +9,21 @@ from tidu.engine.schema.common import CaseName, Confirmation, Note, PackStruct, 
 from tidu.engine.schema.scores import ScoreTable
 
 
-class HoldsScore(PackStruct):
+class HoldsScore(PackStruct, frozen=True):
     """A line that a total or group score must reach."""
 
     of: str
     at_least: str
 
 
-class SizeIn(PackStruct, rename={"classes": "in"}):
+class SizeIn(PackStruct, frozen=True, rename={"classes": "in"}):
     """Membership of a size class by a classification standard."""
 
     standard: str
     classes: tuple[Literal["large", "medium", "small", "micro"], ...]
 
 
-class Part(PackStruct):
+class Part(PackStruct, frozen=True):
     """A condition or a part of one: exactly one of the kind keys must be given.
 
     Kind keys: ``test`` (a boolean expression), ``all_of``, ``any_of``, ``by_band``, ``holds`` (a valid title
@@ -51,7 +51,7 @@ class Part(PackStruct):
     note: str = ""
 
 
-class KeepRule(PackStruct):
+class KeepRule(PackStruct, frozen=True):
     """A ledger row counts only when this holds; else ``reason`` is shown."""
 
     when: str
@@ -60,7 +60,7 @@ class KeepRule(PackStruct):
     confirmation: Confirmation | None = None
 
 
-class Derivation(PackStruct):
+class Derivation(PackStruct, frozen=True):
     """How a standard counts a fact from a ledger, as of the date."""
 
     fact: str
@@ -74,7 +74,7 @@ class Derivation(PackStruct):
     note: str = ""
 
 
-class SizeClass(PackStruct):
+class SizeClass(PackStruct, frozen=True):
     """Thresholds of one industry (300号): tested large, medium, small; else micro."""
 
     industry: str
@@ -86,7 +86,7 @@ class SizeClass(PackStruct):
     confirmation: Confirmation | None = None
 
 
-class StandardFile(PackStruct):
+class StandardFile(PackStruct, frozen=True):
     """One standard: recognition conditions, or size classes."""
 
     id: str
@@ -102,7 +102,7 @@ class StandardFile(PackStruct):
     notes: tuple[Note, ...] = ()
 
 
-class GateFile(PackStruct):
+class GateFile(PackStruct, frozen=True):
     """Conditions that come first in every standard that names the gate."""
 
     id: str
@@ -113,7 +113,7 @@ class GateFile(PackStruct):
     notes: tuple[Note, ...] = ()
 
 
-class Overlay(PackStruct):
+class Overlay(PackStruct, frozen=True):
     """A province's filling of an indicator that the national standard leaves to it.
 
     ``entered: false`` says that the province's own items are not in the packs: the points stay the range
@@ -132,7 +132,7 @@ class Overlay(PackStruct):
     note: str = ""
 
 
-class CaseFile(PackStruct):
+class CaseFile(PackStruct, frozen=True):
     """``cases/*.yaml``: worked examples of one standard, readable by an official."""
 
     standard: str
@@ -144,7 +144,7 @@ class CaseFile(PackStruct):
 FactInput = str | int | float | bool | date | None
 
 
-class Expectation(PackStruct):
+class Expectation(PackStruct, frozen=True):
     """What a case expects; any subset may be given, lists are exact."""
 
     verdict: str | None = None
@@ -160,7 +160,7 @@ class Expectation(PackStruct):
     size: str | None = None
 
 
-class Case(PackStruct):
+class Case(PackStruct, frozen=True):
     """One worked example."""
 
     name: str

@@ -1,0 +1,86 @@
+"""Read the expressions of one pack file, with errors that name the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tidu.engine.compiled.bounds import UncomparableError, bound_of
+from tidu.engine.errors import ConsistencyError, ExpressionError
+from tidu.engine.expressions.tokens import ExpressionSyntaxError
+from tidu.engine.expressions.typed import Boolean, Compare, Numeric, Reference, Slot, walk
+from tidu.engine.expressions.typing import type_condition, type_number
+from tidu.engine.units import Unit
+
+if TYPE_CHECKING:
+    from tidu.engine.expressions.scope import Scope
+    from tidu.engine.indicators.base import TableError
+    from tidu.engine.packs.strict_yaml import Document
+    from tidu.engine.packs.world import World
+
+
+class Reader:
+    """Types expressions of one file in the scope of the packs."""
+
+    def __init__(self, world: World, document: Document) -> None:
+        """Remember the file and what its expressions may refer to."""
+        self.world = world
+        self.document = document
+        self.scope: Scope = world.scope
+
+    def test(self, text: str, path: str) -> Boolean:
+        """Type an expression that answers yes or no.
+
+        Raises:
+            ExpressionError: unreadable, unknown names, units that do not fit.
+        """
+        try:
+            node = type_condition(text, self.scope)
+            for part in walk(node):
+                if isinstance(part, Compare):
+                    bound_of(part)
+        except ExpressionSyntaxError as error:
+            raise self.expression_error(error, text, path) from None
+        except UncomparableError:
+            hint = "复合增长率只能与一个百分数比较"
+            raise ExpressionError(
+                "这个比较无法精确判定", place=self.document.place(path), got=text, hint=hint
+            ) from None
+        return node
+
+    def number(self, text: str, path: str) -> Numeric:
+        """Type an expression that gives a number.
+
+        Raises:
+            ExpressionError: unreadable, unknown names, units that do not fit.
+        """
+        try:
+            return type_number(text, self.scope)
+        except ExpressionSyntaxError as error:
+            raise self.expression_error(error, text, path) from None
+
+    def given(self, fact: str, path: str) -> Slot:
+        """Return the slot of a points fact.
+
+        Raises:
+            ExpressionError: no such fact, or it is no points.
+        """
+        node = self.number(fact, path)
+        if not isinstance(node, Reference) or node.unit is not Unit.points:
+            raise ExpressionError("应为分值类事实", place=self.document.place(path), got=fact)
+        return node.slot
+
+    def table_error(self, error: TableError) -> ConsistencyError:
+        """Add the place to an error of a table of tiers."""
+        place = self.document.place(error.path)
+        return ConsistencyError(
+            error.message, place=place, expected=error.expected, got=error.got, hint=error.hint
+        )
+
+    def expression_error(self, error: ExpressionSyntaxError, text: str, path: str) -> ExpressionError:
+        """Add the place to an error of an expression, and point into its text."""
+        hint = f"{error.hint}；" if error.hint else ""
+        pointer = f"{hint}表达式：{text}（第 {error.at} 个字符）"
+        place = self.document.place(path)
+        return ExpressionError(
+            error.message, place=place, expected=error.expected, got=error.got, hint=pointer
+        )
