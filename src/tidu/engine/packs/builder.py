@@ -19,6 +19,7 @@ from tidu.engine.indicators import KINDS as INDICATOR_KINDS
 from tidu.engine.indicators.base import TableError, exact, literal
 from tidu.engine.packs.derivations import compile_derivations
 from tidu.engine.packs.overlays import with_overlays
+from tidu.engine.packs.reader import Reader
 from tidu.engine.packs.size_classes import size_test
 from tidu.engine.units import Unit
 

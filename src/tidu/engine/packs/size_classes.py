@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 
 from tidu.engine.errors import ConsistencyError
 from tidu.engine.expressions.typed import (
-    AllOf,
-    AnyOf,
     Boolean,
     Branch,
     Constant,
     FirstOf,
     OneOf,
     Slot,
-    negated,
 )
 
 if TYPE_CHECKING:
@@ -41,16 +38,6 @@ class IndustryTests:
     large: Boolean
     medium: Boolean
     small: Boolean
-
-    def test_for(self, name: str) -> Boolean:
-        """Return the test that a firm of this industry is of the class."""
-        if name == "large":
-            return self.large
-        if name == "medium":
-            return AllOf((negated(self.large), self.medium))
-        if name == "small":
-            return AllOf((negated(self.large), negated(self.medium), self.small))
-        return AllOf((negated(self.large), negated(self.medium), negated(self.small)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +83,28 @@ def compile_sizes(
 
 
 def size_test(table: SizeTable, classes: tuple[str, ...]) -> Boolean:
-    """Return the test that a firm's class is among some, whichever its industry."""
-    branches = tuple(
+    """Return the test that a firm's class is among some, whichever its industry.
+
+    The industries are exhaustive (`compile_sizes` checks it), so the last one needs no guard: with the
+    industry missing, the test is decided where all of them agree.
+    """
+    branches = [
         Branch(OneOf(INDUSTRY, frozenset({row.industry}), judgement=False), _among(row, classes))
         for row in table.industries
-    )
-    return FirstOf(branches)
+    ]
+    branches[-1] = Branch(Constant(value=True), branches[-1].then)
+    return FirstOf(tuple(branches))
 
 
 def _among(row: IndustryTests, classes: tuple[str, ...]) -> Boolean:
-    if set(classes) == set(CLASSES):
-        return Constant(value=True)
-    if "large" not in classes and len(classes) == len(CLASSES) - 1:
-        return negated(row.large)
-    return AnyOf(tuple(row.test_for(name) for name in classes))
+    """Ask large, medium, small in this order, as the class itself is found; what none takes is micro."""
+    rest = Constant(value=True)
+    tests: list[Boolean] = [row.large, row.medium, row.small, rest]
+    answers = [name in classes for name in CLASSES]
+    # Where all classes further down have one answer, their thresholds (and missing facts) do not matter.
+    while len(tests) > 1 and answers[-1] == answers[-2]:
+        tests.pop()
+        answers.pop()
+    tests[-1] = rest
+    branches = (Branch(test, Constant(value=answer)) for test, answer in zip(tests, answers, strict=True))
+    return FirstOf(tuple(branches))

@@ -104,10 +104,10 @@ def _measure(
         return _span(Fraction(len(sure)), Fraction(len(sure) + len(perhaps)))
     if measure == "best_choice":
         return _best_choice(rule, sure, perhaps, catalogue)
-    if any(amount not in row for row in sure):
+    if any(amount not in row for row in (*sure, *perhaps)):
         return None
     low = _total(measure, sure, amount)
-    high = _total(measure, [*sure, *(row for row in perhaps if amount in row)], amount)
+    high = _total(measure, [*sure, *perhaps], amount)
     return _span(min(low, high), max(low, high))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from tidu.engine.schema.common import CaseName, Confirmation, Note, PackStruct, Source
 from tidu.engine.schema.scores import ScoreTable
@@ -141,7 +141,7 @@ class CaseFile(PackStruct, frozen=True):
     on: date | None = None
 
 
-FactInput = str | int | float | bool | date | None
+FactInput = Any
 
 
 class Expectation(PackStruct, frozen=True):
