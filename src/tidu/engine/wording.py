@@ -6,7 +6,7 @@ side of the bound as the value itself (design §4).
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _WAN = 10_000
 _YI = 100_000_000
-_MOST_DIGITS = 12
 _SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
 _SUFFIX = {
     Unit.count: "",
@@ -31,9 +30,9 @@ _SUFFIX = {
 
 def decimal_of(value: Fraction, places: int) -> Decimal:
     """Round a fraction half up to a number of decimals."""
-    step = Decimal(1).scaleb(-places)
-    scaled = Decimal(value.numerator) / Decimal(value.denominator)
-    return scaled.quantize(step, rounding=ROUND_HALF_UP)
+    units, rest = divmod(abs(value.numerator) * 10**places, value.denominator)
+    units += 2 * rest >= value.denominator
+    return Decimal(units if value >= 0 else -units).scaleb(-places)
 
 
 def value_text(
@@ -105,11 +104,12 @@ def _gap_figure(amount: Fraction, unit: Unit) -> str:
 
 def _digits(value: Fraction, bound: Fraction | None, *, places: int) -> str:
     """Format with enough decimals to stay on the value's side of the bound."""
-    for digits in range(places, _MOST_DIGITS + 1):
-        shown = decimal_of(value, digits)
-        if bound is None or _side(Fraction(shown), bound) == _side(value, bound):
-            return f"{shown:,.{digits}f}"
-    return f"{decimal_of(value, _MOST_DIGITS):,.{_MOST_DIGITS}f}"
+    shown = decimal_of(value, places)
+    # Ends: a fraction that differs from the bound differs from it in some digit.
+    while bound is not None and _side(Fraction(shown), bound) != _side(value, bound):
+        places += 1
+        shown = decimal_of(value, places)
+    return f"{shown:,.{places}f}"
 
 
 def _side(value: Fraction, bound: Fraction) -> int:

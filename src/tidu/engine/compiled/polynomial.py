@@ -149,10 +149,10 @@ def _divide(left: Quotient, right: Quotient) -> Quotient:
     top = left.top
     for bottom in right.bottoms:
         top *= bottom
-    if constant is not None and constant > 0:
-        return Quotient(top.scaled(1 / constant), left.bottoms)
-    # x / (a / b) needs b > 0 too; keeping it as a bottom and a factor says so.
-    bottoms = (*left.bottoms, *right.bottoms, right.top)
+    # x / (a / b) is x·b / a and needs b > 0 too; keeping b as a bottom and a factor says so.
+    bottoms = (*left.bottoms, *right.bottoms)
     for bottom in right.bottoms:
         top *= bottom
-    return Quotient(top, bottoms)
+    if constant is not None and constant > 0:
+        return Quotient(top.scaled(1 / constant), bottoms)
+    return Quotient(top, (*bottoms, right.top))

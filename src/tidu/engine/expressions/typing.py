@@ -172,11 +172,16 @@ def _comparison(tree: syntax.Binary, scope: Scope) -> Boolean:
         return member if tree.operator == "==" else negated(member)
     left, right = _number(tree.left, scope), _number(tree.right, scope)
     _check_units(left, right, tree.at)
+    operator = tree.operator
+    if isinstance(left, Literal) and not isinstance(right, Literal):
+        # 100万 <= rd_expense reads as rd_expense >= 100万: what is measured stands on the left.
+        left, right = right, left
+        operator = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}.get(operator, operator)
     if tree.operator == "==":
         return AllOf((Compare(">=", left, right), Compare("<=", left, right)))
     if tree.operator == "!=":
         return AnyOf((Compare("<", left, right), Compare(">", left, right)))
-    return Compare(tree.operator, left, right)
+    return Compare(operator, left, right)
 
 
 def _check_units(left: Numeric, right: Numeric, at: int) -> None:

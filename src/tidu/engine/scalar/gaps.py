@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tidu.engine.compiled.polynomial import Polynomial
-    from tidu.engine.expressions.typed import Compare, Slot
+    from tidu.engine.expressions.typed import Compare, Reference, Slot
     from tidu.engine.scalar.cells import Cell
 
 STEPS = {Unit.money: Fraction(1, 100), Unit.share: Fraction(1, 10_000), Unit.points: Fraction(1, 100)}
@@ -34,13 +34,14 @@ class Shortfall:
     target: Fraction
 
 
-def shortfall(node: Compare, slot: Slot, read: Callable[[Slot], Cell], unit: Unit) -> Shortfall | None:
-    """Solve an unmet comparison for one slot.
+def shortfall(node: Compare, part: Reference, read: Callable[[Slot], Cell]) -> Shortfall | None:
+    """Solve an unmet comparison for one fact.
 
     Returns:
-        None when another fact is missing or undefined, when the slot cannot mend it, or when the bound is
-        not linear in the slot.
+        None when another fact is missing or undefined, when the fact cannot mend it within its domain, or
+        when the bound is not linear in it.
     """
+    slot = part.slot
     bound = bound_of(node)
     values = {name: read(name) for name in bound.slots}
     known = {name: value for name, value in values.items() if isinstance(value, Fraction)}
@@ -48,10 +49,27 @@ def shortfall(node: Compare, slot: Slot, read: Callable[[Slot], Cell], unit: Uni
         return None
     if any(evaluate(polynomial, known) <= 0 for polynomial in bound.positive if slot not in polynomial.slots):
         return None
-    change = _solve(bound, slot, known, STEPS.get(unit, Fraction(1)))
+    change = _solve(bound, slot, known, STEPS.get(part.unit, Fraction(1)))
     if change is None or change == 0:
         return None
-    return Shortfall(slot, change, known[slot] + change)
+    target = known[slot] + change
+    if not _reachable(part, target) or not _holds(bound, {**known, slot: target}):
+        return None
+    return Shortfall(slot, change, target)
+
+
+def _reachable(part: Reference, value: Fraction) -> bool:
+    """Whether the fact can take the value at all: no negative revenue, no share above the whole market."""
+    above = part.minimum is None or value >= part.minimum
+    return above and (part.maximum is None or value <= part.maximum)
+
+
+def _holds(bound: Bound, values: dict[Slot, Fraction]) -> bool:
+    """Whether the bound is met at some values; the told gap must close it, not only lead towards it."""
+    if any(evaluate(polynomial, values) <= 0 for polynomial in bound.positive):
+        return False
+    top = evaluate(bound.top, values)
+    return top > 0 if bound.strict else top >= 0
 
 
 def evaluate(polynomial: Polynomial, values: dict[Slot, Fraction]) -> Fraction:

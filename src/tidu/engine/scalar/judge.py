@@ -181,8 +181,11 @@ class Judge:
         verdict = agree(outcome.verdict for outcome in possible)
         if not verdict.is_open:
             return Judged(verdict)
-        missing = NOTHING.union(*(part.missing for part in (*guards, *possible)))
-        judgements = NOTHING.union(*(part.judgements for part in (*guards, *possible)))
+        # Where all say the same, which branch it is cannot change the outcome: the guards' facts do not matter.
+        differ = len({outcome.verdict for outcome in possible}) > 1
+        deciding = (*guards, *possible) if differ else tuple(possible)
+        missing = NOTHING.union(*(part.missing for part in deciding))
+        judgements = NOTHING.union(*(part.judgements for part in deciding))
         return Judged(Verdict.unknown if missing else Verdict.manual, missing, judgements)
 
     def _score_line(self, node: ScoreLine) -> Judged:

@@ -223,30 +223,33 @@ class Reporter:
                 return []
 
     def _compare_gap(self, node: Compare, move: Slot | None) -> list[tuple[Fraction, Gap]]:
-        numeric = [part for part in walk(node) if isinstance(part, Reference)]
-        # The named fact, in whichever year this comparison reads it; else the first fact it reads.
-        ordered = sorted(numeric, key=lambda part: move is None or part.slot.fact != move.fact)
-        for part in ordered:
-            found = shortfall(node, part.slot, self.judge.read, part.unit)
-            if found is None:
-                continue
-            definition = self.catalogue.fact(part.slot.fact)
-            direction = 1 if found.change > 0 else -1
-            year = year_of(part.slot, definition, self.on)
-            label = (
-                f"{year}年{definition.label}" if year is not None and part.slot.offset else definition.label
-            )
-            amount = abs(found.change)
-            text = gap_text(label, amount, part.unit, direction)
-            gap = Gap(part.slot.key, _decimal(amount), part.unit.value, direction, text)
-            return [(amount / (abs(found.target) or Fraction(1)), gap)]
-        return []
+        part = _moved(node, move)
+        found = shortfall(node, part, self.judge.read) if part is not None else None
+        if part is None or found is None:
+            return []
+        definition = self.catalogue.fact(part.slot.fact)
+        year = year_of(part.slot, definition, self.on)
+        label = f"{year}年{definition.label}" if year is not None and part.slot.offset else definition.label
+        if part.slot.reading is Reading.full_years:
+            label = f"{definition.label}以来的年数"
+        direction = 1 if found.change > 0 else -1
+        amount = abs(found.change)
+        text = gap_text(label, amount, part.unit, direction)
+        gap = Gap(part.slot.key, _decimal(amount), part.unit.value, direction, text)
+        return [(amount / (abs(found.target) or Fraction(1)), gap)]
 
     def _score_gap(self, node: ScoreLine) -> list[tuple[Fraction, Gap]]:
         score = self.judge.sum_of(node.indicators)
         amount = node.line - score.high
         text = gap_text("得分", amount, Unit.points, 1)
         return [(amount / node.line, Gap(SCORE, _decimal(amount), Unit.points.value, 1, text))]
+
+
+def _moved(node: Compare, move: Slot | None) -> Reference | None:
+    """Choose the fact a gap is told in: the one the rule names, in this comparison's year; else the first."""
+    numeric = [part for part in walk(node) if isinstance(part, Reference)]
+    named = (part for part in numeric if move is not None and part.slot.fact == move.fact)
+    return next(named, numeric[0] if numeric else None)
 
 
 def _widest(gaps: Iterable[tuple[Fraction, Gap]]) -> list[tuple[Fraction, Gap]]:
