@@ -181,7 +181,7 @@ class Judge:
         verdict = agree(outcome.verdict for outcome in possible)
         if not verdict.is_open:
             return Judged(verdict)
-        # Where all say the same, which branch it is cannot change the outcome: the guards' facts do not matter.
+        # Where all say the same, it does not matter which branch it is, nor the guards' facts.
         differ = len({outcome.verdict for outcome in possible}) > 1
         deciding = (*guards, *possible) if differ else tuple(possible)
         missing = NOTHING.union(*(part.missing for part in deciding))

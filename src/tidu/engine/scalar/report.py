@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from tidu.engine.compiled.program import Condition
     from tidu.engine.scalar.judge import Judge, Judged
 
+Sized = tuple[Fraction, Gap | None]
+"""What is to be closed, with its size relative to its target; without a gap where no figure tells it."""
+
+_UNTOLD: list[Sized] = [(Fraction(1), None)]
+
 SCORE = "score"
 """Key under which a gap in points is told."""
 
@@ -198,10 +203,13 @@ class Reporter:
     def _gaps(self, condition: Condition) -> tuple[Gap, ...]:
         """Gaps to close; with alternatives, the one that is nearest in proportion."""
         found = self._gaps_of(condition.own, condition.move)
-        return tuple(gap for _, gap in found)
+        return tuple(gap for _, gap in found if gap is not None)
 
-    def _gaps_of(self, node: Boolean, move: Slot | None) -> list[tuple[Fraction, Gap]]:
-        """Return (size relative to the target, gap) of what is unmet below a node."""
+    def _gaps_of(self, node: Boolean, move: Slot | None) -> list[Sized]:
+        """Return what is unmet below a node, each with its size relative to the target.
+
+        What no figure can tell (a certificate to be obtained) has the size of a whole target and no gap.
+        """
         if self.judge.judge(node).verdict is not Verdict.unmet:
             return []
         match node:
@@ -213,20 +221,21 @@ class Reporter:
                 return _widest(gap for part in parts for gap in self._gaps_of(part, move))
             case AnyOf(parts):
                 options = [gaps for part in parts if (gaps := self._gaps_of(part, move))]
-                return min(options, key=lambda gaps: sum(size for size, _ in gaps), default=[])
+                return min(options, key=lambda gaps: sum(size for size, _ in gaps), default=_UNTOLD)
             case FirstOf(branches):
                 for branch in branches:
                     if self.judge.judge(branch.when).verdict is Verdict.met:
                         return self._gaps_of(branch.then, move)
                 return []
             case _:
-                return []
+                return _UNTOLD
 
-    def _compare_gap(self, node: Compare, move: Slot | None) -> list[tuple[Fraction, Gap]]:
+    def _compare_gap(self, node: Compare, move: Slot | None) -> list[Sized]:
         part = _moved(node, move)
         found = shortfall(node, part, self.judge.read) if part is not None else None
-        if part is None or found is None:
-            return []
+        # From 0, which is no rank at all, to a rank: no figure tells how far that is.
+        if part is None or found is None or (part.unit is Unit.rank and found.change > 0):
+            return _UNTOLD
         definition = self.catalogue.fact(part.slot.fact)
         year = year_of(part.slot, definition, self.on)
         label = f"{year}年{definition.label}" if year is not None and part.slot.offset else definition.label
@@ -238,7 +247,7 @@ class Reporter:
         gap = Gap(part.slot.key, _decimal(amount), part.unit.value, direction, text)
         return [(amount / (abs(found.target) or Fraction(1)), gap)]
 
-    def _score_gap(self, node: ScoreLine) -> list[tuple[Fraction, Gap]]:
+    def _score_gap(self, node: ScoreLine) -> list[Sized]:
         score = self.judge.sum_of(node.indicators)
         amount = node.line - score.high
         text = gap_text("得分", amount, Unit.points, 1)
@@ -252,14 +261,18 @@ def _moved(node: Compare, move: Slot | None) -> Reference | None:
     return next(named, numeric[0] if numeric else None)
 
 
-def _widest(gaps: Iterable[tuple[Fraction, Gap]]) -> list[tuple[Fraction, Gap]]:
+def _widest(gaps: Iterable[Sized]) -> list[Sized]:
     """Keep one gap a fact: the largest, since all of them must be closed."""
     kept: dict[tuple[str, int], tuple[Fraction, Gap]] = {}
+    untold: list[Sized] = []
     for size, gap in gaps:
+        if gap is None:
+            untold.append((size, gap))
+            continue
         key = (gap.fact, gap.direction)
         if key not in kept or gap.amount > kept[key][1].amount:
             kept[key] = (size, gap)
-    return list(kept.values())
+    return [*kept.values(), *untold]
 
 
 def _decimal(value: Fraction) -> Decimal:
