@@ -52,22 +52,6 @@ class Builder(Reader):
         self.case = case
         self.groups: dict[str, tuple[int, ...]] = {}
 
-    def title(self, level: str, path: str) -> Boolean:
-        """Return the test for a valid title of a level.
-
-        Raises:
-            ConsistencyError: no such level, or it has neither title nor members.
-        """
-        if level not in self.world.levels:
-            known = "、".join(sorted(self.world.levels))
-            raise ConsistencyError("没有这个梯度", place=self.document.place(path), expected=known, got=level)
-        found = self.world.levels[level]
-        if found.composite:
-            return AnyOf(tuple(self.title(member, path) for member in found.composite))
-        if not found.title:
-            raise ConsistencyError("这个梯度没有称号", place=self.document.place(path), got=level)
-        return self.test(f"valid({found.title})", path)
-
     def score_line(self, wanted: HoldsScore, path: str) -> ScoreLine:
         """Return the test that a total or group reaches its line.
 

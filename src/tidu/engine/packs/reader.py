@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tidu.engine.compiled.bounds import UncomparableError, bound_of
 from tidu.engine.errors import ConsistencyError, ExpressionError
 from tidu.engine.expressions.tokens import ExpressionSyntaxError
-from tidu.engine.expressions.typed import Boolean, Compare, Numeric, Reference, Slot, walk
+from tidu.engine.expressions.typed import AnyOf, Boolean, Compare, Numeric, Reference, Slot, walk
 from tidu.engine.expressions.typing import type_condition, type_number
 from tidu.engine.units import Unit
 
@@ -57,6 +57,22 @@ class Reader:
             return type_number(text, self.scope)
         except ExpressionSyntaxError as error:
             raise self.expression_error(error, text, path) from None
+
+    def title(self, level: str, path: str) -> Boolean:
+        """Return the test for a valid title of a level.
+
+        Raises:
+            ConsistencyError: no such level, or it has neither title nor members.
+        """
+        if level not in self.world.levels:
+            known = "、".join(sorted(self.world.levels))
+            raise ConsistencyError("没有这个梯度", place=self.document.place(path), expected=known, got=level)
+        found = self.world.levels[level]
+        if found.composite:
+            return AnyOf(tuple(self.title(member, path) for member in found.composite))
+        if not found.title:
+            raise ConsistencyError("这个梯度没有称号", place=self.document.place(path), got=level)
+        return self.test(f"valid({found.title})", path)
 
     def given(self, fact: str, path: str) -> Slot:
         """Return the slot of a points fact.

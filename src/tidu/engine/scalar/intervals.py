@@ -54,7 +54,7 @@ def interval_of(node: Numeric, read: Callable[[Slot], Cell]) -> Interval:
         case Reference(slot, _, minimum, maximum):
             return _of_cell(read(slot), minimum, maximum)
         case Arithmetic(operator, left, right, _):
-            return _combine(operator, interval_of(left, read), interval_of(right, read))
+            return combine(operator, interval_of(left, read), interval_of(right, read))
         case Root() | Over():
             raise TypeError(type(node).__name__)
 
@@ -70,7 +70,12 @@ def _of_cell(cell: Cell, minimum: Fraction | None, maximum: Fraction | None) -> 
     return Interval(value, value)
 
 
-def _combine(operator: str, left: Interval, right: Interval) -> Interval:
+def combine(operator: str, left: Interval, right: Interval) -> Interval:
+    """Return all values of ``left operator right``, operator one of ``+ - * /``.
+
+    The two sides are taken as independent: with facts that stand on both, the interval may be wider than
+    what can happen, never narrower.
+    """
     if left.undefined or right.undefined:
         return UNDEFINED
     perhaps = left.perhaps_undefined or right.perhaps_undefined
