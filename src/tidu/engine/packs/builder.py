@@ -11,21 +11,26 @@ from tidu.engine.errors import ConsistencyError
 from tidu.engine.expressions.typed import (
     AnyOf,
     Boolean,
+    Reference,
     ScoreLine,
     Slot,
     slots_of,
+    walk,
 )
 from tidu.engine.indicators import KINDS as INDICATOR_KINDS
 from tidu.engine.indicators.base import TableError, exact, literal
 from tidu.engine.packs.derivations import compile_derivations
 from tidu.engine.packs.overlays import with_overlays
 from tidu.engine.packs.reader import Reader
+from tidu.engine.packs.score_checks import check_maximum, tests_of
 from tidu.engine.packs.size_classes import size_test
 from tidu.engine.units import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
+    from tidu.engine.compiled.program import CompiledDerivation
     from tidu.engine.packs.strict_yaml import Document
     from tidu.engine.packs.world import World
     from tidu.engine.schema import scores
@@ -50,13 +55,15 @@ class Builder(Reader):
         super().__init__(world, document)
         self.spec = spec
         self.case = case
+        self.source = spec.source
         self.groups: dict[str, tuple[int, ...]] = {}
+        self.maxima: tuple[Fraction, ...] = ()
 
     def score_line(self, wanted: HoldsScore, path: str) -> ScoreLine:
         """Return the test that a total or group reaches its line.
 
         Raises:
-            ConsistencyError: the standard has no such group.
+            ConsistencyError: the standard has no such group, or the line lies above its full marks.
         """
         if wanted.of not in self.groups:
             known = "、".join(self.groups) or "本标准没有评分表"
@@ -67,7 +74,16 @@ class Builder(Reader):
             line = literal(wanted.at_least, Unit.points, f"{path}.at_least")
         except TableError as error:
             raise self.table_error(error) from None
-        return ScoreLine(wanted.of, self.groups[wanted.of], line)
+        members = self.groups[wanted.of]
+        most = sum(self.maxima[place] for place in members)
+        if line > most:
+            raise ConsistencyError(
+                "分数线高于满分",
+                place=self.document.place(f"{path}.at_least"),
+                expected=f"不高于 {float(most):g}分",
+                got=wanted.at_least,
+            )
+        return ScoreLine(wanted.of, members, line)
 
     def size(self, wanted: SizeIn, path: str) -> Boolean:
         """Return the test that the size class is among some.
@@ -88,7 +104,12 @@ class Builder(Reader):
         Raises:
             PackError: the part is wrong; says where.
         """
-        return self._condition(part, path, self.spec.source)
+        outer = self.source
+        # Parts and exemptions stand in the clause of their condition unless they name their own.
+        self.source = outer.at(part.clause, part.confirmation)
+        compiled = self._condition(part, path, self.source)
+        self.source = outer
+        return compiled
 
     def conditions(self, parts: Sequence[Part], path: str) -> tuple[Condition, ...]:
         """Compile top-level conditions."""
@@ -96,18 +117,16 @@ class Builder(Reader):
 
     def _condition(self, part: Part, path: str, source: Source) -> Condition:
         kind = self._kind(part, path)
-        own_source = source.at(part.clause, part.confirmation)
         unfolded = CONDITION_KINDS[kind].unfold(part, self, path)
         exemptions = tuple(
-            self._condition(inner, f"{path}.exempt[{index}]", own_source)
-            for index, inner in enumerate(part.exempt)
+            self.compile(inner, f"{path}.exempt[{index}]") for index, inner in enumerate(part.exempt)
         )
         node = AnyOf((unfolded.node, *(inner.node for inner in exemptions))) if exemptions else unfolded.node
         return Condition(
             id=part.id,
             label=part.label,
             kind=kind,
-            source=own_source,
+            source=source,
             own=unfolded.node,
             node=node,
             slots=slots_of(node),
@@ -135,10 +154,14 @@ class Builder(Reader):
         return given[0]
 
     def _move(self, part: Part, node: Boolean, path: str) -> Slot | None:
-        """Find the fact in which the gap is told: the named one, else the first that the test reads."""
+        """Find the fact in which the gap is told: the named one, else the first number that the test reads.
+
+        Naming a yes/no fact says that no figure can tell the gap.
+        """
         slots = slots_of(node)
         if part.move is None:
-            return next(iter(slots), None)
+            numbers = (inner.slot for inner in walk(node) if isinstance(inner, Reference))
+            return next(numbers, None)
         for slot in slots:
             if part.move in (slot.key, slot.fact):
                 return slot
@@ -157,6 +180,7 @@ class Builder(Reader):
             self._indicator(indicator, f"score.indicators[{index}]")
             for index, indicator in enumerate(table.indicators)
         )
+        self.maxima = tuple(indicator.maximum for indicator in compiled)
         for index, group in enumerate(table.groups):
             members = tuple(place for place, inner in enumerate(compiled) if inner.group == group.id)
             total = sum(compiled[place].maximum for place in members)
@@ -187,6 +211,9 @@ class Builder(Reader):
             points = INDICATOR_KINDS[given[0]].unfold(spec, self, path)
         except TableError as error:
             raise self.table_error(error) from None
+        for test in tests_of(points):
+            self.decidable(test, f"{path}.{given[0]}")
+        check_maximum(self.document, spec, points, path)
         return Indicator(
             id=spec.id,
             label=spec.label,
@@ -199,12 +226,24 @@ class Builder(Reader):
         )
 
 
-def build_program(world: World, document: Document, spec: StandardFile, case: CaseName) -> Program:
-    """Compile a recognition standard for one case.
+def build_programs(world: World, document: Document, spec: StandardFile) -> dict[str, Program]:
+    """Compile a recognition standard for each case.
 
     Raises:
         PackError: something in the file is wrong; says where.
     """
+    derivations = compile_derivations(spec.derive, world, document)
+    cases: tuple[CaseName, ...] = ("new", "renewal")
+    return {case: _build_program(world, document, spec, case, derivations) for case in cases}
+
+
+def _build_program(
+    world: World,
+    document: Document,
+    spec: StandardFile,
+    case: CaseName,
+    derivations: tuple[CompiledDerivation, ...],
+) -> Program:
     builder = Builder(world, document, spec, case)
     indicators, groups = builder.indicators(spec.score) if spec.score is not None else ((), ())
     gate = world.gate(spec.gate, document)
@@ -219,6 +258,6 @@ def build_program(world: World, document: Document, spec: StandardFile, case: Ca
         conditions=(*gated, *builder.conditions(spec.conditions, "conditions")),
         indicators=with_overlays(indicators, spec.id, world.overlays),
         groups=groups,
-        derivations=compile_derivations(spec.derive, world, document),
+        derivations=derivations,
         notes=notes,
     )

@@ -231,7 +231,7 @@ class Reporter:
                 return _UNTOLD
 
     def _compare_gap(self, node: Compare, move: Slot | None) -> list[Sized]:
-        part = _moved(node, move)
+        part = _moved(node, move, self.catalogue)
         found = shortfall(node, part, self.judge.read) if part is not None else None
         # From 0, which is no rank at all, to a rank: no figure tells how far that is.
         if part is None or found is None or (part.unit is Unit.rank and found.change > 0):
@@ -254,8 +254,10 @@ class Reporter:
         return [(amount / node.line, Gap(SCORE, _decimal(amount), Unit.points.value, 1, text))]
 
 
-def _moved(node: Compare, move: Slot | None) -> Reference | None:
+def _moved(node: Compare, move: Slot | None, catalogue: Catalogue) -> Reference | None:
     """Choose the fact a gap is told in: the one the rule names, in this comparison's year; else the first."""
+    if move is not None and catalogue.fact(move.fact).type.unit is None:
+        return None
     numeric = [part for part in walk(node) if isinstance(part, Reference)]
     named = (part for part in numeric if move is not None and part.slot.fact == move.fact)
     return next(named, numeric[0] if numeric else None)
