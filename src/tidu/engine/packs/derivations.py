@@ -9,10 +9,12 @@ from tidu.engine.errors import ConsistencyError, ExpressionError
 from tidu.engine.expressions.scope import Scope
 from tidu.engine.expressions.tokens import ExpressionSyntaxError
 from tidu.engine.expressions.typing import type_condition
+from tidu.engine.schema.facts import FactType
 
 if TYPE_CHECKING:
     from tidu.engine.packs.strict_yaml import Document
     from tidu.engine.packs.world import World
+    from tidu.engine.schema.facts import FactDefinition, RecordDefinition
     from tidu.engine.schema.standards import Derivation
 
 
@@ -46,15 +48,7 @@ def _compile(spec: Derivation, world: World, document: Document, path: str) -> C
         raise ConsistencyError(
             "没有这个台账", place=document.place(f"{path}.of"), expected=known, got=spec.of
         )
-    fields = {field.id for field in ledger.fields}
-    needs_field = spec.measure in ("sum", "best_rank", "best_choice")
-    if needs_field and spec.amount not in fields:
-        raise ConsistencyError(
-            "amount 应为台账的字段",
-            place=document.place(f"{path}.amount"),
-            expected="、".join(sorted(fields)),
-            got=spec.amount or "",
-        )
+    _check_measure(spec, world.catalogue.facts[spec.fact], ledger, document, path)
     scope = Scope.of_row(ledger.fields)
     rules = []
     for index, rule in enumerate(spec.keep):
@@ -71,3 +65,36 @@ def _compile(spec: Derivation, world: World, document: Document, path: str) -> C
             ) from None
         rules.append(KeepRule(test, rule.reason, rule.clause or spec.clause))
     return CompiledDerivation(spec, tuple(rules))
+
+
+def _check_measure(
+    spec: Derivation, fact: FactDefinition, ledger: RecordDefinition, document: Document, path: str
+) -> None:
+    """Refuse a measure that cannot give a value of the fact."""
+    if spec.offset is not None and (spec.offset > 0 or not fact.period.by_year):
+        message = "不能推导未来年度" if spec.offset > 0 else f"{fact.label}不分年度，不能写 offset"
+        raise ConsistencyError(message, place=document.place(f"{path}.offset"), got=str(spec.offset))
+    wanted = {"count": FactType.count, "any": FactType.bool_, "best_choice": FactType.choice}.get(
+        spec.measure
+    )
+    if wanted is not None and fact.type is not wanted:
+        raise ConsistencyError(
+            "计数方式与事实的类型不符",
+            place=document.place(f"{path}.measure"),
+            expected=f"{wanted.value} 类事实",
+            got=f"{fact.id} 是 {fact.type.value}",
+        )
+    if spec.measure in ("count", "any"):
+        return
+    fields = {field.id: field for field in ledger.fields}
+    place = document.place(f"{path}.amount")
+    if spec.amount not in fields:
+        known = "、".join(sorted(fields))
+        raise ConsistencyError("amount 应为台账的字段", place=place, expected=known, got=spec.amount or "")
+    if fields[spec.amount].type is not fact.type:
+        raise ConsistencyError(
+            "amount 与事实的类型不符",
+            place=place,
+            expected=fact.type.value,
+            got=f"{spec.amount} 是 {fields[spec.amount].type.value}",
+        )

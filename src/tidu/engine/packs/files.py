@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tidu.engine.errors import PackSyntaxError, Place
+from tidu.engine.packs.problems import Problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ _KINDS_BY_NAME = {
     "levels.yaml": "levels",
     "applicability.yaml": "applicability",
     "gate.yaml": "gate",
+    "published.yaml": "published",
 }
 _KINDS_BY_FOLDER = {"standards": "standard", "overlays": "overlay", "cases": "cases"}
 
@@ -37,20 +39,30 @@ def shipped_folder() -> Path:
     return Path(str(files("tidu.packs")))
 
 
-def find_files(folders: Iterable[Path]) -> list[PackFile]:
-    """Read every pack file of the folders, in order of name.
+def find_files(
+    folders: Iterable[Path], kinds: Container[str], problems: Problems | None = None
+) -> list[PackFile]:
+    """Read the pack files of the folders, in order of name.
+
+    Args:
+        folders: pack folders, searched recursively.
+        kinds: kinds of file that are wanted; the others are not read.
+        problems: takes unreadable files; by default the first one is raised.
 
     Raises:
         PackSyntaxError: a folder does not exist, or a file is not UTF-8.
     """
+    problems = problems or Problems()
     found: list[PackFile] = []
     for folder in folders:
         if not folder.is_dir():
-            raise PackSyntaxError("没有这个规则包文件夹", place=Place(str(folder)), hint="检查路径")
+            problems.add(PackSyntaxError("没有这个规则包文件夹", place=Place(str(folder)), hint="检查路径"))
         for path in sorted(folder.rglob("*.yaml")):
             kind = kind_of(path)
-            if kind is not None:
-                found.append(PackFile(path.relative_to(folder).as_posix(), kind, _text(path)))
+            if kind is not None and kind in kinds:
+                name = path.relative_to(folder).as_posix()
+                with problems.here():
+                    found.append(PackFile(name, kind, _text(path, name)))
     return found
 
 
@@ -59,8 +71,8 @@ def kind_of(path: Path) -> str | None:
     return _KINDS_BY_FOLDER.get(path.parent.name) or _KINDS_BY_NAME.get(path.name)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise PackSyntaxError("文件不是 UTF-8 编码", place=Place(str(path)), hint="请另存为 UTF-8") from None
+        raise PackSyntaxError("文件不是 UTF-8 编码", place=Place(name), hint="请另存为 UTF-8") from None

@@ -33,19 +33,31 @@ class Reader:
         Raises:
             ExpressionError: unreadable, unknown names, units that do not fit.
         """
+        # A gate is read with every standard, a standard for each case: most texts come again.
+        if text not in self.world.typed:
+            try:
+                node = type_condition(text, self.scope)
+            except ExpressionSyntaxError as error:
+                raise self.expression_error(error, text, path) from None
+            self.decidable(node, path, text)
+            self.world.typed[text] = node
+        return self.world.typed[text]
+
+    def decidable(self, node: Boolean, path: str, text: str = "") -> None:
+        """Refuse a test that has no exact form.
+
+        Raises:
+            ExpressionError: a comparison of a root with something else than a number.
+        """
         try:
-            node = type_condition(text, self.scope)
             for part in walk(node):
                 if isinstance(part, Compare):
                     bound_of(part)
-        except ExpressionSyntaxError as error:
-            raise self.expression_error(error, text, path) from None
         except UncomparableError:
-            hint = "复合增长率只能与一个百分数比较"
+            hint = "复合增长率只能与一个不低于 −100% 的百分数比较"
             raise ExpressionError(
                 "这个比较无法精确判定", place=self.document.place(path), got=text, hint=hint
             ) from None
-        return node
 
     def number(self, text: str, path: str) -> Numeric:
         """Type an expression that gives a number.

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tidu.engine.catalogue import Catalogue
+    from tidu.engine.expressions.typed import Boolean
     from tidu.engine.packs.size_classes import SizeTable
     from tidu.engine.packs.strict_yaml import Document
     from tidu.engine.schema.levels import Level
-    from tidu.engine.schema.standards import GateFile, Overlay
+    from tidu.engine.schema.standards import GateFile, Overlay, StandardFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class World:
     levels: Mapping[str, Level]
     gates: Mapping[str, Gate] = field(default_factory=dict)
     sizes: dict[str, SizeTable] = field(default_factory=dict)
+    size_files: dict[str, StandardFile] = field(default_factory=dict)
     overlays: tuple[Overlay, ...] = ()
+    typed: dict[str, Boolean] = field(default_factory=dict)
+    """Tests already read, by their text."""
 
     @property
     def titles(self) -> dict[str, str]:
