@@ -27,15 +27,17 @@ from tidu.engine.expressions.typed import (
     Root,
     Slot,
     negated,
+    slots_of,
 )
 from tidu.engine.functions import FUNCTIONS
-from tidu.engine.functions.base import ArgumentError
+from tidu.engine.functions.base import LONGEST_WINDOW, ArgumentError
 from tidu.engine.schema.facts import FactDefinition, FactType
 from tidu.engine.units import Unit, comparable, joined, product, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 NUMERIC = (Literal, Reference, Arithmetic, Root, Over)
 
 
@@ -112,8 +114,9 @@ def _look_up(tree: syntax.Name, scope: Scope) -> Slot:
     by_year = isinstance(definition, FactDefinition) and definition.period.by_year
     if tree.offset is not None and not by_year:
         raise TypingError(f"{definition.label}不分年度", tree.at, got=f"{tree.id}[{tree.offset}]")
-    if offset > 0:
-        raise TypingError("不能引用未来年度", tree.at, expected="0 或负数", got=str(offset))
+    if not -LONGEST_WINDOW <= offset <= 0:
+        message = "不能引用未来年度" if offset > 0 else "引用的年度太早"
+        raise TypingError(message, tree.at, expected=f"0 到 -{LONGEST_WINDOW}", got=str(offset))
     return Slot(tree.id, offset)
 
 
@@ -162,6 +165,8 @@ def _arithmetic(tree: syntax.Binary, scope: Scope) -> Numeric:
     elif tree.operator == "*":
         unit = product(left.unit, right.unit)
     else:
+        if isinstance(right, Literal) and right.value <= 0:
+            raise TypingError("除数应大于零", tree.at, got=f"{right.value}")
         unit = quotient(left.unit, right.unit)
     return Arithmetic(tree.operator, left, right, unit)
 
@@ -247,8 +252,10 @@ def _call(tree: syntax.Call, scope: Scope) -> Numeric | Boolean:
 
 def _argument(kind: str, tree: syntax.Syntax, scope: Scope) -> Numeric | Boolean | Slot:
     """Type one argument by the kind the function asks for."""
-    if kind == "condition":
-        return _condition(tree, scope)
+    if kind in ("condition", "amount"):
+        by_year = _condition(tree, scope) if kind == "condition" else _number(tree, scope)
+        _check_by_year(by_year, tree, scope)
+        return by_year
     if kind == "title":
         if not isinstance(tree, syntax.Name) or tree.id not in scope.titles:
             got = tree.id if isinstance(tree, syntax.Name) else ""
@@ -262,6 +269,17 @@ def _argument(kind: str, tree: syntax.Syntax, scope: Scope) -> Numeric | Boolean
             raise TypingError(f"{scope.names[slot.fact].label}不是日期", tree.at, got=tree.id)
         return slot
     return _number(tree, scope)
+
+
+def _check_by_year(node: Numeric | Boolean, tree: syntax.Syntax, scope: Scope) -> None:
+    """Refuse facts that have one value only where one a year is asked for: twice 4 patents are not 8."""
+    for slot in slots_of(node):
+        definition = scope.names.get(slot.fact)
+        if not isinstance(definition, FactDefinition) or not definition.period.by_year:
+            label = definition.label if definition is not None else slot.fact
+            raise TypingError(
+                f"{label}不分年度，不能逐年计算", tree.at, expected="分年度的事实", got=slot.fact
+            )
 
 
 def _near(word: str, known: Iterable[str]) -> str:

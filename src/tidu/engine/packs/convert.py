@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=msgspec.Struct)
 
+NEEDS_SOURCE = (
+    "每条规则和数字都要有出处：文件、条款、日期、印证程度（two-sources / one-source / unconfirmed）"
+)
+"""Why a rule without a source is refused."""
+
 _PATH = re.compile(r" - at `(?:key in )?\$(.*)`$")
 _TYPE_LABELS = {
     "str": "文字（加引号）",

@@ -21,7 +21,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9]\d*)")
 _FLOAT = re.compile(r"-?(0|[1-9]\d*)\.\d+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_GUESSED = frozenset({"yes", "no", "on", "off", "y", "n"})
+# What remains of these after the exact spellings: YES, True, Null …
+_GUESSED = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
+# No pack file nests half as deep; hostile text could exhaust the stack.
+_DEEPEST = 40
 
 Data = Any
 """Plain data of a YAML file: dict, list, str, int, float, bool, date, None."""
@@ -57,6 +60,8 @@ def read_yaml(text: str, file: str) -> Document:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise _syntax_error(error, file) from None
+    except RecursionError:
+        raise PackSyntaxError("YAML 嵌套过深", place=Place(file, line=1)) from None
     document = Document(file, None)
     if node is not None:
         document.data = _Builder(document).build(node, "")
@@ -83,6 +88,8 @@ class _Builder:
         if id(node) in self.seen:
             raise self.error("不允许使用 YAML 别名", path, hint="请把内容写全")
         self.seen.add(id(node))
+        if path.count(".") + path.count("[") > _DEEPEST:
+            raise self.error("YAML 嵌套过深", path[:60], expected=f"不超过 {_DEEPEST} 层")
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -115,7 +122,7 @@ class _Builder:
             return None
         if text in ("true", "false"):
             return text == "true"
-        if text.lower() in _GUESSED or (text.lower() in ("true", "false")):
+        if text.lower() in _GUESSED:
             raise self.error("YAML 会误读这个词", path, expected="true/false，或加引号的文字", got=text)
         if _DATE.fullmatch(text):
             return self.date(text, path)
