@@ -21,12 +21,18 @@ SOURCE = Source(
 )
 
 
-def amount_of(data: dict[str, Any], document: Document | None = None, path: str = "amount") -> CompiledAmount:
+def amount_of(
+    data: dict[str, Any],
+    document: Document | None = None,
+    path: str = "amount",
+    *,
+    world: World | None = None,
+) -> CompiledAmount:
     """Compile an amount as it would stand in a clause of a made-up document."""
     library = load_packs()
     return compile_amount(
         msgspec.convert(data, Amount),
-        world=World(library.catalogue, library.levels),
+        world=world or World(library.catalogue, library.levels),
         document=document or Document("虚构.yaml", {"amount": data}, {"amount": 3}),
         path=path,
         source=SOURCE,

@@ -1,8 +1,10 @@
 import pytest
 
 from tests.engine.amounts.build import amount_of
+from tidu.engine import load_packs
 from tidu.engine.errors import ConsistencyError, ExpressionError
 from tidu.engine.packs.strict_yaml import read_yaml
+from tidu.engine.packs.world import World
 
 CLAUSE = """\
 id: "made-up.clause"
@@ -55,3 +57,13 @@ def test_an_amount_has_the_clause_around_it_unless_it_names_its_own() -> None:
 def test_a_composite_level_is_held_through_any_member() -> None:
     amount = amount_of({"by_level": [{"level": "national.tech-innovative", "fixed": "5万"}]})
     assert {slot.fact for slot in amount.slots} == {"tech_sme_until", "innovative_until"}
+
+
+def test_inputs_of_one_clause_are_unknown_to_the_next() -> None:
+    library = load_packs()
+    world = World(library.catalogue, library.levels)
+    named = {"id": "recognised", "label": "新认定", "type": "bool"}
+    tiers = {"by_level": [{"when": "recognised", "fixed": "50万"}]}
+    assert amount_of({"inputs": [named], **tiers}, world=world).kind == "by_level"
+    with pytest.raises(ExpressionError, match="没有这个事实"):
+        amount_of(tiers, world=world)

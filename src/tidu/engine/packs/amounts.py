@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tidu.engine.amounts import KINDS
 from tidu.engine.catalogue import Catalogue
 from tidu.engine.compiled.amounts import CompiledAmount, Tier
 from tidu.engine.errors import ConsistencyError
-from tidu.engine.expressions.scope import Scope
 from tidu.engine.expressions.typed import Constant
 from tidu.engine.indicators.base import TableError
 from tidu.engine.packs.reader import Reader
@@ -39,24 +39,22 @@ def compile_amount(
         PackError: no kind or several, units that do not fit, a rate above 100 %, a cap below the floor,
             a tier that no firm reaches, an unknown fact or level, an input that hides a fact; says where.
     """
-    catalogue = _with_inputs(spec, world.catalogue, document, path)
     own = source.at(spec.clause, spec.confirmation)
-    builder = AmountBuilder(world, document, catalogue, own)
+    builder = AmountBuilder(_with_inputs(spec, world, document, path), document, own)
     kind = builder.kind(spec, path)
     try:
         node = KINDS[kind].unfold(spec, builder, path)
     except TableError as error:
         raise builder.table_error(error) from None
-    return CompiledAmount(kind, node, own, catalogue)
+    return CompiledAmount(kind, node, own, builder.world.catalogue)
 
 
 class AmountBuilder(Reader):
     """Compiles one amount; implements the kinds' ``Context``."""
 
-    def __init__(self, world: World, document: Document, catalogue: Catalogue, source: Source) -> None:
-        """Remember the file; expressions may use facts and the inputs of the claim."""
+    def __init__(self, world: World, document: Document, source: Source) -> None:
+        """Remember the file; the world's catalogue holds facts and the inputs of the claim."""
         super().__init__(world, document)
-        self.scope = Scope.of_firm(catalogue, world.titles)
         self.source = source
 
     def kind(self, spec: amounts.Amount | amounts.Tier, path: str) -> str:
@@ -101,10 +99,11 @@ class AmountBuilder(Reader):
         return self.test(spec.when, f"{path}.when") if spec.when is not None else Constant(value=True)
 
 
-def _with_inputs(spec: amounts.Amount, catalogue: Catalogue, document: Document, path: str) -> Catalogue:
+def _with_inputs(spec: amounts.Amount, world: World, document: Document, path: str) -> World:
     """Put the inputs of the claim beside the facts; none may hide a fact."""
     if not spec.inputs:
-        return catalogue
+        return world
+    catalogue = world.catalogue
     found: dict[str, FactDefinition] = {}
     for index, item in enumerate(spec.inputs):
         if item.id in catalogue.facts or item.id in found:
@@ -120,4 +119,6 @@ def _with_inputs(spec: amounts.Amount, catalogue: Catalogue, document: Document,
             minimum=0 if item.type.unit is not None else None,
             choices=item.choices,
         )
-    return Catalogue((*catalogue.facts.values(), *found.values()), catalogue.records.values())
+    wider = Catalogue((*catalogue.facts.values(), *found.values()), catalogue.records.values())
+    # Tests already read know other names: an input of one clause is not one of the next.
+    return replace(world, catalogue=wider, typed={})
