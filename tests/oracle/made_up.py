@@ -8,7 +8,8 @@ from typing import Final
 
 from tests.oracle import bounds
 from tests.oracle.bounds import Draws, years_before
-from tests.oracle.figures import WAN, percent
+from tests.oracle.figures import WAN, YI, percent
+from tests.oracle.firm import JUDGED
 from tests.oracle.size_2011 import BOUNDS
 
 Firm = dict[str, object]
@@ -23,6 +24,7 @@ FLAGS: Final = (
     "quality_award", "quality_certificate", "management_certificate", "product_certificate", "own_brand",
     "information_system", "strategic_emerging", "six_basics", "key_link", "key_link_results",
     "time_honoured_brand", "supplies_chain_leader", "market_position_ok", "tech_innovation_demo", "ip_demo",
+    "new_product", "process_advanced", "energy_advanced", "innovation_leading", "revenue_cap_exception",
 )  # fmt: skip
 SCORING_FLAGS: Final = ("tech_innovation_demo", "ip_demo")  # direct routes: rare, or they hide the score
 
@@ -61,7 +63,11 @@ AIMS: Final = {
         Aim(44_500 * WAN, percent(90), percent(75), 0, 600 * WAN, percent(3), 4, 10),
         Aim(22_300 * WAN, percent(90), percent(75), 0, 600 * WAN, percent(3), 4, 10),
     ),
-    "hidden_champion_2026": (Aim(5000 * WAN, percent(70), percent(75), 5, 100 * WAN, percent(4), 4, 10),),
+    "hidden_champion_2026": (
+        Aim(5000 * WAN, percent(70), percent(75), 5, 100 * WAN, percent(4), 4, 10),
+        Aim(5000 * WAN, percent(70), percent(75), 5, 100 * WAN, percent(4), 4, 10),
+        Aim(20 * YI, percent(70), percent(75), 5, 100 * WAN, percent(4), 4, 10),
+    ),
 }
 
 
@@ -161,9 +167,10 @@ def _standing(firm: Firm, draws: Draws, aim: Aim) -> None:
     firm["class1_ip_high_value"] = draws.pick((0, 0, 0, 1))
     firm["class2_ip"] = draws.pick((0, 1))
     firm["invention_patents"] = draws.whole(4)
+    firm["main_product_count"] = draws.pick((0, 1, 3)) if draws.good() else 4
     firm["standards_participated"] = draws.whole(1)
-    firm["market_rank_national"] = draws.pick((1, 3) if draws.good() else (0, 4, 10))
-    firm["market_rank_global"] = draws.pick((1, 3) if draws.good() else (0, 4, 10, 11))
+    firm["market_rank_national"] = draws.pick((1, 3) if draws.good() else (4, 10))
+    firm["market_rank_global"] = draws.pick((1, 3) if draws.good() else (4, 10, 11))
     for share in ("market_share_national", "market_share_global"):
         firm[share] = draws.at_least(percent(10), Fraction(1, 10**12))
     for score in ("evaluation_score", "evaluation_score[-1]"):
@@ -208,7 +215,7 @@ def _judged(firm: Firm, draws: Draws) -> None:
     for name in CALM_FLAGS:
         firm[name] = draws.chance(0.02)
     if draws.chance(0.3):
-        for name in ("six_basics", "key_link", "key_link_results", "market_position_ok", *CALM_FLAGS):
+        for name in sorted(JUDGED):
             if draws.chance(0.3):
                 firm[name] = None
 

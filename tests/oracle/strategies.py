@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from random import Random
 from typing import Final
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.oracle.firm import YEARLY
 from tests.oracle.made_up import Firm, draw_firm
-from tidu.engine import Facts
+from tidu.engine import Facts, PackLibrary, load_packs
 
 NEW_YEAR: Final = date(2027, 1, 1)
 LEAP_DAY: Final = date(2028, 2, 29)
@@ -63,7 +64,13 @@ def to_facts(firm: Mapping[str, object], on: date) -> Facts:
             years[year_of(fact, offset, on)] = plain
         else:
             raw[fact] = plain
-    return Facts.of(raw)
+    return Facts.read(raw, catalogue=library().catalogue, on=on)
+
+
+@cache
+def library() -> PackLibrary:
+    """The shipped packs, read once."""
+    return load_packs()
 
 
 def as_decimal(value: Fraction) -> Decimal:
