@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tidu.tables.roster.cells.texts import one_line
 from tidu.tables.roster.headings.units import declared_unit, is_declaration
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _spread_merged(rows: list[list[str]], first_row: int, first_column: int, mer
 def _as_text(cell: Cell) -> str:
     """Return the text of a cell that may be a heading; a bare number is one only if it is a year."""
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        return one_line(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool) and cell in _YEARS:
         return str(int(cell))
     return ""

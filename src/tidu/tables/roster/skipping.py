@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tidu.tables.roster.cells.texts import plain, shown
+from tidu.tables.roster.cells.texts import one_line, plain, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ def skip_of(cells: Sequence[Cell], code: Cell, name: Cell, heading: str) -> Skip
         return _footer(filter(None, map(shown, cells)))
     if not isinstance(code, str):
         return None
-    return Skip.header if " ".join(text.split()) == heading else _footer([text])
+    return Skip.header if one_line(text) == heading else _footer([text])
 
 
 def _footer(cells: Iterable[str]) -> Skip | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tidu.tables.roster.cells.texts import is_placeholder, plain, shown
+from tidu.tables.roster.cells.texts import is_placeholder, one_line, plain, shown
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_what_is_no_placeholder(text: str) -> None:
 )
 def test_shown(cell: object, text: str) -> None:
     assert shown(cell) == text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("营业收入\n（万元） 2025", "营业收入（万元） 2025"), (" net  profit\n", "net profit"), ("", "")],
+)
+def test_one_line(text: str, line: str) -> None:
+    assert one_line(text) == line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ from tidu.tables.roster.cells.odd import PLACEHOLDERS
 if TYPE_CHECKING:
     from tidu.tables.roster.model import Cell
 
+_BETWEEN_CHINESE = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _DASHES = dict.fromkeys(map(ord, "–—−―─﹣"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -24,6 +26,11 @@ def plain(text: str) -> str:
 def is_placeholder(text: str) -> bool:
     """Whether a plain text only says that there is nothing."""
     return not text or text.replace(" ", "").lower() in PLACEHOLDERS or not text.strip("-")
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line; blanks and line breaks between Chinese signs go without a trace."""
+    return _BETWEEN_CHINESE.sub("", " ".join(text.split()))
 
 
 def shown(cell: Cell) -> str:

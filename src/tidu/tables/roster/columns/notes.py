@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 # 100万元: revenue, assets and R&D of a whole roster below it, read as yuan, were most likely 万元.
 _SMALL_MONEY = 1_000_000
+# The national titles; local ones (facts of local packs) concern only their own places.
+_TITLES = tuple(
+    f"{title}_until" for title in ("high_tech", "tech_sme", "innovative", "srdi", "little_giant", "champion")
+)
 _EXAMPLE = "如“营业收入（万元）”"
 
 
@@ -26,7 +30,9 @@ def column_notes(plan: Plan, catalogue: Catalogue, on: date) -> Iterator[Note]:
     yield from _left_out(plan)
     yield from _units(plan)
     yield from _years(plan, on)
-    absent = [fact for fact in catalogue if fact.id.endswith("_until") and plan.column(fact.id) is None]
+    absent = [
+        catalogue.facts[fact] for fact in _TITLES if fact in catalogue.facts and plan.column(fact) is None
+    ]
     if absent:
         names = "、".join(f"“{fact.label}”" for fact in absent)
         yield Note("titles-absent", f"表中没有这些称号列，按从未获得处理：{names}")
