@@ -81,7 +81,12 @@ def _check_overlay(
     overlay: Overlay, standard: StandardFile | None, document: Document
 ) -> Iterator[PackError]:
     if standard is None:
-        yield ConsistencyError("没有这个标准", place=document.place("overlay_of"), got=overlay.overlay_of)
+        yield ConsistencyError(
+            "没有这个标准",
+            place=document.place("overlay_of"),
+            got=overlay.overlay_of,
+            hint="overlay_of 写国家标准的 id，如 national.srdi-2022",
+        )
         return
     known = [indicator.id for indicator in standard.score.indicators] if standard.score else []
     if overlay.indicator not in known:

@@ -49,7 +49,9 @@ def check_clauses(document: Document, parts: Sequence[Part]) -> Iterator[PackErr
         for key in ("clause", "confirmation"):
             if getattr(part, key) is None:
                 place = document.place(f"conditions[{index}]")
-                yield SchemaError(f"缺少 {key}", place=place, expected=f"写明 {key}", hint=NEEDS_SOURCE)
+                yield SchemaError(
+                    f"缺少 {key}", place=place, expected=f"写明 {key}", got="没有写", hint=NEEDS_SOURCE
+                )
 
 
 def _check_keys(document: Document, part: Part, path: str) -> Iterator[PackError]:

@@ -26,6 +26,20 @@ _GUESSED = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null
 # No pack file nests half as deep; hostile text could exhaust the stack.
 _DEEPEST = 40
 
+# What the YAML library says → what a writer of packs can do something with.
+_PROBLEMS = {
+    "did not find expected ',' or": "缺少逗号，或括号没有闭合",
+    "mapping values are not allowed": "这里不应有冒号：可能缩进错了，或文字里的冒号没有加引号",
+    "cannot start any token": "有不能作开头的字符，如制表符、@、反引号",
+    "could not find expected ':'": "缺少冒号",
+    "did not find expected key": "缩进不对，或键写错了",
+    "did not find expected '-' indicator": "列表的缩进不对",
+    "unexpected end of stream": "引号或括号没有闭合",
+    "found another document": "一个文件里有两份文档（---）",
+    "found undefined alias": "引用了没有定义的别名",
+    "control characters are not allowed": "有不可见的控制字符",
+}
+
 Data = Any
 """Plain data of a YAML file: dict, list, str, int, float, bool, date, None."""
 
@@ -71,9 +85,10 @@ def read_yaml(text: str, file: str) -> Document:
 def _syntax_error(error: yaml.YAMLError, file: str) -> PackSyntaxError:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else 1
-    problem = getattr(error, "problem", None) or str(error)
+    problem = str(getattr(error, "problem", None) or error)
+    problem = next((chinese for english, chinese in _PROBLEMS.items() if english in problem), problem)
     hint = "检查缩进、冒号后的空格和引号是否成对；制表符要换成空格"
-    return PackSyntaxError("YAML 无法读取", place=Place(file, line=line), got=str(problem), hint=hint)
+    return PackSyntaxError("YAML 无法读取", place=Place(file, line=line), got=problem, hint=hint)
 
 
 class _Builder:
@@ -108,7 +123,11 @@ class _Builder:
                 first = self.document.lines[inner]
                 self.document.lines[inner] = key_node.start_mark.line + 1
                 raise self.error(
-                    "同一个键写了两次", inner, got=f"第一次在第 {first} 行", hint="删去一个或合并"
+                    "同一个键写了两次",
+                    inner,
+                    expected="一个键只写一次",
+                    got=f"第一次在第 {first} 行",
+                    hint="删去一个或合并",
                 )
             data[key] = self.build(value_node, inner)
             self.document.lines[inner] = key_node.start_mark.line + 1
@@ -132,7 +151,7 @@ class _Builder:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise self.error("没有这一天", path, got=text) from None
+            raise self.error("没有这一天", path, expected="如 2026-04-01", got=text) from None
 
     def number_or_text(self, node: yaml.ScalarNode, text: str, path: str) -> Data:
         if _INTEGER.fullmatch(text):
