@@ -11,6 +11,8 @@ from tidu.engine.compiled.amounts import CompiledAmount, Tier
 from tidu.engine.errors import ConsistencyError
 from tidu.engine.expressions.typed import Constant
 from tidu.engine.indicators.base import TableError
+from tidu.engine.packs.catalogue_checks import check_fact
+from tidu.engine.packs.identity import Register
 from tidu.engine.packs.reader import Reader
 from tidu.engine.schema.facts import FactDefinition, Period
 
@@ -104,21 +106,31 @@ def _with_inputs(spec: amounts.Amount, world: World, document: Document, path: s
     if not spec.inputs:
         return world
     catalogue = world.catalogue
+    register = Register()
     found: dict[str, FactDefinition] = {}
     for index, item in enumerate(spec.inputs):
-        if item.id in catalogue.facts or item.id in found:
-            place = document.place(f"{path}.inputs[{index}].id")
-            message = "申报项写了两次" if item.id in found else "申报项与事实同名"
-            raise ConsistencyError(message, place=place, got=item.id, hint="请换一个名字")
-        found[item.id] = FactDefinition(
-            id=item.id,
-            label=item.label,
-            type=item.type,
-            period=Period.none,
-            definition=item.definition,
-            minimum=0 if item.type.unit is not None else None,
-            choices=item.choices,
-        )
+        place = f"{path}.inputs[{index}]"
+        fact = _as_fact(item)
+        wrong = (*register.check_fact(item, document, f"{place}.id"), *check_fact(fact, {}, document, place))
+        if wrong:
+            raise wrong[0]
+        if item.id in catalogue.facts:
+            where = document.place(f"{place}.id")
+            raise ConsistencyError("申报项与事实同名", place=where, got=item.id, hint="请换一个名字")
+        found[item.id] = fact
     wider = Catalogue((*catalogue.facts.values(), *found.values()), catalogue.records.values())
     # Tests already read know other names: an input of one clause is not one of the next.
     return replace(world, catalogue=wider, typed={})
+
+
+def _as_fact(item: amounts.ClaimInput) -> FactDefinition:
+    """Return an input as a fact that is not by year; numbers are never below 0."""
+    return FactDefinition(
+        id=item.id,
+        label=item.label,
+        type=item.type,
+        period=Period.none,
+        definition=item.definition,
+        minimum=0 if item.type.unit is not None else None,
+        choices=item.choices,
+    )
