@@ -1,5 +1,6 @@
 """A roster from a file: every format gives the same firms, and a wrong file one sentence."""
 
+import contextlib
 import io
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.tables.kit import CODE, ON, catalogue, code, csv_text, notes_of, read, workbook
 from tidu.tables.roster import reading
@@ -53,6 +56,34 @@ def test_every_format_gives_the_same_firms(data: bytes) -> None:
         ("established_on", None): date(2015, 3, 1),
         ("own_brand", None): True,
     }
+
+
+cells = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**18), 10**18),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=12),
+    st.dates(date(1950, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(
+        [code(1), code(2), "是", "无", "-", "35%", "1,500万元", "2026-05-31", "合计", "【示例】"]
+    ),
+)
+names = st.sampled_from([
+    name for fact in catalogue() for name in (fact.id, fact.label, f"{fact.label}（{fact.unit_label}）2025")
+])  # fmt: skip
+
+
+@given(st.lists(names | st.text(max_size=8), max_size=6), st.lists(st.lists(cells, max_size=7), max_size=4))
+def test_no_table_ends_in_a_traceback(header: list[str], rows: list[list[object]]) -> None:
+    for data in (
+        workbook([[CODE, *header], *rows]),
+        csv_text([[CODE, *header], *rows]).encode("gb18030", "replace"),
+    ):
+        with contextlib.suppress(RosterError):
+            roster = read(data)
+            assert roster.firms or roster.rejected
+            assert all(entry.message and entry.row > 1 for entry in roster.rejected)
 
 
 def test_what_a_roster_tells(tmp_path: Path) -> None:

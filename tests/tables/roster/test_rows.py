@@ -64,6 +64,16 @@ def test_bad_rows_are_left_out_with_every_fault() -> None:
     assert roster.rejected_rows == 3
 
 
+def test_cells_of_a_rejected_row_stand_under_the_headings() -> None:
+    text = f"{CODE},企业名称,成立日期\nx,示例甲\ny,示例乙,2015-03-01,多一格\n"
+    roster = read(text.encode())
+    assert [entry.cells for entry in roster.rejected] == [
+        ("x", "示例甲", "", ""),
+        ("y", "示例乙", "2015-03-01", "多一格"),
+    ]
+    assert roster.headings == (CODE, "企业名称", "成立日期", "")
+
+
 def test_a_placeholder_is_no_code() -> None:
     assert read([HEADER, ["无", "示例甲", None, 3]]).rejected[0].message.startswith("缺少统一社会信用代码")
 

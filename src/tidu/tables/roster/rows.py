@@ -84,7 +84,7 @@ class RowReader:
             faults.append((self._header.texts[self._code_at], str(error)))
         values = self._values(row, cells, faults)
         if faults:
-            texts = tuple(map(shown, cells))
+            texts = tuple(shown(_cell(cells, index)) for index in range(len(self._header.texts)))
             self.rejected += [Rejected(self._sheet.name, row, column, text, texts) for column, text in faults]
             return
         place = values.get(("jurisdiction", None)) or code[2:8]

@@ -32,7 +32,7 @@ def read(fact: str, cell: Cell, factor: Decimal = Decimal(1)) -> Value | Odd | N
         (1500.000001, WAN, "15000000.01"),
         (1.1, Decimal(100_000_000), "110000000.00"),
         (9007199254.740993, WAN, "90071992547409.93"),
-        (1e15, WAN, "10000000000000000000.00"),
+        (1e13, WAN, "100000000000000000.00"),
         (1234, WAN, "12340000.00"),
         (Decimal("37.2"), WAN, "372000.00"),
         ("1,234.5", WAN, "12345000.00"),
@@ -84,6 +84,12 @@ def test_other_units(fact: str, cell: Cell, factor: str, value: str) -> None:
         ("revenue", -1.0, "营业收入不能为负数，实为“-1”"),
         ("revenue", "-0.01", "不能为负数"),
         ("employees", "12万元", "单位不符"),
+        ("revenue", 1e18, "营业收入的数值过大，实为“1e+18”，请核对是否填错了列或单位"),
+        ("net_profit", -1e54, "数值过大"),
+        ("net_profit", float("-inf"), "数值过大"),
+        ("revenue", "sNaN", "应为数字"),
+        ("employees", "1e999999", "数值过大"),
+        ("revenue", "99999999999亿元", "数值过大"),
         ("market_rank_national", 0.0, "不能小于 1，实为“0”；没有排名请留空"),
         ("market_rank_national", 2.5, "应为整数"),
         ("market_share_national", 35.0, "不能大于 100%，实为“35”（按小数读入"),
@@ -103,7 +109,7 @@ def test_percent_over_a_hundred_names_no_fraction() -> None:
         read("market_share_national", 350.0, Decimal("0.01"))
 
 
-@pytest.mark.parametrize("cell", ["无", "-", "#N/A", "暂无", float("nan"), float("inf"), " "])
+@pytest.mark.parametrize("cell", ["无", "-", "#N/A", "暂无", float("nan"), " "])
 def test_placeholders_are_missing_and_noted(cell: Cell) -> None:
     assert read("revenue", cell) == Odd(Oddity.placeholder)
 

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 # noise is a tenth of a fen, too little to round to the wrong one.
 _NOISE = 1e-13
 _SURE = 10**12
-_EXACT = Context(prec=60)
+# Not trapping overflow: what is too large becomes infinite, and is refused as such.
+_EXACT = Context(prec=60, traps=[InvalidOperation])
+# The database keeps money below it (numeric(20,2)); a larger number is a code in the wrong column.
+_LIMIT = Decimal(10) ** 18
 _WHOLE = frozenset({FactType.rank, FactType.level})
 _ACCOUNTING_NEGATIVE = re.compile(r"\((.+)\)")
 _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")}
@@ -86,12 +89,8 @@ class _SlowReader:
         elif isinstance(cell, bool | date | time | timedelta):
             raise CellError(self._not_a_number(cell))
         else:
-            value = _EXACT.multiply(
-                Decimal(repr(cell) if isinstance(cell, float) else str(cell)), self.factor
-            )
-        if not value.is_finite():
-            return Odd(Oddity.placeholder)
-        return self._checked(value, cell)
+            value = _EXACT.multiply(Decimal(str(cell)), self.factor)
+        return Odd(Oddity.placeholder) if value.is_nan() else self._checked(value, cell)
 
     def _nothing(self, text: str) -> Odd:
         """Take a placeholder: missing, but 无 in a rank that knows 0 as “no award” is that."""
@@ -124,6 +123,10 @@ class _SlowReader:
         return -value if bare.startswith("-") else value
 
     def _checked(self, value: Decimal, cell: Cell) -> Value | Odd:
+        if abs(value) >= _LIMIT:
+            raise CellError(
+                f"{self.definition.label}的数值过大，实为“{shown(cell)}”，请核对是否填错了列或单位"
+            )
         rounded = value.quantize(self.step, rounding=self.rounding, context=_EXACT)
         if (self.low is not None and value < self.low) or (self.high is not None and value > self.high):
             raise CellError(self._out_of_range(value, cell))

@@ -47,6 +47,8 @@ class Names:
         # A shortened name that two facts share belongs to neither.
         short = {name: min(facts) for name, facts in bare.items() if len(facts) == 1 and name}
         self._by_name = short | exact
+        # Stems asked for before: finding the header asks for each many times.
+        self._found: dict[str, FactDefinition | None] = {}
         self._ids = {squash(fact) for fact in catalogue.facts}
 
     def is_name(self, text: str) -> bool:
@@ -55,10 +57,11 @@ class Names:
 
     def find(self, stem: str) -> FactDefinition | None:
         """Return the fact of a squashed stem, or None."""
-        for candidate in _variants(stem):
-            if fact := self._by_name.get(candidate):
-                return self._catalogue.fact(fact)
-        return None
+        if stem not in self._found:
+            ids = (self._by_name.get(candidate) for candidate in _variants(stem))
+            fact = next(filter(None, ids), None)
+            self._found[stem] = None if fact is None else self._catalogue.fact(fact)
+        return self._found[stem]
 
     def is_id(self, stem: str) -> bool:
         """Whether the stem is a fact's id: money is in yuan then, and shares are fractions."""
