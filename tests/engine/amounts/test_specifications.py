@@ -70,6 +70,7 @@ def test_refusal(kind: str, index: int) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_specification_names_its_kind(kind: str) -> None:
     data = specification(kind).data
-    assert set(data) == {"kind", "label", "use", "keys", "examples", "refused"}
-    assert data["kind"] == kind
-    assert data["label"]
+    assert set(data) == {"name", "meaning", "keys", "examples", "refused"}
+    assert data["name"] == kind
+    assert data["meaning"].endswith("。")
+    assert len({example["name"] for example in data["examples"]}) == len(data["examples"])
