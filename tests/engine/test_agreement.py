@@ -7,14 +7,16 @@ judgements open and years before the establishment.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.completions import FILLABLE, extremes
+from tests.oracle.figures import WAN
 from tests.oracle.kit import OracleResult
 from tests.oracle.standards import JUDGES, SIZE, aim_of
 from tests.oracle.standards import classify as oracle_size
@@ -22,7 +24,7 @@ from tests.oracle.strategies import CASES, DATES, library, random_firms, situati
 from tidu.engine import Facts, Verdict, classify, evaluate
 from tidu.engine.scalar.screen import screener
 
-BULK = 60
+BULK = 50
 """Firms a standard, date and case in the bulk tests; hypothesis searches on top."""
 
 
@@ -63,12 +65,29 @@ def case_name(case: str) -> Literal["new", "renewal"]:
     return "new" if case == "new" else "renewal"
 
 
+def differences(expected: Outcome, found: Outcome) -> list[str]:
+    """What differs, in words: the two outcomes whole would fill the screen."""
+    lines = [
+        f"{name}: expected {expected_part}, got {found_part}"
+        for name, expected_part, found_part in zip(Outcome._fields, expected, found, strict=True)
+        if expected_part != found_part and not isinstance(expected_part, dict)
+    ]
+    for ours, theirs in ((expected.conditions, found.conditions), (expected.points, found.points)):
+        assert ours.keys() == theirs.keys()
+        lines += [
+            f"{name}: expected {ours[name]}, got {theirs[name]}"
+            for name in ours
+            if ours[name] != theirs[name]
+        ]
+    return lines
+
+
 def check(standard: str, firm: Mapping[str, object], on: date, case: str) -> None:
     """All three answers for one firm: oracle, evaluation with its trace, screening without."""
     expected = of_oracle(JUDGES[standard](firm, on, case))
     facts = to_facts(firm, on)
     situation = f"{standard} {case} {on} {firm}"
-    assert of_engine(standard, facts, on, case) == expected, situation
+    assert differences(expected, of_engine(standard, facts, on, case)) == [], situation
     screening = screener(library().standard(standard), case_name(case))
     screened = screening.screen(facts, on)
     assert screened.verdict.name == expected.verdict, situation
@@ -77,6 +96,8 @@ def check(standard: str, firm: Mapping[str, object], on: date, case: str) -> Non
         assert Verdict(code).name == expected.conditions[name][0], f"{name} {situation}"
 
 
+# Not shrunk: a firm drawn by lot does not get simpler, and trying to takes minutes.
+@settings(max_examples=50, phases=(Phase.explicit, Phase.generate))
 @pytest.mark.parametrize("standard", JUDGES)
 @given(data=st.data())
 def test_engine_agrees_with_the_oracle(standard: str, data: st.DataObject) -> None:
@@ -87,12 +108,35 @@ def test_engine_agrees_with_the_oracle(standard: str, data: st.DataObject) -> No
 @pytest.mark.parametrize("on", DATES, ids=str)
 @pytest.mark.parametrize("standard", JUDGES)
 def test_engine_agrees_with_the_oracle_in_bulk(standard: str, on: date) -> None:
-    for case in CASES:
-        for firm in random_firms(BULK, seed=on.toordinal(), on=on, standard=aim_of(standard)):
+    for number, case in enumerate(CASES):
+        for firm in random_firms(BULK, seed=2 * on.toordinal() + number, on=on, standard=aim_of(standard)):
             check(standard, firm, on, case)
 
 
-@settings(max_examples=200)
+def bare_firms(on: date) -> dict[str, dict[str, object]]:
+    """Firms that no lot would draw: nothing known, all at nothing, all plenty, founded on the very day."""
+    nothing = {name: extremes(name, on)[0] for name in FILLABLE}
+    plenty = {name: extremes(name, on)[1] for name in FILLABLE}
+    return {
+        "nothing known": {},
+        "all at nothing": nothing,
+        "plenty of all": plenty,
+        "only the industry": {"size_industry": "工业"},
+        "all but the industry": {**plenty, "size_industry": None, "revenue": 5000 * WAN, "employees": 120},
+        "founded today": {**plenty, "established_on": on},
+        "founded today, nothing known": {"established_on": on},
+        "in the niche from tomorrow": {**plenty, "niche_years": None, "niche_since": on + timedelta(days=1)},
+    }
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("standard", JUDGES)
+@pytest.mark.parametrize("kind", bare_firms(DATES[0]))
+def test_engine_agrees_on_bare_firms(kind: str, standard: str, case: str) -> None:
+    check(standard, bare_firms(DATES[0])[kind], DATES[0], case)
+
+
+@settings(max_examples=100, phases=(Phase.explicit, Phase.generate))
 @given(situation=situations())
 def test_size_classes_agree(situation: tuple[dict[str, object], date, str]) -> None:
     firm, on, case = situation
@@ -108,6 +152,6 @@ def test_size_classes_agree(situation: tuple[dict[str, object], date, str]) -> N
 def test_bulk_firms_land_on_all_verdicts() -> None:
     """The comparison says little where all firms fail alike: each verdict is drawn for each standard."""
     for standard, judge in JUDGES.items():
-        firms = random_firms(600, seed=7, standard=aim_of(standard))
+        firms = random_firms(400, seed=7, standard=aim_of(standard))
         seen = {judge(firm, DATES[0], "new").verdict for firm in firms}
         assert seen == {"met", "unmet", "unknown", "manual"}, standard

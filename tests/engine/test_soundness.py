@@ -30,11 +30,11 @@ from tests.oracle.strategies import CASES, DATES, library, random_firms, to_fact
 from tidu.engine.scalar.screen import screener
 
 ON = DATES[0]
-FIRMS = 300
+FIRMS = 150
 COMPLETIONS = 8
-ROUNDS = 60
+ROUNDS = 400
 TRIED = 25
-SCORE_FIRMS = 80
+SCORE_FIRMS = 50
 """Firms whose open score is pushed both ways: dearer than the rest."""
 SCORED = {"national.innovative-2022": "announce", "national.srdi-2022": "score-or-direct"}
 BANDS = ("national.little-giant-2022", "innovation")

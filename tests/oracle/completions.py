@@ -55,7 +55,7 @@ GREAT: Final = Fraction(10**13)
 
 
 FIXED: Final[dict[str, Sequence[object]]] = {
-    **dict.fromkeys(RANKED, tuple(sorted(set(bounds.RANKS)))),
+    **dict.fromkeys(RANKED, bounds.RANKS),
     **dict.fromkeys(("market_rank_national", "market_rank_global"), (1, 3, 4, 10, 11, 900)),
     **dict.fromkeys(
         ("market_share_national", "market_share_global"),
