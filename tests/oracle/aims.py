@@ -44,10 +44,13 @@ AIMS: Final = {
     "little_giant_2022": (
         Aim(10_000 * WAN, percent(70), percent(70), 5, 600 * WAN, percent(3), 2, 3),
         Aim(5000 * WAN, percent(70), percent(70), 5, 600 * WAN, percent(6), 2, 3),
-        Aim(
-            4000 * WAN, percent(70), percent(70), 5, 3000 * WAN, percent(6), 2, 3,
-            equity=(8000 * WAN,), staff=(percent(50),), needs_equity=True,
-        ),
+        # Three facts of its own that must hold together: drawn three times as often.
+        *[
+            Aim(
+                4000 * WAN, percent(70), percent(70), 5, 3000 * WAN, percent(6), 2, 3,
+                equity=(8000 * WAN,), staff=(percent(50),), needs_equity=True,
+            )
+        ] * 3,
     ),
     "little_giant_2026": (Aim(5000 * WAN, percent(90), percent(75), 5, 600 * WAN, percent(3), 4, 3),),
     "champion_2023": (
