@@ -1,8 +1,7 @@
 import pytest
 
 from tidu.engine import load_packs
-from tidu.tables.out.rules import RuleWriter
-from tidu.tables.out.workbook.clauses_sheet import rule_writer
+from tidu.tables.out.rules import RuleWriter, rule_writer
 
 
 @pytest.fixture(name="writer")

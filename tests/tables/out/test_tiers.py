@@ -1,8 +1,8 @@
 from tidu.engine import load_packs
 from tidu.engine.schema.common import Confirmation
 from tidu.engine.schema.scores import Bands, Indicator, Tier
+from tidu.tables.out.rules import rule_writer
 from tidu.tables.out.tiers import indicator_text
-from tidu.tables.out.workbook.clauses_sheet import rule_writer
 
 
 def texts(standard: str) -> dict[str, str]:

@@ -23,11 +23,12 @@ EXAMPLES = """\
   tidu check 本地规则包"""
 
 
-def run(  # noqa: D103 - its help is HELP
+def run(
     folder: Annotated[
         Path | None, typer.Argument(metavar="文件夹", help="规则包文件夹；缺省只检查自带的")
     ] = None,
 ) -> None:
+    """Check packs and print every error."""
     from tidu.engine.packs.check import check_packs
 
     errors = check_packs(pack_folders([folder] if folder else None))

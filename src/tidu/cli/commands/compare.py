@@ -29,7 +29,7 @@ EXAMPLES = """\
 _TWO = 2
 
 
-def run(  # noqa: D103 - its help is HELP
+def run(
     roster: RosterPath,
     standard: Annotated[
         list[str], typer.Option("--standard", metavar="编号", help="标准编号，恰好写两次，先旧后新")
@@ -40,6 +40,7 @@ def run(  # noqa: D103 - its help is HELP
     packs: PackFolders = None,
     sheet: SheetName = None,
 ) -> None:
+    """Judge a roster twice and print what changes."""
     from tidu.cli.lists import comparison_tables
     from tidu.engine import evaluate
     from tidu.tables.out.comparison import Pair, compare

@@ -38,7 +38,7 @@ EXAMPLES = """\
 FORMATS = ("xlsx", "json", "parquet", "table")
 
 
-def run(  # noqa: D103, PLR0917 - its help is HELP
+def run(  # noqa: PLR0917 - one parameter an option
     roster: RosterPath,
     standard: StandardIds = None,
     on: OnDate = None,
@@ -59,6 +59,7 @@ def run(  # noqa: D103, PLR0917 - its help is HELP
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有被拒行时以退出码 3 结束")] = False,
 ) -> None:
+    """Judge a roster and write or print the outcome."""
     from tidu.tables.out.diagnosis import Diagnosis
 
     chosen_format = pick_format(form, out)

@@ -27,7 +27,7 @@ EXAMPLES = """\
 _NEAR = 3
 
 
-def run(  # noqa: D103 - its help is HELP
+def run(
     roster: RosterPath,
     uscc: Annotated[str, typer.Option("--uscc", metavar="代码", help="企业的统一社会信用代码")],
     standard: StandardIds = None,
@@ -36,6 +36,7 @@ def run(  # noqa: D103 - its help is HELP
     packs: PackFolders = None,
     sheet: SheetName = None,
 ) -> None:
+    """Print the tree of one firm."""
     from tidu.cli.branches import drawn
     from tidu.cli.tree import TreeWriter
     from tidu.tables.out.diagnosis import CASE_LABELS, judge

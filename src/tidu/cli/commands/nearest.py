@@ -34,7 +34,7 @@ EXAMPLES = """\
   tidu nearest 名单.xlsx --level national.champion"""
 
 
-def run(  # noqa: D103 - its help is HELP
+def run(
     roster: RosterPath,
     level: Annotated[
         str,
@@ -46,6 +46,7 @@ def run(  # noqa: D103 - its help is HELP
     packs: PackFolders = None,
     sheet: SheetName = None,
 ) -> None:
+    """Print who is nearest to a level."""
     from tidu.cli.lists import ranking_tables
     from tidu.tables.out.diagnosis import judge
     from tidu.tables.out.names import short_name

@@ -22,7 +22,7 @@ EXAMPLES = """\
   tidu sample -n 100000 -o 样例.parquet --on 2026-06-01"""
 
 
-def run(  # noqa: D103 - its help is HELP
+def run(
     out: Annotated[
         Path, typer.Option("-o", "--out", metavar="文件", help="写到哪里：.xlsx、.csv 或 .parquet")
     ],
@@ -30,6 +30,7 @@ def run(  # noqa: D103 - its help is HELP
     seed: Annotated[int, typer.Option("--seed", metavar="种子", help="同一种子总得到同一名单，缺省 0")] = 0,
     on: OnDate = None,
 ) -> None:
+    """Write a made-up roster."""
     from tidu.tables.sample import write_sample
 
     if out.suffix.lower() not in (".xlsx", ".csv", ".parquet"):

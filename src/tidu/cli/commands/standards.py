@@ -16,7 +16,8 @@ EXAMPLES = """\
   tidu standards --packs 本地规则包"""
 
 
-def run(packs: PackFolders = None) -> None:  # noqa: D103 - its help is HELP
+def run(packs: PackFolders = None) -> None:
+    """Print the table of standards."""
     from tidu.cli.catalogue import standards_table
 
     library = load_library(packs)

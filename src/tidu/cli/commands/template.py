@@ -22,11 +22,12 @@ EXAMPLES = """\
   tidu template -o 名单模板.xlsx --on 2026-06-01      年度列按该日期排"""
 
 
-def run(  # noqa: D103 - its help is HELP
+def run(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="文件", help="写到哪里，扩展名为 .xlsx")],
     on: OnDate = None,
     packs: PackFolders = None,
 ) -> None:
+    """Write the input workbook."""
     from tidu.tables.template import write_template
 
     if out.suffix.lower() != ".xlsx":

@@ -23,11 +23,12 @@ EXAMPLES = """\
   tidu test 本地规则包"""
 
 
-def run(  # noqa: D103 - its help is HELP
+def run(
     folder: Annotated[
         Path | None, typer.Argument(metavar="文件夹", help="规则包文件夹；缺省只运行自带的")
     ] = None,
 ) -> None:
+    """Run the packs' own cases and print those that fail."""
     from tidu.engine.packs.cases import run_cases
 
     folders = pack_folders([folder] if folder else None)

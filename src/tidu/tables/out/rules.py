@@ -17,6 +17,7 @@ from tidu.engine.wording import value_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tidu.engine import PackLibrary
     from tidu.engine.catalogue import Catalogue
     from tidu.engine.compiled.program import Condition
     from tidu.engine.expressions.syntax import Syntax
@@ -176,3 +177,9 @@ def _literal(node: syntax.Number | syntax.Truth | syntax.Date | syntax.Text) -> 
             return "是" if value else "否"
         case _:
             return str(node.value)
+
+
+def rule_writer(library: PackLibrary) -> RuleWriter:
+    """Return a writer that knows the facts and titles of a library."""
+    titles = {level.title: level.label for level in library.levels.values() if level.title}
+    return RuleWriter(library.catalogue, titles)

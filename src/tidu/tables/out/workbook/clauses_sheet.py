@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tidu.tables.out.rules import RuleWriter
+from tidu.tables.out.rules import rule_writer
 from tidu.tables.out.tiers import indicator_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tidu.engine import PackLibrary, Standard
+    from tidu.engine import Standard
     from tidu.engine.compiled.program import Condition
     from tidu.engine.schema.common import Source
     from tidu.tables.out.diagnosis import Diagnosis
+    from tidu.tables.out.rules import RuleWriter
     from tidu.tables.out.workbook.sheet import Sheet
 
 _LABELS = (
@@ -45,12 +46,6 @@ def write_clauses(sheet: Sheet, diagnosis: Diagnosis, overview: str) -> None:
         for note in standard.spec.notes:
             source = standard.source.at(note.clause, note.confirmation)
             _row(sheet, standard, "注", "", note.text, source)
-
-
-def rule_writer(library: PackLibrary) -> RuleWriter:
-    """Return a writer that knows the facts and titles of a library."""
-    titles = {level.title: level.label for level in library.levels.values() if level.title}
-    return RuleWriter(library.catalogue, titles)
 
 
 def _program(sheet: Sheet, standard: Standard, diagnosis: Diagnosis, writer: RuleWriter) -> None:

@@ -19,7 +19,7 @@ LAST_ROW = 1_048_575
 """Last row of a sheet, from 0."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_WIDEST, _NARROWEST = 46, 8
+_WIDEST, _NARROWEST = 60, 8
 _A3, _A4 = 8, 9
 _HEADER_HEIGHT, _CLAUSE_HEIGHT = 50, 40
 _HEADER_NARROWEST = 10
