@@ -122,6 +122,7 @@ def test_what_is_no_fact_of_one_whole_year_is_left_alone(text: str) -> None:
         (["国内", "细分市场占有率（%）"], ("market_share_national", None, "%")),
         (["研发人员", "2025年末"], ("rd_staff", 2025, "")),
         (["营业收入", "万元"], ("revenue", None, "万元")),
+        (["从业人员", "人"], ("employees", None, "人")),
         (["基本情况", "企业名称"], ("name", None, "")),
         (["2026年1-6月", "营业收入"], None),
         (["近三年增长情况", "营业收入"], None),

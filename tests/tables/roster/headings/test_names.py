@@ -45,6 +45,14 @@ def test_words_hung_on_are_tried_off_once() -> None:
     assert NAMES.find("收入") is None
 
 
+@pytest.mark.parametrize("ending", ["到期日", "到期日期", "有效期止", "有效期截止日期", "有效期至"])
+def test_words_for_the_end_of_a_title(ending: str) -> None:
+    found = NAMES.find(f"创新型中小企业{ending}")
+    assert found is not None
+    assert found.id == "innovative_until"
+    assert NAMES.find("创新型中小企业有效期") is None
+
+
 def test_ids_are_told_from_chinese_names() -> None:
     assert NAMES.is_id(squash("class1_ip"))
     assert not NAMES.is_id(squash("营业收入"))

@@ -22,6 +22,9 @@ _ORDINAL = re.compile(r"^(?:\(?\d{1,2}\)|\d{1,2}[.、]|[一二三四五六七八
 _BEGINNINGS = ("其中", "是否", "企业")
 _ENDINGS = ("数量", "人数", "总数", "金额", "总额", "数", "额", "情况")
 
+# 有效期 alone may hold a span of two dates: that one is left to a person.
+_ENDS = re.compile(r"(?:有效期(?:截止日期|截止日|截至|止|到)|到期日期|到期日|到期时间)$")
+
 
 def squash(text: str) -> str:
     """Return a heading half-width, in lower case, with round brackets, without spaces, quotes and stars."""
@@ -85,4 +88,6 @@ def _variants(stem: str) -> list[str]:
     found = [stem, bare]
     found += [bare.removeprefix(word) for word in _BEGINNINGS if bare.startswith(word)]
     found += [bare.removesuffix(word) for word in _ENDINGS if bare.endswith(word)]
+    if _ENDS.search(bare):
+        found.append(_ENDS.sub("有效期至", bare))
     return found
