@@ -21,7 +21,7 @@ LAST_ROW = 1_048_575
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST, _NARROWEST = 60, 8
 _A3, _A4 = 8, 9
-_HEADER_HEIGHT, _CLAUSE_HEIGHT = 50, 40
+_HEADER_HEIGHT = 46
 _HEADER_NARROWEST = 10
 _LINE_HEIGHT, _PADDING = 14, 3
 
@@ -63,16 +63,14 @@ class Sheet:
             clauses: where each column stands in the document; None leaves the row out.
             freeze: how many columns stay in view.
         """
+        for column, label in enumerate(labels):
+            # Half: a header wraps onto two lines rather than widening its column.
+            self._widen(column, max(columns_of(label) // 2 + 2, _HEADER_NARROWEST))
         if clauses is not None:
-            self.sheet.set_row(self.row, _CLAUSE_HEIGHT)
-            for column, clause in enumerate(clauses):
-                self.sheet.write_string(self.row, column, clause, self.styles.named("clause"))
-            self.row += 1
+            self._clauses(clauses)
         self.sheet.set_row(self.row, _HEADER_HEIGHT)
         for column, label in enumerate(labels):
             self.sheet.write_string(self.row, column, label, self.styles.named("header"))
-            # Half: a header wraps onto two lines rather than widening its column.
-            self._widen(column, max(columns_of(label) // 2 + 2, _HEADER_NARROWEST))
         self._header_row = self.row
         self.row += 1
         self.sheet.freeze_panes(self.row, freeze)
@@ -106,6 +104,14 @@ class Sheet:
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         self.sheet.set_footer("&C第 &P 页 / 共 &N 页")
+
+    def _clauses(self, clauses: Sequence[str]) -> None:
+        """Write the row of clauses, as high as the longest needs in its column."""
+        lines = max(-(-columns_of(clause) // self._widths[column]) for column, clause in enumerate(clauses))
+        self.sheet.set_row(self.row, _LINE_HEIGHT * max(lines, 1) + _PADDING)
+        for column, clause in enumerate(clauses):
+            self.sheet.write_string(self.row, column, clause, self.styles.named("clause"))
+        self.row += 1
 
     def _write(self, column: int, content: Content, look: Format) -> None:
         if content is None or content == "":
