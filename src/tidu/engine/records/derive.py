@@ -20,7 +20,7 @@ from tidu.engine.scalar.judge import Judge
 from tidu.engine.values import Verdict
 
 if TYPE_CHECKING:
-    from tidu.engine.catalogue import Catalogue, Value
+    from tidu.engine.catalogue import Catalogue
     from tidu.engine.compiled.program import CompiledDerivation
     from tidu.engine.facts import Facts, Record
 
@@ -149,13 +149,12 @@ def _span(low: Fraction, high: Fraction) -> Cell:
     return low if low == high else Span(low, high)
 
 
-def _ends(cell: Cell) -> tuple[Decimal | str | None, Decimal | str | None]:
+def _ends(cell: Cell) -> tuple[Decimal | str | bool | None, Decimal | str | bool | None]:
     if isinstance(cell, Span):
         return _decimal(cell.low), _decimal(cell.high)
     if isinstance(cell, Fraction):
         return _decimal(cell), _decimal(cell)
-    text: Value | None = str(cell) if isinstance(cell, str) else None
-    return (text, text) if isinstance(text, str) else (None, None)
+    return (cell, cell) if isinstance(cell, str | bool) else (None, None)
 
 
 def _decimal(value: Fraction) -> Decimal:
