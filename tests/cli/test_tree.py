@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.tables.out.made import ON, SIZE, SRDI, SRDI_2022, firm
 from tidu.cli.branches import drawn
 from tidu.cli.tree import TreeWriter
-from tidu.engine import load_packs
+from tidu.engine import Facts, load_packs
 from tidu.engine.schema.common import CaseName
 from tidu.tables.out.diagnosis import judge
 
@@ -74,6 +76,18 @@ def test_scores_with_groups_and_indicators() -> None:
 def test_size_classes() -> None:
     assert lines(SIZE).startswith("√ 小型　中小企业划型标准（2011年）")
     assert lines(SIZE, employees=None).startswith("? 待补数据，可能为中型、小型、微型")
+
+
+def test_what_a_ledger_counted_and_what_not() -> None:
+    library = load_packs()
+    rows = {"ip": [{"kind": "invention_patent"}, {"kind": "trademark"}]}
+    facts = Facts.read({"class1_ip": 5}, catalogue=library.catalogue, on=ON, records=rows, complete=["ip"])
+    judged = judge(library.standard(SRDI), replace(firm(), facts=facts), on=ON, case="new")
+    tree = TreeWriter(library.catalogue, ON).judged(judged, library.standard(SRDI))
+    text = "\n".join(drawn(tree, columns=1_000, colours=False))
+    assert "台账计数　Ⅰ类知识产权数量：台账 0–1，填报 5，以台账为准〔附件3〕" in text
+    assert "第 1 条待定：资料不全" in text
+    assert "第 2 条未计入：不属于Ⅰ类知识产权〔附件3〕" in text
 
 
 def test_remarks_on_the_choice_stand_on_top() -> None:

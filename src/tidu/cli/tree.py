@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tidu.cli.branches import Branch
 from tidu.engine.packs.size_classes import CLASS_LABELS
 from tidu.engine.units import Unit
 from tidu.engine.values import Verdict
-from tidu.engine.wording import value_text
+from tidu.engine.wording import fact_text, value_text
 from tidu.tables.out.findings import fact_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
-    from fractions import Fraction
 
     from tidu.engine import Standard
-    from tidu.engine.catalogue import Catalogue
+    from tidu.engine.catalogue import Catalogue, Value
     from tidu.engine.compiled.program import Condition
     from tidu.engine.results import (
         ConditionResult,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         ScoreResult,
         SizeResult,
     )
+    from tidu.engine.schema.facts import FactDefinition
     from tidu.tables.out.diagnosis import Judged
 
 _LOOKS = {
@@ -124,14 +126,18 @@ class TreeWriter:
 
     def _derived(self, tree: Branch, derived: Derived) -> None:
         """Say which ledger rows counted and which did not, and why."""
-        name = fact_name(derived.fact, self.catalogue, self.on).text
-        counted = derived.low if derived.low == derived.high else f"{derived.low}–{derived.high}"
+        name = fact_name(derived.fact, self.catalogue, self.on)
+        low, high = (_shown(name.definition, end) for end in (derived.low, derived.high))
+        counted = low if low == high else f"{low}–{high}"
         used = "以台账为准" if derived.used == "ledger" else "以填报为准"
-        reported = "未填报" if derived.reported is None else f"填报 {derived.reported}"
-        branch = tree.add("台账计数", f"　{name}：台账 {counted}，{reported}，{used}〔{derived.clause}〕")
+        reported = f"填报 {_shown(name.definition, derived.reported)}"
+        branch = tree.add(
+            "台账计数", f"　{name.text}：台账 {counted}，{reported}，{used}〔{derived.clause}〕"
+        )
         for item in derived.items:
             if not item.counted:
-                branch.add(f"第 {item.index + 1} 条未计入", f"：{item.reason}〔{item.clause}〕")
+                state = "待定" if item.counted is None else "未计入"
+                branch.add(f"第 {item.index + 1} 条{state}", f"：{item.reason}〔{item.clause}〕")
 
     def _outcome(self, tree: Branch, result: Result) -> None:
         lines = (
@@ -187,6 +193,11 @@ def _lines(branch: Branch, lines: Iterable[tuple[str, str]]) -> None:
 
 def _inputs(inputs: Iterable[Input]) -> str:
     return "；".join(f"{item.label} {item.text}" for item in inputs)
+
+
+def _shown(definition: FactDefinition, value: Value | None) -> str:
+    plain = Fraction(value) if isinstance(value, Decimal) else value
+    return fact_text(definition, plain.isoformat() if isinstance(plain, date) else plain)
 
 
 def _points(value: Fraction) -> str:

@@ -44,6 +44,10 @@ def test_rules_in_chinese(writer: RuleWriter, rule: str, text: str) -> None:
     assert writer.expression(rule) == text
 
 
+def test_a_choice_of_one(writer: RuleWriter) -> None:
+    assert writer.expression("rd_institution_level == 'nation'") == "研发机构级别 ＝ 国家级"
+
+
 def test_every_rule_of_every_pack_can_be_said(writer: RuleWriter) -> None:
     for standard in load_packs().standards.values():
         for program in standard.programs.values():

@@ -81,8 +81,10 @@ def pick_format(form: str | None, out: Path | None) -> str:
     """Decide the format from ``--format`` and the name of the output file.
 
     Raises:
-        UsageError: no such format, or a suffix that names none.
+        UsageError: no such format, a suffix that names none, or a folder.
     """
+    if out is not None and out.is_dir():
+        raise UsageError(f"“{out}”是文件夹，请在 -o 后写文件名")
     named = form.lower() if form else None
     if named is not None and named not in FORMATS:
         raise UsageError(f"没有“{form}”这种格式，应为 {'、'.join(FORMATS)}")

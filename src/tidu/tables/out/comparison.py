@@ -68,11 +68,6 @@ def compare(pairs: Iterable[Pair]) -> Comparison:
     )
 
 
-def reasons(result: Result) -> tuple[ConditionResult, ...]:
-    """Conditions that keep a firm out."""
-    return unmet(result)
-
-
 def by_clause(results: Iterable[Result]) -> tuple[tuple[ConditionResult, int], ...]:
     """Count how many firms each condition keeps out, most first.
 

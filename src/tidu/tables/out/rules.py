@@ -151,6 +151,8 @@ class RuleWriter:
         return f"{left} {_SIGNS[node.operator]} {right}{self._counted(node)}"
 
     def _operand(self, side: Syntax, parent: syntax.Binary, *, dated: bool) -> str:
+        if isinstance(side, syntax.Text) and isinstance(parent.left, syntax.Name):
+            return self._choice(parent.left.id, side.value)
         text = self._node(side, dated=dated)
         loose = isinstance(side, syntax.Binary) and (
             (side.operator == "or" and parent.operator == "and")
