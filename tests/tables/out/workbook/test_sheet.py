@@ -61,6 +61,18 @@ def test_columns_are_as_wide_as_their_text_within_reason() -> None:
     assert made.row_dimensions[2].height > 14 * 6  # 400 columns of text in a column of 60
 
 
+def test_text_and_rows_stay_within_what_excel_takes() -> None:
+    def write(sheet: Sheet) -> None:
+        sheet.header(["名称"])
+        sheet.append([("长" * 40_000, "text")])
+        sheet.append([("控\x01制\x00符\n换行", "text")])
+
+    made = sheet_written(write)
+    assert len(str(made["A2"].value)) == 32_767
+    assert made.row_dimensions[2].height <= 409
+    assert "换行" in str(made["A3"].value)
+
+
 def test_rows_past_the_end_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LAST_ROW", 2)
     made: list[Sheet] = []

@@ -24,6 +24,7 @@ _A3, _A4 = 8, 9
 _HEADER_HEIGHT = 46
 _HEADER_NARROWEST = 10
 _LINE_HEIGHT, _PADDING = 14, 3
+_HIGHEST, _LONGEST_TEXT = 409, 32_767  # Excel takes no higher row and no longer text
 
 Content = str | int | Decimal | None
 
@@ -82,7 +83,7 @@ class Sheet:
             return
         # Neither Excel nor LibreOffice grows rows of wrapped text in a file it did not write itself.
         lines = max((_lines(content) for content, _ in cells if isinstance(content, str)), default=1)
-        self.sheet.set_row(self.row, _LINE_HEIGHT * lines + _PADDING)
+        self.sheet.set_row(self.row, min(_LINE_HEIGHT * lines + _PADDING, _HIGHEST))
         for column, (content, look) in enumerate(cells):
             self._write(column, content, self.styles.named(look) if isinstance(look, str) else look)
         self.row += 1
@@ -119,7 +120,7 @@ class Sheet:
         elif isinstance(content, str):
             # Never `write`: a name that starts with "=" must not become a formula.
             safe = self.styles.named("raw") if content.startswith(_FORMULA_STARTS) else look
-            self.sheet.write_string(self.row, column, content, safe)
+            self.sheet.write_string(self.row, column, content[:_LONGEST_TEXT], safe)
             self._widen(column, max(columns_of(line) for line in content.split("\n")))
         else:
             self.sheet.write_number(self.row, column, content, look)
