@@ -5,14 +5,14 @@ figures: a missing revenue is tried at R&D / 3 % and one fen to either side.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 from typing import Final
 
 from tests.oracle import bounds
 from tests.oracle.bounds import FEN, years_before
-from tests.oracle.figures import YI, percent
+from tests.oracle.figures import WAN, YI, percent
 from tests.oracle.firm import JUDGED
 from tests.oracle.made_up import CALM_FLAGS, FLAGS, RANKED, Firm
 from tests.oracle.size_2011 import BOUNDS
@@ -151,3 +151,19 @@ def fill(firm: Mapping[str, object], names: Sequence[str], on: date, rng: Random
     for name in names:
         filled[name] = draw_value(name, filled, on, rng)
     return filled
+
+
+def bare_firms(on: date) -> dict[str, Firm]:
+    """Firms that no lot would draw: nothing known, all at nothing, all plenty, founded on the very day."""
+    nothing = {name: extremes(name, on)[0] for name in FILLABLE}
+    plenty = {name: extremes(name, on)[1] for name in FILLABLE}
+    return {
+        "nothing known": {},
+        "all at nothing": nothing,
+        "plenty of all": plenty,
+        "only the industry": {"size_industry": "工业"},
+        "all but the industry": {**plenty, "size_industry": None, "revenue": 5000 * WAN, "employees": 120},
+        "founded today": {**plenty, "established_on": on},
+        "founded today, nothing known": {"established_on": on},
+        "in the niche from tomorrow": {**plenty, "niche_years": None, "niche_since": on + timedelta(days=1)},
+    }

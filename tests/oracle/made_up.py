@@ -18,7 +18,7 @@ TITLES: Final = ("high_tech", "tech_sme", "innovative", "srdi", "little_giant", 
 RANKED: Final = ("national_science_award_rank", "provincial_science_award_rank", "maker_china_rank")
 ROUNDS: Final = ("equity_financing", "equity_financing[-1]", "equity_financing[-2]")
 MISSING_RATES: Final = (0.0, 0.02, 0.05, 0.15)
-QUALITIES: Final = (0.6, 0.9, 0.97, 1.0)
+QUALITIES: Final = (0.6, 0.9, 0.98, 1.0, 1.0)
 
 CALM_FLAGS: Final = ("major_incident", "dishonesty_list", "abnormal_operation")
 FLAGS: Final = (
@@ -51,6 +51,8 @@ def draw_firm(rng: Random, on: date, standard: str | None = None) -> Firm:
         _way_round(firm, draws, aim)
     if aim.needs_equity or draws.chance(0.15):
         _rounds(firm, draws, aim)
+    if draws.chance(0.05):
+        _grow(firm, draws)
     return _with_holes(firm, draws)
 
 
@@ -173,6 +175,13 @@ def _rounds(firm: Firm, draws: Draws, aim: Aim) -> None:
     revenue = firm["revenue"]
     if isinstance(revenue, Fraction) and draws.chance(0.5):
         firm["revenue"] = min(revenue, aim.revenue - bounds.FEN)
+
+
+def _grow(firm: Firm, draws: Draws) -> None:
+    """Ten thousand times the money: shares stay at their bounds, where a fen is 10⁻¹⁵ of the whole."""
+    for name, value in firm.items():
+        if isinstance(value, Fraction) and value > WAN:
+            firm[name] = value * WAN + draws.pick((-bounds.FEN, Fraction(0), Fraction(0), bounds.FEN))
 
 
 def _title(firm: Firm, draws: Draws, title: str, on: date) -> None:

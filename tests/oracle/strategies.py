@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from random import Random
-from typing import Final
+from typing import Final, Literal
 
 from hypothesis import strategies as st
 
@@ -43,6 +43,11 @@ def random_firms(count: int, seed: int, on: date = DATES[0], standard: str | Non
     """Many firms at once without hypothesis; the same for the same seed."""
     rng = Random(seed)  # noqa: S311 — nothing here is secret
     return [draw_firm(rng, on, standard) for _ in range(count)]
+
+
+def case_name(case: str) -> Literal["new", "renewal"]:
+    """The case as the engine's types want it."""
+    return "new" if case == "new" else "renewal"
 
 
 def year_of(fact: str, offset: int, on: date) -> int:
