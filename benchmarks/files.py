@@ -12,7 +12,7 @@ import polars as pl
 from benchmarks import data
 from benchmarks.rivals import BUILD, Rival
 from benchmarks.rules import OUTPUTS
-from benchmarks.timing import Seconds, medians
+from benchmarks.timing import Times, medians
 
 ROOT = Path(__file__).resolve().parent.parent
 BARE = "read and write, no rules"
@@ -28,7 +28,7 @@ class Big:
     peak: int
 
 
-def end_to_end(candidates: list[Rival], rows: int, rounds: int) -> Seconds:
+def end_to_end(candidates: list[Rival], rows: int, rounds: int) -> Times:
     """Read the facts, judge, write the outputs; beside it reading and writing the same columns alone."""
     source = data.parquet(BUILD, rows)
     target = BUILD / "outputs.parquet"

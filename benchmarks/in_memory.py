@@ -7,7 +7,7 @@ import polars as pl
 
 from benchmarks import check, data
 from benchmarks.rivals import POLARS, Rival, rivals
-from benchmarks.timing import Seconds, medians
+from benchmarks.timing import Times, medians
 
 SAMPLE = 20_000
 ORACLE_SAMPLE = 2_000
@@ -50,8 +50,8 @@ def agree(candidates: list[Rival]) -> Agreement:
     return result
 
 
-def time_all(candidates: list[Rival], rows: int, rounds: int) -> Seconds:
-    """Median seconds of each rival that takes so many firms."""
+def time_all(candidates: list[Rival], rows: int, rounds: int) -> Times:
+    """Median times of each rival that takes so many firms."""
     firms: pl.DataFrame = data.frame(rows)
     jobs = {one.name: partial(one.run, one.prepare(firms)) for one in candidates if rows <= one.most}
     return medians(jobs, rounds)
