@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tidu.engine.errors import ConsistencyError
+from tidu.engine.errors import ConsistencyError, PackSyntaxError, Place
 from tidu.engine.packs.assemble import build_standards, build_world
 from tidu.engine.packs.consistency import join_applicability
 from tidu.engine.packs.convert import convert
-from tidu.engine.packs.files import find_files, shipped_folder
+from tidu.engine.packs.files import find_files, kind_of, shipped_folder
 from tidu.engine.packs.loaded import SHAPES, read_files
 from tidu.engine.packs.problems import Problems
 from tidu.engine.packs.published import check_published
@@ -17,7 +17,7 @@ from tidu.engine.packs.strict_yaml import read_yaml
 from tidu.engine.schema.standards import CaseFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tidu.engine.errors import PackError
     from tidu.engine.packs.files import PackFile
@@ -42,6 +42,7 @@ def check_packs(folders: Iterable[Path | str] = (), *, shipped: bool = True) -> 
     problems = Problems(collect=True)
     roots = [*([shipped_folder()] if shipped else []), *(Path(folder) for folder in folders)]
     files = find_files(roots, _ALL_KINDS, problems)
+    problems.take(_misnamed(roots))
     loaded = read_files((file for file in files if file.kind in SHAPES), problems)
     if not loaded.failed & _GROUND:
         standards = _check_standards(loaded, problems)
@@ -51,6 +52,15 @@ def check_packs(folders: Iterable[Path | str] = (), *, shipped: bool = True) -> 
                 with problems.here():
                     problems.take(check_published(file, standards))
     return problems.errors
+
+
+def _misnamed(roots: list[Path]) -> Iterator[PackError]:
+    """Yield files that would be passed over in silence because of their ending."""
+    for root in roots:
+        for path in sorted(root.rglob("*.yml")):
+            if kind_of(path.with_suffix(".yaml")) is not None:
+                name = path.relative_to(root).as_posix()
+                yield PackSyntaxError("文件名应以 .yaml 结尾", place=Place(name), hint="否则不会被读入")
 
 
 def _check_standards(loaded: Loaded, problems: Problems) -> Mapping[str, Standard]:

@@ -137,13 +137,19 @@ def _derived(
     for fact, wanted in expected.items():
         report = found.get(fact)
         if report is None:
-            yield Difference(f"台账计数 {fact}", str(wanted), "没有由台账计数")
+            yield Difference(f"台账计数 {fact}", _shown(wanted), "没有由台账计数")
             continue
         open_count = report.low is None or report.low != report.high
         value = None if open_count else report.low
         if not _same(wanted, value):
             got = f"{report.low} 到 {report.high}" if open_count else str(value)
-            yield Difference(f"台账计数 {fact}", "不能确定" if wanted is None else str(wanted), got)
+            yield Difference(f"台账计数 {fact}", _shown(wanted), got)
+
+
+def _shown(wanted: float | str | bool | None) -> str:  # noqa: FBT001 - a value, not a switch
+    if wanted is None:
+        return "不能确定"
+    return f"{wanted:g}" if isinstance(wanted, float) else str(wanted)
 
 
 def _same(wanted: float | str | bool | None, value: object) -> bool:  # noqa: FBT001 - a value, not a switch
