@@ -48,7 +48,7 @@ def measure(*, quick: bool) -> Figures:
         return figures
     for rows in QUICK if quick else FULL:
         print(f"Timing {rows:,} firms in memory …", flush=True)
-        figures.in_memory[rows] = time_all(candidates, rows, rounds=5 if quick else 11)
+        figures.in_memory[rows] = time_all(candidates, rows, rounds=5 if quick else 9)
     figures.files_rows = QUICK[-1] if quick else FULL[-1]
     print(f"Timing {figures.files_rows:,} firms from parquet to parquet …", flush=True)
     figures.files = end_to_end(
