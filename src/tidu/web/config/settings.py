@@ -1,12 +1,12 @@
 """Settings of the site. What differs from one installation to the next comes from the environment.
 
-    TIDU_HOME        folder of the site (database, uploads, secret key)       ~/.tidu
-    DATABASE_URL     postgres://user:password@host/name                       SQLite in TIDU_HOME
-    TIDU_HOSTS       host names the site answers to, separated by commas      localhost,127.0.0.1
-    TIDU_SECRET_KEY  secret key                                               made and kept in TIDU_HOME
-    TIDU_HTTPS       1 when the site stands behind HTTPS                      0
-    TIDU_DEBUG       1 only for development                                   0
-    TIDU_PACKS       folder of the site's own packs
+TIDU_HOME        folder of the site (database, uploads, secret key)       ~/.tidu
+DATABASE_URL     postgres://user:password@host/name                       SQLite in TIDU_HOME
+TIDU_HOSTS       host names the site answers to, separated by commas      localhost,127.0.0.1
+TIDU_SECRET_KEY  secret key                                               made and kept in TIDU_HOME
+TIDU_HTTPS       1 when the site stands behind HTTPS                      0
+TIDU_DEBUG       1 only for development                                   0
+TIDU_PACKS       folder of the site's own packs
 """
 
 from __future__ import annotations
@@ -95,6 +95,9 @@ TEMPLATES = [
         "OPTIONS": {"environment": "tidu.web.ui.jinja.environment"},
     },
 ]
+
+FORM_RENDERER = "tidu.web.ui.forms.Renderer"
+CSRF_FAILURE_VIEW = "tidu.web.ui.views.csrf_failure"
 
 _SQLITE = f"sqlite:///{HOME / 'tidu.sqlite3'}"
 DATABASES = {"default": dj_database_url.parse(os.environ.get("DATABASE_URL", _SQLITE), conn_max_age=60)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from tidu.web.accounts.roles import Right
 
@@ -27,17 +27,30 @@ class Item:
 _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("工作台", "home", "home", None),
     ("企业库", "enterprises:list", "building", Right.SEE_FIRMS),
+    ("数据导入", "imports:list", "upload", Right.IMPORT),
+    ("任务", "jobs:list", "clock", None),
+    ("消息", "inbox:list", "bell", None),
     ("账号", "accounts:list", "users", Right.MANAGE_ACCOUNTS),
+    ("单位", "organisations:list", "sitemap", Right.MANAGE_ACCOUNTS),
     ("审计", "audit:list", "shield", Right.SEE_AUDIT),
 )
+
+
+def address_of(name: str) -> str:
+    """Return the address of a page; empty where no app of this site has it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def menu_for(user: User, path: str) -> tuple[Item, ...]:
     """Return the entries a person may open, the current one marked."""
     items = []
     for label, name, icon, right in _ITEMS:
-        if right is None or user.may(right):
-            address = reverse(name)
+        if right is not None and not user.may(right):
+            continue
+        if address := address_of(name):
             active = path == address if address == "/" else path.startswith(address)
             items.append(Item(label, address, icon, active))
     return tuple(items)
