@@ -8,15 +8,15 @@ from tidu.web.accounts.roles import Role
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.jurisdictions.models import Jurisdiction, Kind
 from tidu.web.jurisdictions.services import add_jurisdiction
-from tidu.web.organisations.models import OrganisationAlias, OrganisationUnit
 from tidu.web.organisations.models import Kind as UnitKind
+from tidu.web.organisations.models import OrganisationAlias, OrganisationUnit
 
 PASSWORD = "示例密码-2026"  # noqa: S105 - of made-up people
 
 
 @dataclass
 class Site:
-    """Everything a test may name. ``people`` has one account a role, by the role's id, and ``other_officer``."""
+    """Everything a test may name. ``people`` has one account a role by its id, ``district_officer``, ``stranger``."""
 
     root: Jurisdiction
     east: Jurisdiction
@@ -95,7 +95,7 @@ def _add_firms(site: Site) -> None:
 
 def _add_people(site: Site) -> None:
     for role in Role:
-        place = site.root if role not in (Role.UNIT,) else site.town
+        place = site.root if role != Role.UNIT else site.town
         site.people[role] = User.objects.create_user(
             username=f"demo-{role}",
             password=PASSWORD,

@@ -10,7 +10,7 @@ from tidu.web.accounts.models import User
 
 
 @pytest.fixture
-def site(db: None) -> Site:  # noqa: ARG001 - the database must be open
+def site(db: None) -> Site:
     """A made-up city with its people and firms (tests/web/case.py)."""
     return build_site()
 

@@ -47,7 +47,7 @@ class PageTests:
     most_queries: ClassVar[int] = 12
 
     def __init_subclass__(cls) -> None:
-        """Leave out the tests that do not apply: a page open to all refuses nobody, a list has no single object."""
+        """Leave out what does not apply: a page open to all refuses nobody, a list has no single object."""
         if not cls.refused:
             cls.test_without_the_right_there_is_no_page = None  # type: ignore[method-assign,assignment]
         if cls.foreign is PageTests.foreign:
@@ -56,11 +56,11 @@ class PageTests:
     def prepare(self, site: Site) -> None:
         """Add what the page needs beyond the base case."""
 
-    def arguments(self, site: Site) -> list[object]:  # noqa: ARG002 - for those who override it
+    def arguments(self, site: Site) -> list[object]:
         """Arguments of the address."""
         return []
 
-    def foreign(self, site: Site) -> list[object] | None:  # noqa: ARG002 - for those who override it
+    def foreign(self, site: Site) -> list[object] | None:
         """Arguments of an object outside the person's scope; None for a page that shows no single object."""
         return None
 

@@ -18,7 +18,7 @@ def site_home() -> Path:
 
 
 def secret_key(home: Path) -> str:
-    """Return the site's secret key: ``TIDU_SECRET_KEY``, else one made on first start and kept in the folder."""
+    """Return the site's secret key: ``TIDU_SECRET_KEY``, else one made on first start and kept here."""
     if key := os.environ.get("TIDU_SECRET_KEY"):
         return key
     path = home / "secret-key"

@@ -9,8 +9,8 @@ from fractions import Fraction
 from django.utils import timezone
 
 from tidu.engine.schema.facts import FactDefinition, FactType
-from tidu.engine.wording import fact_text, money_text, value_text
 from tidu.engine.units import Unit
+from tidu.engine.wording import fact_text, money_text, value_text
 from tidu.web.packs import fact_definition
 
 EMPTY = "—"

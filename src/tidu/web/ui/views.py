@@ -35,21 +35,21 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/pages/home.html", None, context)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that the page is not there, or not for this person: the two are not told apart."""
     return django_render(request, "ui/pages/not_found.html", status=404)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - as above
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that the form is out of date or the request was not allowed."""
     return django_render(request, "ui/pages/forbidden.html", status=403)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django names it
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the form is out of date and how to go on."""
     return django_render(request, "ui/pages/forbidden.html", status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that the program failed; without the menu, whose queries may be what failed."""
-    return django_render(None, "ui/pages/broken.html", status=500)  # type: ignore[arg-type] # no request: no context processors
+    return django_render(None, "ui/pages/broken.html", status=500)

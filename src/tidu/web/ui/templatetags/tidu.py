@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import template
-from django.forms import CheckboxInput, CheckboxSelectMultiple, FileInput, HiddenInput, RadioSelect, Select
+from django.forms import CheckboxInput, CheckboxSelectMultiple, HiddenInput, RadioSelect, Select
 from django.template.loader import render_to_string
 from django.utils.html import json_script
 
@@ -31,6 +31,10 @@ register.filter("level_label", level_label)
 register.simple_tag(icon, name="icon")
 
 
+def _flat(context: Context) -> dict[str, Any]:
+    return cast("dict[str, Any]", context.flatten())
+
+
 @register.filter
 def control(field: BoundField) -> SafeString:
     """Return a form field's input with the classes of the look, red when it has errors."""
@@ -40,7 +44,7 @@ def control(field: BoundField) -> SafeString:
         css = ""
     elif isinstance(widget, (CheckboxInput, CheckboxSelectMultiple, RadioSelect)):
         css = "form-check-input"
-    elif isinstance(widget, Select) and not isinstance(widget, FileInput):
+    elif isinstance(widget, Select):
         css = "form-select"
     own = widget.attrs.get("class", "")
     names = " ".join(filter(None, (css, own, "is-invalid" if field.errors else "")))
@@ -60,18 +64,18 @@ def is_choice_list(field: BoundField) -> bool:
 
 
 @register.simple_block_tag(takes_context=True)
-def panel(context: Context, content: str, title: str = "", **options: Any) -> SafeString:  # noqa: ANN401 - as templates hand them
+def panel(context: Context, content: str, title: str = "", **options: Any) -> SafeString:  # noqa: ANN401 - of templates
     """Wrap content in a panel.
 
     ``{% panel title="基本信息" icon="building" subtitle="…" id="…" flush=True more_url=url more_label="全部" %}
     … {% endpanel %}``; ``flush`` leaves out the padding, for tables and lists.
     """
     values = {"content": content, "title": title, **options}
-    return render_to_string("ui/components/panel.html", {**context.flatten(), **values})
+    return render_to_string("ui/components/panel.html", _flat(context) | values)
 
 
 @register.simple_block_tag
-def table(content: str, caption: str = "", **options: Any) -> SafeString:  # noqa: ANN401 - as above
+def table(content: str, caption: str = "", **options: Any) -> SafeString:  # noqa: ANN401 - of templates
     """Wrap ``<thead>`` and ``<tbody>`` in a table that scrolls sideways on a phone.
 
     ``{% table caption="企业名单" id="firms" %}<thead>…</thead><tbody>…</tbody>{% endtable %}``; the caption is
@@ -89,7 +93,7 @@ def chart_data(chart: str, data: object) -> SafeString:
 @register.simple_tag(takes_context=True)
 def jinja(context: Context, name: str) -> SafeString:
     """Render a Jinja2 template (``<app>/jinja2/…``) here, with this page's values: for big tables."""
-    return render_to_string(name, context.flatten(), request=context.get("request"), using="jinja2")
+    return render_to_string(name, _flat(context), request=context.get("request"), using="jinja2")
 
 
 @register.simple_tag(takes_context=True)
