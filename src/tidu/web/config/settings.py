@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tidu.web.ui.middleware.ContentSecurityPolicy",
     "tidu.web.accounts.middleware.SignInRequired",
     "tidu.web.audit.middleware.CurrentRequest",
     # Last, as axes asks: it turns a locked-out sign-in into its answer.
