@@ -24,7 +24,7 @@ def test_the_menu_unfolds_on_a_phone(site: Site, page_of: PageOf) -> None:
     assert not menu.is_visible()
     page.get_by_role("button", name="展开或收起菜单").click()
     menu.wait_for(state="visible")
-    assert menu.get_by_role("link", name="工作台").is_visible()
+    assert menu.get_by_role("link", name="工作台", exact=True).is_visible()
 
 
 def test_the_first_stop_of_the_tab_key_is_the_content(site: Site, page_of: PageOf) -> None:
@@ -47,5 +47,5 @@ def test_the_menu_is_open_without_scripts(
     )
     page = context.new_page()
     page.goto("/")
-    assert page.get_by_role("link", name="工作台").is_visible()
+    assert page.get_by_role("link", name="工作台", exact=True).is_visible()
     context.close()

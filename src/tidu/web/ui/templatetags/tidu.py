@@ -8,6 +8,7 @@ from django import template
 from django.forms import CheckboxInput, CheckboxSelectMultiple, HiddenInput, RadioSelect, Select
 from django.template.loader import render_to_string
 from django.utils.html import json_script
+from django.utils.safestring import SafeString, mark_safe
 
 from tidu.web.packs import fact_label, level_label
 from tidu.web.ui import formats
@@ -16,7 +17,6 @@ from tidu.web.ui.icons import icon
 if TYPE_CHECKING:
     from django.forms import BoundField
     from django.template import Context
-    from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -48,7 +48,9 @@ def control(field: BoundField) -> SafeString:
         css = "form-select"
     own = widget.attrs.get("class", "")
     names = " ".join(filter(None, (css, own, "is-invalid" if field.errors else "")))
-    return field.as_widget(attrs={"class": names} if names else None)
+    html = field.as_widget(attrs={"class": names} if names else None)
+    # Django's word for "nothing chosen" is a row of dashes.
+    return mark_safe(html.replace(">---------<", ">请选择<"))  # noqa: S308 - Django's own HTML, escaped by it
 
 
 @register.filter
