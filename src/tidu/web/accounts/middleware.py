@@ -11,7 +11,7 @@ from django.urls import reverse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponseBase
 
 # Pages that stay open to a person who must set a new password first.
 _ALWAYS = ("accounts:change-password", "accounts:sign-out")
@@ -23,12 +23,12 @@ class SignInRequired(LoginRequiredMiddleware):
     def process_view(
         self,
         request: HttpRequest,
-        view_func: Callable[..., HttpResponse],
+        view_func: Callable[..., HttpResponseBase],
         view_args: tuple[Any, ...],
         view_kwargs: dict[str, Any],
-    ) -> HttpResponse | None:
+    ) -> HttpResponseBase | None:
         """Let the request pass, or answer it with a redirect."""
-        answer: HttpResponse | None = super().process_view(request, view_func, view_args, view_kwargs)
+        answer: HttpResponseBase | None = super().process_view(request, view_func, view_args, view_kwargs)
         if answer is not None or not request.user.is_authenticated:
             return answer
         if request.user.must_change_password and request.path not in {reverse(name) for name in _ALWAYS}:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from tidu.web.accounts.models import User
-    from tidu.web.enterprises.models import Enterprise
+    from tidu.web.enterprises.models import Enterprise  # noqa: F401 - named in the class below
 
 
 class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
@@ -26,7 +26,7 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
             return self.none()
         inside = self.filter(root_id=user.root_id)
         if user.role == Role.FIRM:
-            return inside.filter(pk=user.enterprise_id)
+            return inside.filter(pk=user.enterprise_id or 0)
         today = timezone.localdate()
         assigned = Q(assignments__user=user, assignments__since__lte=today) & (
             Q(assignments__until=None) | Q(assignments__until__gte=today)
@@ -36,12 +36,12 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         if user.jurisdiction_id == user.root_id and not user.sectors:
             # The whole tenant: no join, no LIKE.
             return inside
-        area = Q() if user.jurisdiction_id == user.root_id else Q(jurisdiction__path__startswith=user.jurisdiction.path)
+        area = (
+            Q()
+            if user.jurisdiction_id == user.root_id
+            else Q(jurisdiction__path__startswith=user.jurisdiction.path)
+        )
         if user.sectors:
             area &= Q(sector__in=user.sectors)
         mine = self.model.objects.filter(assigned).values("pk")
         return inside.filter(area | Q(pk__in=mine))
-
-
-class EnterpriseManager(models.Manager["Enterprise"].from_queryset(EnterpriseQuerySet)):  # type: ignore[misc]
-    """Default manager: the scoped queryset."""

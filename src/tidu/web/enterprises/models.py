@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from tidu.web.enterprises.access import EnterpriseManager
+from tidu.web.enterprises.access import EnterpriseQuerySet
 from tidu.web.jurisdictions.models import Jurisdiction
 
 
@@ -49,7 +49,7 @@ class Enterprise(models.Model):
     created_at = models.DateTimeField("建档时间", auto_now_add=True)
     updated_at = models.DateTimeField("更新时间", auto_now=True)
 
-    objects: ClassVar[EnterpriseManager] = EnterpriseManager()
+    objects = EnterpriseQuerySet.as_manager()
 
     class Meta:
         """Unique on (tenant, code); indexes serve the list's filters and keyset order."""
@@ -123,7 +123,7 @@ class Contact(models.Model):
 
 
 class SourceLibrary(models.Model):
-    """A library that firms are listed in: 高新技术企业库, 上市企业培育库, 链主企业库 …"""
+    """A library that firms are listed in: 高新技术企业库, 上市企业培育库 and others."""
 
     root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
     name = models.CharField("名录库", max_length=60)

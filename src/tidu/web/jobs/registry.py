@@ -39,5 +39,3 @@ def work_of(job: Job) -> Work:
         KeyError: no app registered its kind.
     """
     return _KINDS[job.kind]
-
-

@@ -12,7 +12,7 @@ from tidu.web.facts.models import FactSource
 
 
 class LedgerRow(models.Model):
-    """One row of a firm's ledger: a patent, an equity round, an award, a certificate, an institution …
+    """One row of a firm's ledger: a patent, an equity round, an award, a certificate, an institution.
 
     ``number`` is what makes a row recognisable again (patent or certificate number); ``values`` holds the
     fields of the catalogue.
