@@ -15,7 +15,7 @@ const COLOURS = ["#0b57a4", "#d9730d", "#2b8a3e", "#8e44ad", "#b3261e", "#0b7285
 
 function style(element) {
   const css = getComputedStyle(element);
-  return { text: css.color, font: css.fontFamily, line: css.getPropertyValue("--tidu-chart-line").trim() || "#dfe4ea" };
+  return { wide: element.clientWidth > 480, text: css.color, font: css.fontFamily, line: css.getPropertyValue("--tidu-chart-line").trim() || "#dfe4ea" };
 }
 
 function common(look, series) {
@@ -64,7 +64,7 @@ const SHAPES = {
     ...common(look, data.series.length),
     radar: {
       indicator: data.axes,
-      radius: "62%",
+      radius: "68%",
       axisName: { color: look.text },
       splitArea: { show: false },
       splitLine: { lineStyle: { color: look.line } },
@@ -72,9 +72,10 @@ const SHAPES = {
     },
     series: [{ type: "radar", data: data.series.map((one) => ({ name: one.name, value: one.values, areaStyle: { opacity: 0.12 } })) }],
   }),
+  // On a phone names do not fit beside the ring; the legend has them.
   pie: (data, look) => ({
     ...common(look, data.items.length),
-    series: [{ type: "pie", radius: ["45%", "70%"], label: { color: look.text }, data: data.items.map((one) => ({ name: one.name, value: one.value })) }],
+    series: [{ type: "pie", radius: ["45%", "70%"], label: { show: look.wide, color: look.text }, data: data.items.map((one) => ({ name: one.name, value: one.value })) }],
   }),
 };
 

@@ -34,5 +34,8 @@ def fact_label(fact: str) -> str:
 
 
 def level_label(level: str) -> str:
-    """Return a level's Chinese label; empty for none."""
-    return library().level(level).label if level else ""
+    """Return a level's Chinese label; empty for none, and never an id."""
+    if not level:
+        return ""
+    known = library().levels.get(level)
+    return known.label if known is not None else "未知称号"

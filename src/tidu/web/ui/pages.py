@@ -8,6 +8,8 @@ from django.shortcuts import render as django_render
 from django.utils.cache import patch_vary_headers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest, HttpResponse
     from django_htmx.middleware import HtmxDetails
 
@@ -16,7 +18,7 @@ def render(
     request: HttpRequest,
     page: str,
     partial: str | None = None,
-    context: dict[str, object] | None = None,
+    context: Mapping[str, object] | None = None,
     *,
     target: str | None = None,
     status: int = 200,

@@ -40,14 +40,14 @@ def control(field: BoundField) -> SafeString:
     """Return a form field's input with the classes of the look, red when it has errors."""
     widget = field.field.widget
     css = "form-control"
-    if isinstance(widget, HiddenInput):
-        css = ""
-    elif isinstance(widget, (CheckboxInput, CheckboxSelectMultiple, RadioSelect)):
+    if isinstance(widget, (HiddenInput, CheckboxSelectMultiple, RadioSelect)):
+        css = ""  # a list hands its class to its frame as well: components.css looks after its boxes
+    elif isinstance(widget, CheckboxInput):
         css = "form-check-input"
     elif isinstance(widget, Select):
         css = "form-select"
     own = widget.attrs.get("class", "")
-    names = " ".join(filter(None, (css, own, "is-invalid" if field.errors else "")))
+    names = " ".join(filter(None, (css, own, "is-invalid" if css and field.errors else "")))
     html = field.as_widget(attrs={"class": names} if names else None)
     # Django's word for "nothing chosen" is a row of dashes.
     return mark_safe(html.replace(">---------<", ">请选择<"))  # noqa: S308 - Django's own HTML, escaped by it
