@@ -25,7 +25,13 @@ def pages() -> Iterator[type[PageTests]]:
                     yield value
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case.__qualname__) for case in pages()])
+def name_of(case: type[PageTests]) -> str:
+    """App, test file and class: ``accounts-views_manage-TestList``."""
+    app, file = case.__module__.split(".")[2:4]
+    return f"{app}-{file.removeprefix('test_')}-{case.__qualname__}"
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name_of(case)) for case in pages()])
 def test_a_page_fits_every_screen_and_every_reader(
     case: type[PageTests], site: Site, page_of: PageOf
 ) -> None:
@@ -35,4 +41,4 @@ def test_a_page_fits_every_screen_and_every_reader(
     answer = page.goto(tests.address(tests.arguments(site)))
     assert answer is not None
     assert answer.status == 200
-    look_at(page, f"{case.__module__.rpartition('.')[0].rpartition('.')[2]}-{case.__qualname__}")
+    look_at(page, name_of(case))
