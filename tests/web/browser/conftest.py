@@ -33,7 +33,7 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # Containers run as root, where Chromium's own sandbox does not start; pages are only our own.
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--lang=zh-CN"]
         )
         yield browser
         browser.close()
