@@ -5,143 +5,268 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('jurisdictions', '0001_initial'),
+        ("jurisdictions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Enterprise',
+            name="Enterprise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uscc', models.CharField(max_length=18, verbose_name='统一社会信用代码')),
-                ('name', models.CharField(max_length=120, verbose_name='企业名称')),
-                ('sort_key', models.CharField(editable=False, max_length=240)),
-                ('initials', models.CharField(editable=False, max_length=120)),
-                ('status', models.CharField(choices=[('active', '存续'), ('closed', '注销、吊销'), ('merged', '已并入其他记录')], default='active', max_length=10, verbose_name='状态')),
-                ('established_on', models.DateField(blank=True, null=True, verbose_name='成立日期')),
-                ('size_industry', models.CharField(blank=True, max_length=30, verbose_name='划型行业')),
-                ('industry_code', models.CharField(blank=True, max_length=6, verbose_name='国民经济行业代码')),
-                ('sector', models.CharField(blank=True, max_length=60, verbose_name='产业领域')),
-                ('chain', models.CharField(blank=True, max_length=60, verbose_name='所属产业链')),
-                ('chain_link', models.CharField(blank=True, max_length=60, verbose_name='产业链环节')),
-                ('main_product', models.CharField(blank=True, max_length=120, verbose_name='主导产品')),
-                ('product_code', models.CharField(blank=True, max_length=12, verbose_name='产品目录代码')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='地址')),
-                ('legal_representative', models.CharField(blank=True, max_length=60, verbose_name='法定代表人')),
-                ('controller', models.CharField(blank=True, max_length=120, verbose_name='实际控制人')),
-                ('group_name', models.CharField(blank=True, max_length=120, verbose_name='所属集团')),
-                ('level', models.CharField(blank=True, max_length=60, verbose_name='最高有效称号')),
-                ('level_rank', models.PositiveSmallIntegerField(default=0)),
-                ('title_until', models.DateField(blank=True, null=True, verbose_name='称号到期日')),
-                ('completeness', models.PositiveSmallIntegerField(default=0, verbose_name='数据完整度（%）')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='建档时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='更新时间')),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enterprises', to='jurisdictions.jurisdiction')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='enterprises.enterprise')),
-                ('root', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='jurisdictions.jurisdiction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uscc", models.CharField(max_length=18, verbose_name="统一社会信用代码")),
+                ("name", models.CharField(max_length=120, verbose_name="企业名称")),
+                ("sort_key", models.CharField(editable=False, max_length=240)),
+                ("initials", models.CharField(editable=False, max_length=120)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("active", "存续"), ("closed", "注销、吊销"), ("merged", "已并入其他记录")],
+                        default="active",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("established_on", models.DateField(blank=True, null=True, verbose_name="成立日期")),
+                ("size_industry", models.CharField(blank=True, max_length=30, verbose_name="划型行业")),
+                (
+                    "industry_code",
+                    models.CharField(blank=True, max_length=6, verbose_name="国民经济行业代码"),
+                ),
+                ("sector", models.CharField(blank=True, max_length=60, verbose_name="产业领域")),
+                ("chain", models.CharField(blank=True, max_length=60, verbose_name="所属产业链")),
+                ("chain_link", models.CharField(blank=True, max_length=60, verbose_name="产业链环节")),
+                ("main_product", models.CharField(blank=True, max_length=120, verbose_name="主导产品")),
+                ("product_code", models.CharField(blank=True, max_length=12, verbose_name="产品目录代码")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="地址")),
+                (
+                    "legal_representative",
+                    models.CharField(blank=True, max_length=60, verbose_name="法定代表人"),
+                ),
+                ("controller", models.CharField(blank=True, max_length=120, verbose_name="实际控制人")),
+                ("group_name", models.CharField(blank=True, max_length=120, verbose_name="所属集团")),
+                ("level", models.CharField(blank=True, max_length=60, verbose_name="最高有效称号")),
+                ("level_rank", models.PositiveSmallIntegerField(default=0)),
+                ("title_until", models.DateField(blank=True, null=True, verbose_name="称号到期日")),
+                ("completeness", models.PositiveSmallIntegerField(default=0, verbose_name="数据完整度（%）")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="建档时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="更新时间")),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enterprises",
+                        to="jurisdictions.jurisdiction",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "root",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="jurisdictions.jurisdiction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '企业',
-                'ordering': ['sort_key', 'pk'],
+                "verbose_name": "企业",
+                "ordering": ["sort_key", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='联系人')),
-                ('position', models.CharField(blank=True, max_length=60, verbose_name='职务')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='电话')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='enterprises.enterprise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="联系人")),
+                ("position", models.CharField(blank=True, max_length=60, verbose_name="职务")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="电话")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EnterpriseCode',
+            name="EnterpriseCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uscc', models.CharField(db_index=True, max_length=18, verbose_name='原代码')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='停用日期')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_codes', to='enterprises.enterprise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uscc", models.CharField(db_index=True, max_length=18, verbose_name="原代码")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="停用日期")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_codes",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EnterpriseName',
+            name="EnterpriseName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(db_index=True, max_length=120, verbose_name='曾用名')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='停用日期')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_names', to='enterprises.enterprise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=120, verbose_name="曾用名")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="停用日期")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_names",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Shareholder',
+            name="Shareholder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='股东')),
-                ('uscc', models.CharField(blank=True, max_length=18, verbose_name='股东代码')),
-                ('share', models.DecimalField(blank=True, decimal_places=6, max_digits=7, null=True, verbose_name='持股比例')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shareholders', to='enterprises.enterprise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="股东")),
+                ("uscc", models.CharField(blank=True, max_length=18, verbose_name="股东代码")),
+                (
+                    "share",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, max_digits=7, null=True, verbose_name="持股比例"
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shareholders",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SourceLibrary',
+            name="SourceLibrary",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='名录库')),
-                ('root', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='jurisdictions.jurisdiction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="名录库")),
+                (
+                    "root",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="jurisdictions.jurisdiction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '名录库',
+                "verbose_name": "名录库",
             },
         ),
         migrations.CreateModel(
-            name='LibraryEntry',
+            name="LibraryEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='入库日期')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='出库日期')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='说明')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='library_entries', to='enterprises.enterprise')),
-                ('library', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='enterprises.sourcelibrary')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="入库日期")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="出库日期")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="说明")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="library_entries",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "library",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="enterprises.sourcelibrary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '入库记录',
+                "verbose_name": "入库记录",
             },
         ),
         migrations.AddIndex(
-            model_name='enterprise',
-            index=models.Index(fields=['root', 'sort_key', 'id'], name='enterprises_root_id_9d0432_idx'),
+            model_name="enterprise",
+            index=models.Index(fields=["root", "sort_key", "id"], name="enterprises_root_id_9d0432_idx"),
         ),
         migrations.AddIndex(
-            model_name='enterprise',
-            index=models.Index(fields=['root', 'level_rank', 'id'], name='enterprises_root_id_281edc_idx'),
+            model_name="enterprise",
+            index=models.Index(fields=["root", "level_rank", "id"], name="enterprises_root_id_281edc_idx"),
         ),
         migrations.AddIndex(
-            model_name='enterprise',
-            index=models.Index(fields=['root', 'title_until', 'id'], name='enterprises_root_id_b455dc_idx'),
+            model_name="enterprise",
+            index=models.Index(fields=["root", "title_until", "id"], name="enterprises_root_id_b455dc_idx"),
         ),
         migrations.AddIndex(
-            model_name='enterprise',
-            index=models.Index(fields=['root', 'completeness', 'id'], name='enterprises_root_id_5a6e1b_idx'),
+            model_name="enterprise",
+            index=models.Index(fields=["root", "completeness", "id"], name="enterprises_root_id_5a6e1b_idx"),
         ),
         migrations.AddIndex(
-            model_name='enterprise',
-            index=models.Index(fields=['jurisdiction', 'sort_key'], name='enterprises_jurisdi_fe5e8d_idx'),
+            model_name="enterprise",
+            index=models.Index(fields=["jurisdiction", "sort_key"], name="enterprises_jurisdi_fe5e8d_idx"),
         ),
         migrations.AddConstraint(
-            model_name='enterprise',
-            constraint=models.UniqueConstraint(fields=('root', 'uscc'), name='enterprise_uscc_once'),
+            model_name="enterprise",
+            constraint=models.UniqueConstraint(fields=("root", "uscc"), name="enterprise_uscc_once"),
         ),
         migrations.AddConstraint(
-            model_name='sourcelibrary',
-            constraint=models.UniqueConstraint(fields=('root', 'name'), name='library_name_once'),
+            model_name="sourcelibrary",
+            constraint=models.UniqueConstraint(fields=("root", "name"), name="library_name_once"),
         ),
         migrations.AddIndex(
-            model_name='libraryentry',
-            index=models.Index(fields=['library', 'enterprise'], name='enterprises_library_8b853d_idx'),
+            model_name="libraryentry",
+            index=models.Index(fields=["library", "enterprise"], name="enterprises_library_8b853d_idx"),
         ),
     ]

@@ -7,63 +7,145 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('enterprises', '0001_initial'),
-        ('jurisdictions', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("enterprises", "0001_initial"),
+        ("jurisdictions", "0001_initial"),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FactSource',
+            name="FactSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='来源')),
-                ('strength', models.PositiveSmallIntegerField(choices=[(1, '未核实'), (2, '企业填报'), (3, '平台导出'), (4, '部门数据'), (5, '已核实')], verbose_name='可信度')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisationunit')),
-                ('root', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='jurisdictions.jurisdiction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="来源")),
+                (
+                    "strength",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "未核实"),
+                            (2, "企业填报"),
+                            (3, "平台导出"),
+                            (4, "部门数据"),
+                            (5, "已核实"),
+                        ],
+                        verbose_name="可信度",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisationunit",
+                    ),
+                ),
+                (
+                    "root",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="jurisdictions.jurisdiction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '数据来源',
+                "verbose_name": "数据来源",
             },
         ),
         migrations.CreateModel(
-            name='CurrentFacts',
+            name="CurrentFacts",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('values', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('origins', models.JSONField(default=dict)),
-                ('conflicts', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='更新时间')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='current_facts', to='enterprises.enterprise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                (
+                    "values",
+                    models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder),
+                ),
+                ("origins", models.JSONField(default=dict)),
+                (
+                    "conflicts",
+                    models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="更新时间")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="current_facts",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '当前数据',
-                'constraints': [models.UniqueConstraint(fields=('enterprise', 'year'), name='current_facts_once')],
+                "verbose_name": "当前数据",
+                "constraints": [
+                    models.UniqueConstraint(fields=("enterprise", "year"), name="current_facts_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FactRow',
+            name="FactRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('values', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='位置')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('superseded_at', models.DateTimeField(blank=True, null=True, verbose_name='失效时间')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fact_rows', to='enterprises.enterprise')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='facts.factsource')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("values", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="位置")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("superseded_at", models.DateTimeField(blank=True, null=True, verbose_name="失效时间")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fact_rows",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rows",
+                        to="facts.factsource",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '数据记录',
-                'indexes': [models.Index(fields=['enterprise', 'year'], name='facts_factr_enterpr_a84ab5_idx'), models.Index(fields=['source'], name='facts_factr_source__6b38e8_idx')],
+                "verbose_name": "数据记录",
+                "indexes": [
+                    models.Index(fields=["enterprise", "year"], name="facts_factr_enterpr_a84ab5_idx"),
+                    models.Index(fields=["source"], name="facts_factr_source__6b38e8_idx"),
+                ],
             },
         ),
     ]

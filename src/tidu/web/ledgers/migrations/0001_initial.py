@@ -6,45 +6,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('enterprises', '0001_initial'),
-        ('facts', '0001_initial'),
+        ("enterprises", "0001_initial"),
+        ("facts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LedgerCompleteness',
+            name="LedgerCompleteness",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ledger', models.CharField(max_length=30, verbose_name='台账')),
-                ('as_of', models.DateField(verbose_name='截至')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='complete_ledgers', to='enterprises.enterprise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ledger", models.CharField(max_length=30, verbose_name="台账")),
+                ("as_of", models.DateField(verbose_name="截至")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="complete_ledgers",
+                        to="enterprises.enterprise",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '台账完整性',
-                'constraints': [models.UniqueConstraint(fields=('enterprise', 'ledger'), name='ledger_completeness_once')],
+                "verbose_name": "台账完整性",
+                "constraints": [
+                    models.UniqueConstraint(fields=("enterprise", "ledger"), name="ledger_completeness_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LedgerRow',
+            name="LedgerRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ledger', models.CharField(max_length=30, verbose_name='台账')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='编号')),
-                ('values', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='位置')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('removed_at', models.DateTimeField(blank=True, null=True, verbose_name='删除时间')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ledger_rows', to='enterprises.enterprise')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ledger_rows', to='facts.factsource')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ledger", models.CharField(max_length=30, verbose_name="台账")),
+                ("number", models.CharField(blank=True, max_length=80, verbose_name="编号")),
+                ("values", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="位置")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                ("removed_at", models.DateTimeField(blank=True, null=True, verbose_name="删除时间")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ledger_rows",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ledger_rows",
+                        to="facts.factsource",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '台账记录',
-                'indexes': [models.Index(fields=['enterprise', 'ledger'], name='ledgers_led_enterpr_0ad938_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None), models.Q(('number', ''), _negated=True)), fields=('enterprise', 'ledger', 'number'), name='ledger_number_once')],
+                "verbose_name": "台账记录",
+                "indexes": [
+                    models.Index(fields=["enterprise", "ledger"], name="ledgers_led_enterpr_0ad938_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at", None), models.Q(("number", ""), _negated=True)),
+                        fields=("enterprise", "ledger", "number"),
+                        name="ledger_number_once",
+                    )
+                ],
             },
         ),
     ]

@@ -5,36 +5,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('enterprises', '0001_initial'),
-        ('facts', '0001_initial'),
+        ("enterprises", "0001_initial"),
+        ("facts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Title',
+            name="Title",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=60, verbose_name='梯度')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='证书或文件编号')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='有效期自')),
-                ('until', models.DateField(verbose_name='有效期至')),
-                ('batch', models.CharField(blank=True, max_length=60, verbose_name='批次')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='位置')),
-                ('withdrawn_on', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=200, verbose_name='撤销原因')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('enterprise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titles', to='enterprises.enterprise')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='titles', to='facts.factsource')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.CharField(max_length=60, verbose_name="梯度")),
+                ("number", models.CharField(blank=True, max_length=80, verbose_name="证书或文件编号")),
+                ("since", models.DateField(blank=True, null=True, verbose_name="有效期自")),
+                ("until", models.DateField(verbose_name="有效期至")),
+                ("batch", models.CharField(blank=True, max_length=60, verbose_name="批次")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="位置")),
+                ("withdrawn_on", models.DateField(blank=True, null=True, verbose_name="撤销日期")),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=200, verbose_name="撤销原因")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="titles",
+                        to="enterprises.enterprise",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="titles",
+                        to="facts.factsource",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '称号',
-                'ordering': ['-until'],
-                'indexes': [models.Index(fields=['enterprise', 'level'], name='titles_titl_enterpr_07e00b_idx'), models.Index(fields=['level', 'until'], name='titles_titl_level_f6dd45_idx')],
-                'constraints': [models.UniqueConstraint(fields=('enterprise', 'level', 'until'), name='title_once')],
+                "verbose_name": "称号",
+                "ordering": ["-until"],
+                "indexes": [
+                    models.Index(fields=["enterprise", "level"], name="titles_titl_enterpr_07e00b_idx"),
+                    models.Index(fields=["level", "until"], name="titles_titl_level_f6dd45_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("enterprise", "level", "until"), name="title_once")
+                ],
             },
         ),
     ]
