@@ -32,18 +32,17 @@ if (found) throw new Error(`site.css 用到 Chromium 100 不支持的写法：${
 writeFileSync(join(out, "icons.svg"), sprite(iconNames()));
 copyFileSync(join(here, "src", "favicon.svg"), join(out, "favicon.svg"));
 
-// Names that templates use, and those that Python hands to them (icons.txt).
+// Names that templates and Python use (`icon "home"`, `icon="home"`, `"icon": "home"`), and those of icons.txt.
 function iconNames() {
   const listed = readFileSync(join(here, "icons.txt"), "utf8")
     .split("\n")
     .map((line) => line.replace(/#.*/, "").trim())
     .filter(Boolean);
   const used = readdirSync(web, { recursive: true })
-    .filter((path) => path.endsWith(".html"))
+    .filter((path) => path.endsWith(".html") || path.endsWith(".py"))
     .flatMap((path) => {
       const text = readFileSync(join(web, path), "utf8");
-      const patterns = [/\bicon\s+"([a-z0-9-]+)"/g, /\bicon="([a-z0-9-]+)"/g, /\bicon\("([a-z0-9-]+)"/g];
-      return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1]));
+      return [...text.matchAll(/\bicon(?:\s+|=|\(|["']:\s*)"([a-z0-9-]+)"/g)].map((match) => match[1]);
     });
   return [...new Set([...listed, ...used])].sort();
 }

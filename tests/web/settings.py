@@ -19,6 +19,11 @@ from tidu.web.config.settings import *  # noqa: E402, F403 - the site's settings
 (HOME / "static").mkdir(exist_ok=True)  # noqa: F405 - from the site's settings; whitenoise warns without it
 os.environ["DJANGO_SETTINGS_MODULE"] = "tidu.web.config.settings"
 
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file, as in service: in memory all threads would share one connection, and processes that tests start
+    # would find nothing.
+    DATABASES["default"]["TEST"] = {"NAME": f"{HOME_OF_TESTS}/test.sqlite3"}  # noqa: F405
+
 # A real hash takes as long as a page: tests of passwords need the rules, not the cost.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
