@@ -36,10 +36,10 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
 )
 
 
-def address_of(name: str) -> str:
+def address_of(name: str, *arguments: object) -> str:
     """Return the address of a page; empty where no app of this site has it."""
     try:
-        return reverse(name)
+        return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
 

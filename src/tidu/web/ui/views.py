@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "doors": [item for item in menu_for(user, request.path) if item.address != request.path],
         "todo": Message.objects.visible_to(user).unread()[:_LATEST],
         "jobs": Job.objects.visible_to(user)[:_LATEST],
+        "own_firm_url": address_of("enterprises:detail", user.enterprise_id),
         "firms_url": address_of("enterprises:list") if user.may(Right.SEE_FIRMS) else "",
         "import_url": address_of("imports:new") if user.may(Right.IMPORT) else "",
         "inbox_url": address_of("inbox:list"),
