@@ -39,8 +39,9 @@ class Job(models.Model):
     """One piece of long work.
 
     ``kind`` names the function in `tidu.web.jobs.registry`; ``arguments`` are what it is called with, so that a
-    job whose worker died can be started again. ``done``/``total`` are steps; ``heartbeat_at`` tells a live job
-    from one whose worker was killed.
+    job whose worker died can be started again. ``done``/``total`` are steps; ``heartbeat_at`` and ``worker``
+    (host:pid) tell a live job from one whose worker was killed. ``claim`` is drawn anew with each run: whoever
+    holds an older one has lost the job and can write nothing more.
     """
 
     root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
@@ -55,6 +56,8 @@ class Job(models.Model):
     message = models.CharField("结果", max_length=500, blank=True)
     result = models.JSONField(default=dict)
     attempts = models.PositiveSmallIntegerField(default=0)
+    worker = models.CharField(max_length=100, blank=True)
+    claim = models.CharField(max_length=32, blank=True)
     created_at = models.DateTimeField("提交时间", auto_now_add=True)
     started_at = models.DateTimeField("开始时间", null=True, blank=True)
     heartbeat_at = models.DateTimeField(null=True, blank=True)

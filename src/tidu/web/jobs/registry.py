@@ -1,7 +1,9 @@
 """The kinds of job: a name and the function that does the work.
 
-A function is called as ``function(job, progress, **arguments)``. It must be idempotent: a worker may be killed
-at any moment and the job started again. Apps register theirs when they are ready.
+A function is called as ``function(job, progress, **arguments)`` and may return ``{"message": …, …}`` for the
+page of the job; ``address`` and ``address_label`` in it become a link. A worker may be killed at any moment and
+the job started again: a function either is idempotent, or writes in one transaction that ends with
+``progress.complete(…)``. Apps register theirs when they are ready.
 """
 
 from __future__ import annotations

@@ -1,15 +1,19 @@
-"""Start, run, cancel, restart and reap jobs."""
+"""Start, run, cancel and restart jobs. Jobs of killed workers: `tidu.web.jobs.reaping`."""
 
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+import os
+import socket
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from tidu.engine.errors import TiduError
+from tidu.web.audit import services as audit
 from tidu.web.jobs.models import Job, State
 from tidu.web.jobs.progress import CancelledError, Progress
 from tidu.web.jobs.registry import work_of
@@ -19,13 +23,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# A worker reports at least every few seconds outside transactions; this long without a word, it is dead.
-SILENCE = timedelta(minutes=5)
-MOST_ATTEMPTS = 3
 
-
+@transaction.atomic
 def start(*, owner: User, kind: str, title: str, arguments: dict[str, Any] | None = None) -> Job:
-    """Queue a job; it runs once the current transaction is committed.
+    """Queue a job; a worker sees it once the surrounding transaction is committed.
 
     Args:
         owner: who asked for it and may see it.
@@ -34,13 +35,14 @@ def start(*, owner: User, kind: str, title: str, arguments: dict[str, Any] | Non
         arguments: JSON values handed to the function.
     """
     job = Job.objects.create(
-        root_id=owner.root_id, owner=owner, kind=kind, title=title, arguments=arguments or {}
+        root_id=owner.root_id, owner=owner, kind=kind, title=title[:200], arguments=arguments or {}
     )
-    transaction.on_commit(lambda: _enqueue(job.pk))
+    enqueue(job.pk)
     return job
 
 
-def _enqueue(job_id: int) -> None:
+def enqueue(job_id: int) -> None:
+    """Put a waiting job into the queue: a row of the same database, so that both are written or neither."""
     from tidu.web.jobs.tasks import run_job  # noqa: PLC0415 - tasks are declared once the apps are ready
 
     run_job.enqueue(job_id)
@@ -48,60 +50,71 @@ def _enqueue(job_id: int) -> None:
 
 def run(job_id: int) -> None:
     """Do the work of a waiting job; what it raises becomes its message."""
+    now, claim = timezone.now(), uuid4().hex
     claimed = Job.objects.filter(pk=job_id, state=State.WAITING).update(
-        state=State.RUNNING, started_at=timezone.now(), heartbeat_at=timezone.now()
+        state=State.RUNNING,
+        started_at=now,
+        heartbeat_at=now,
+        attempts=F("attempts") + 1,
+        worker=this_worker(),
+        claim=claim,
     )
     if not claimed:
         return
     job = Job.objects.get(pk=job_id)
-    job.attempts += 1
-    Job.objects.filter(pk=job_id).update(attempts=job.attempts)
+    if job.claim != claim:
+        return
     try:
-        result = work_of(job)(job, Progress(job), **job.arguments) or {}
+        result = dict(work_of(job)(job, Progress(job), **job.arguments) or {})
     except CancelledError:
         return
     except TiduError as error:
-        _finish(job, State.FAILED, message=str(error)[:500])
+        finish(job, State.FAILED, message=str(error))
     except Exception:
         log.exception("job %s (%s) failed", job.pk, job.kind)
-        _finish(job, State.FAILED, message="程序出错，已记入日志，请联系系统管理员。数据没有改动。")
+        finish(job, State.FAILED, message="程序出错，详情已记入服务器日志，请联系系统管理员。")
     else:
-        _finish(job, State.DONE, message=str(result.pop("message", ""))[:500], result=result)
+        finish(job, State.DONE, message=str(result.pop("message", "")), result=result)
 
 
-def _finish(job: Job, state: State, *, message: str, result: dict[str, Any] | None = None) -> None:
-    Job.objects.filter(pk=job.pk, state=State.RUNNING).update(
-        state=state, message=message, result=result or {}, finished_at=timezone.now()
+def this_worker() -> str:
+    """Name this process, so that another one on the host can see whether it still lives."""
+    return f"{socket.gethostname()[:80]}:{os.getpid()}"
+
+
+def finish(job: Job, state: State, *, message: str, result: dict[str, Any] | None = None) -> None:
+    """End a running job, unless it was ended, cancelled or given to another worker meanwhile."""
+    Job.objects.filter(pk=job.pk, state=State.RUNNING, claim=job.claim).update(
+        state=state, message=message[:500], result=result or {}, finished_at=timezone.now()
     )
 
 
-def cancel(job: Job) -> bool:
-    """Cancel a job that is not over; a running one stops at its next report of progress."""
-    return bool(
-        Job.objects.filter(pk=job.pk, state__in=(State.WAITING, State.RUNNING)).update(
-            state=State.CANCELLED, finished_at=timezone.now(), message="已取消"
-        )
-    )
+@transaction.atomic
+def cancel(*, actor: User, job: Job) -> bool:
+    """Cancel a job that is not over; a running one stops at its next report of progress.
 
-
-def restart(job: Job) -> bool:
-    """Queue a job again that failed or was cancelled."""
-    changed = Job.objects.filter(pk=job.pk, state__in=(State.FAILED, State.CANCELLED)).update(
-        state=State.WAITING, message="", done=0, finished_at=None
+    Returns:
+        False where it was over already.
+    """
+    changed = Job.objects.filter(pk=job.pk, state__in=(State.WAITING, State.RUNNING)).update(
+        state=State.CANCELLED, finished_at=timezone.now(), message="已取消"
     )
     if changed:
-        transaction.on_commit(lambda: _enqueue(job.pk))
+        audit.record(actor=actor, action="取消任务", target=job)
     return bool(changed)
 
 
-def reap() -> int:
-    """Queue jobs again whose worker was killed; give up after some attempts. Called by the tick."""
-    silent = Job.objects.filter(state=State.RUNNING, heartbeat_at__lt=timezone.now() - SILENCE)
-    count = 0
-    for job in silent:
-        if job.attempts >= MOST_ATTEMPTS:
-            _finish(job, State.FAILED, message="处理进程多次中断，已停止重试。数据没有改动，可重新提交。")
-        elif Job.objects.filter(pk=job.pk, state=State.RUNNING).update(state=State.WAITING):
-            _enqueue(job.pk)
-        count += 1
-    return count
+@transaction.atomic
+def restart(*, actor: User, job: Job) -> bool:
+    """Queue a job again that failed or was cancelled.
+
+    Returns:
+        False where there is nothing to restart.
+    """
+    changed = Job.objects.filter(pk=job.pk, state__in=(State.FAILED, State.CANCELLED)).update(
+        state=State.WAITING, message="", step="", done=0, total=0, attempts=0, claim="", finished_at=None
+    )
+    if changed:
+        enqueue(job.pk)
+        audit.record(actor=actor, action="重新提交任务", target=job)
+    return bool(changed)
