@@ -11,8 +11,14 @@ from tidu.web.ui.views import broken
 
 class TestHome(PageTests):
     page = "home"
-    allowed = "firm"
+    allowed = "officer"
     most_queries = 9
+
+    def prepare(self, site: Site) -> None:
+        Message.objects.create(
+            recipient=site.officer, subject="核对示例名单", due_on=date(2026, 11, 30), address="/"
+        )
+        Job.objects.create(root=site.root, owner=site.officer, kind="x", title="导入示例名单")
 
 
 def test_every_role_has_a_first_page(site: Site, client_of: ClientOf) -> None:
@@ -45,7 +51,7 @@ def test_the_page_of_a_failure_needs_neither_database_nor_menu() -> None:
 def test_a_firm_finds_itself_not_a_number(site: Site, client_of: ClientOf) -> None:
     text = client_of(site.people["firm"]).get("/").content.decode()
     assert site.east_firm.name in text
-    assert "可查看的企业" not in text
+    assert "数据待补" not in text
 
 
 def test_what_waits_is_on_the_first_page(site: Site, client_of: ClientOf) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render as django_render
 
 from tidu.web.accounts.roles import Right, Role
-from tidu.web.enterprises.models import Enterprise
 from tidu.web.inbox.models import Message
 from tidu.web.jobs.models import Job
-from tidu.web.ui.navigation import address_of, menu_for
+from tidu.web.ui.navigation import address_of
 from tidu.web.ui.pages import render
+from tidu.web.ui.selectors import figures_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -24,13 +24,11 @@ def home(request: HttpRequest) -> HttpResponse:
     user = request.user
     assert user.is_authenticated  # noqa: S101 - the middleware sent everyone else to sign in
     context = {
-        "firms": 0 if user.role == Role.FIRM else Enterprise.objects.visible_to(user).count(),
+        "figures": figures_of(user) if user.role != Role.FIRM and user.may(Right.SEE_FIRMS) else (),
         "own_firm": user.enterprise if user.role == Role.FIRM else None,
-        "doors": [item for item in menu_for(user, request.path) if item.address != request.path],
         "todo": Message.objects.visible_to(user).unread()[:_LATEST],
         "jobs": Job.objects.visible_to(user)[:_LATEST],
         "own_firm_url": address_of("enterprises:detail", user.enterprise_id),
-        "firms_url": address_of("enterprises:list") if user.may(Right.SEE_FIRMS) else "",
         "import_url": address_of("imports:new") if user.may(Right.IMPORT) else "",
         "inbox_url": address_of("inbox:list"),
         "jobs_url": address_of("jobs:list"),
