@@ -16,6 +16,9 @@ _MISSING_ICONS = """async () => {
   return uses.map((use) => use.split("#")[1]).filter((name) => !sprite.getElementById(name));
 }"""
 
+# Charts are drawn anew for the new width in the next frames.
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 
 def look_at(page: Page, name: str) -> None:
     """Check the page that is open at both widths and keep a picture of each in build/screenshots.
@@ -28,6 +31,7 @@ def look_at(page: Page, name: str) -> None:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(_DRAWN)
         page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
         needed = page.evaluate("document.documentElement.scrollWidth")
         assert needed <= width, f"{name} 在 {width} 像素宽的屏幕上需要 {needed} 像素"
