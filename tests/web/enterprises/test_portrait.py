@@ -22,6 +22,7 @@ def test_the_table_has_growth_only_where_it_means_something(site: Site) -> None:
     assert [cell.growth for cell in lines["研发费用"]] == ["", "0.0%", "0.0%"]
     assert table.conflicts == 1
     assert lines["营业收入"][2].conflicts == ("示例企业填报：1.3 亿元",)
+    assert lines["从业人员"][0].text == "80 人"
     assert [line.label for line in table.others] == ["Ⅰ类知识产权数量"]
 
 

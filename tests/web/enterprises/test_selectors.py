@@ -23,7 +23,9 @@ def test_only_what_there_is_in_scope_is_offered(site: Site) -> None:
     Enterprise.objects.filter(pk=site.west_firm.pk).update(sector="新材料")
     SourceLibrary.objects.create(root=site.elsewhere, name="别处库")
     assert offered(site, "officer")["sector"] == ["新材料"]
-    assert "sector" not in offered(site, "district_officer")
+    assert "sector" not in offered(site, "specialist")
+    assert "sector" not in offered(site, "firm")
+    assert "sector" not in offered(site, "stranger")
     assert "library" not in offered(site, "officer")
 
 

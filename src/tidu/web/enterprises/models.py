@@ -64,6 +64,10 @@ class Enterprise(models.Model):
             models.Index(fields=["root", "level_rank", "id"]),
             models.Index(fields=["root", "title_until", "id"]),
             models.Index(fields=["root", "completeness", "id"]),
+            # Counting, and the choices of the filters, without touching the rows.
+            models.Index(fields=["root", "status"]),
+            models.Index(fields=["root", "sector"]),
+            models.Index(fields=["root", "chain"]),
             models.Index(fields=["jurisdiction", "sort_key"]),
         ]
 

@@ -100,16 +100,22 @@ def _cell(
     row = sources.get(view.origins.get(definition.id, 0))
     strength = Strength(row.source.strength) if row is not None else Strength.UNVERIFIED
     return Cell(
-        text=typed(value, definition),
+        text=_figure(value, definition),
         growth=_growth(definition, value, views.get(year - 1)) if year else "",
         strength=strength.label,
         tone=_TONES.get(strength, "secondary"),
         source=_place(row),
         conflicts=tuple(
-            f"{_place(sources.get(said['row']))}：{typed(said['value'], definition)}"
+            f"{_place(sources.get(said['row']))}：{_figure(said['value'], definition)}"
             for said in view.conflicts.get(definition.id, ())
         ),
     )
+
+
+def _figure(value: object, definition: FactDefinition) -> str:
+    """A value in words; a count with what it counts (80 人)."""
+    text = typed(value, definition)
+    return f"{text} {definition.unit_label}" if definition.type is FactType.count else text
 
 
 def _place(row: FactRow | None) -> str:

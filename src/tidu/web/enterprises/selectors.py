@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tidu.web.accounts.roles import Role
 from tidu.web.enterprises.columns import Column
 from tidu.web.enterprises.filters import COMPLETENESS, EXPIRY, NO_LEVEL, SORTS, FirmFilter
 from tidu.web.enterprises.models import Enterprise, SourceLibrary
@@ -69,8 +70,13 @@ def filter_choices(user: User, wanted: FirmFilter) -> tuple[dict[str, object], .
 
 
 def _used(user: User, column: str) -> Choices:
-    """Values that visible firms have in a column."""
-    found = Enterprise.objects.visible_to(user).order_by(column).values_list(column, flat=True).distinct()
+    """Values that firms have in a column; only those of her own firms for a person who sees single ones.
+
+    For the others the whole tenant's: names of sectors and chains are no secret, and an index alone answers.
+    """
+    single = user.is_narrowed or user.role == Role.FIRM
+    firms = Enterprise.objects.visible_to(user) if single else Enterprise.objects.filter(root=user.root_id)
+    found = firms.order_by(column).values_list(column, flat=True).distinct()
     return tuple((value, value) for value in found[:200] if value)
 
 
