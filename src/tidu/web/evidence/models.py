@@ -28,9 +28,7 @@ class Evidence(models.Model):
     """One file: its name as uploaded, its content's hash and kind, and what it belongs to."""
 
     root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
-    enterprise = models.ForeignKey(
-        Enterprise, models.PROTECT, null=True, blank=True, related_name="evidence"
-    )
+    enterprise = models.ForeignKey(Enterprise, models.PROTECT, null=True, blank=True, related_name="evidence")
     name = models.CharField("文件名", max_length=200)
     stored_as = models.CharField(max_length=80, unique=True)
     content_type = models.CharField("类型", max_length=80)
