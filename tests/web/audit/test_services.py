@@ -33,9 +33,14 @@ def test_an_entry_says_who_did_what_to_which_object(site: Site) -> None:
 
 def test_an_action_that_fails_leaves_no_entry(site: Site) -> None:
     before = Entry.objects.count()
-    with pytest.raises(RuntimeError), transaction.atomic():
+
+    @transaction.atomic
+    def fail() -> None:
         _write(site, 1)
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert Entry.objects.count() == before
 
 

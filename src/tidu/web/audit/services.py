@@ -58,7 +58,7 @@ def record(
         actor_name=actor.name if actor is not None else "系统",
         address=address,
         action=action,
-        object_type=target._meta.label_lower if target is not None else "",  # noqa: SLF001 - Django's public options
+        object_type=target._meta.label_lower if target is not None else "",
         object_id=str(target.pk) if target is not None else "",
         object_name=str(target)[:200] if target is not None else "",
         before=before,

@@ -86,4 +86,4 @@ def _labels(object_type: str) -> dict[str, str]:
         field.name: str(field.verbose_name)
         for field in model._meta.get_fields()
         if hasattr(field, "verbose_name")
-    }  # noqa: SLF001 - Django's public options
+    }

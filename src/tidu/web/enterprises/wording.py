@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def master_labels() -> dict[str, str]:
     """Return the Chinese names of master data, by field."""
-    labels = {field.name: str(field.verbose_name) for field in Enterprise._meta.fields}  # noqa: SLF001 - Django's public options
+    labels = {field.name: str(field.verbose_name) for field in Enterprise._meta.fields}
     labels["jurisdiction"] = "所属辖区"
     return {name: labels[name] for name in MASTER_FIELDS}
 
