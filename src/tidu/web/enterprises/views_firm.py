@@ -21,6 +21,7 @@ from tidu.web.enterprises.ledger_page import ledger_page
 from tidu.web.enterprises.models import Enterprise, LibraryEntry
 from tidu.web.enterprises.portrait import fact_table, history, title_items
 from tidu.web.enterprises.wording import master_labels, master_text
+from tidu.web.titles.holdings import effective_end
 from tidu.web.titles.models import Title
 from tidu.web.ui.pages import render
 
@@ -57,10 +58,12 @@ def _frame(firm: Enterprise, tab: str) -> dict[str, object]:
 def enterprise_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a firm: facts by year, titles on a line of time."""
     firm = _firm(person(request), pk)
-    titles = Title.objects.filter(enterprise=firm).select_related("source")
+    titles = list(Title.objects.filter(enterprise=firm).select_related("source"))
+    today = timezone.localdate()
     context = _frame(firm, "detail") | {
         "table": fact_table(firm),
-        "titles": title_items(titles, timezone.localdate()),
+        "titles": title_items(titles, today),
+        "withdrawable": [one for one in titles if one.withdrawn_on is None and effective_end(one) >= today],
     }
     return render(request, "enterprises/pages/detail.html", context=context)
 
