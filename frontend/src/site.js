@@ -24,7 +24,10 @@ document.addEventListener("submit", (event) => {
   }
   // A second click on a slow form must not post twice.
   if (event.target.method === "post" && !event.target.matches("[hx-post]")) {
-    setTimeout(() => event.submitter?.setAttribute("disabled", ""), 0);
+    const button = event.submitter;
+    setTimeout(() => button?.setAttribute("disabled", ""), 0);
+    // A form that answers with a file leaves the page as it is.
+    setTimeout(() => button?.removeAttribute("disabled"), 8000);
   }
 });
 // Coming back by the browser's own button finds the form as it was, not locked.

@@ -68,4 +68,4 @@ def page_of(chromium: Browser, live_server: LiveServer) -> Iterator[PageOf]:
     yield tab
     for context in contexts:
         context.close()
-    assert [text for text in complaints if "status of 4" not in text] == []
+    assert [text for text in complaints if "status of 4" not in text and "Error Code 4" not in text] == []
