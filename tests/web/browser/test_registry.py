@@ -21,7 +21,7 @@ def test_paging_and_searching_swap_the_rows_only(site: Site, page_of: PageOf) ->
     page = page_of(site.officer)
     page.goto("/enterprises/")
     search = page.get_by_role("searchbox", name="查找企业")
-    search.press_sequentially("批量")
+    search.fill("批量")
     expect(page.get_by_text("共 60 家")).to_be_visible()
     expect(search).to_be_focused()
     page.get_by_role("link", name="下一页").click()
