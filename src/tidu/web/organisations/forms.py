@@ -11,9 +11,12 @@ from tidu.web.jurisdictions.selectors import tree_of
 from tidu.web.organisations.models import OrganisationUnit
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
     from tidu.web.accounts.models import User
 
 _LONGEST = 80
+_MOST_BYTES = 5 * 2**20
 
 
 class UnitForm(forms.ModelForm[OrganisationUnit]):
@@ -52,3 +55,21 @@ class UnitForm(forms.ModelForm[OrganisationUnit]):
         """Return what `tidu.web.organisations.services.save_unit` takes."""
         values = dict(self.cleaned_data)
         return {"aliases": values.pop("aliases_text"), **values}
+
+
+class ImportForm(forms.Form):
+    """A workbook of units."""
+
+    file = forms.FileField(
+        label="Excel 文件",
+        help_text="表头：单位名称、别名、类别、所在辖区、上级单位；只有单位名称必填，空格不改动原值",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls"}),
+        error_messages={"required": "请选择文件", "empty": "文件是空的"},
+    )
+
+    def clean_file(self) -> UploadedFile[Any]:
+        """Refuse what is far too large for a list of units."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if (file.size or 0) > _MOST_BYTES:
+            raise forms.ValidationError(f"文件超过 {_MOST_BYTES // 2**20} MB")
+        return file
