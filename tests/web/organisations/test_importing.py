@@ -20,7 +20,7 @@ def workbook(*rows: Sequence[str | None]) -> bytes:
     book = Workbook()
     assert book.active is not None
     for row in (["示例市单位名录"], *rows):
-        book.active.append(row)
+        book.active.append(list(row))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
