@@ -64,7 +64,7 @@ def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("审计报告.PDF", "审计报告.pdf"),
         ("../../etc/passwd.pdf", "passwd.pdf"),
-        ("C:\\Users\\示例\\报告.pdf", "报告.pdf"),
+        ("D:\\材料\\示例\\报告.pdf", "报告.pdf"),
         ("报告\u202efdp.exe.pdf", "报告fdp.exe.pdf"),
         ('a<b>"c"|?*.pdf', "a b c.pdf"),
         ("第 一\r\n 章.pdf", "第 一 章.pdf"),
