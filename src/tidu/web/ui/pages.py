@@ -43,6 +43,7 @@ def render(
 def wants_part(request: HttpRequest, target: str | None = None) -> bool:
     """Whether HTMX asks for a part of the page (the one with id ``target``, where one is named)."""
     htmx = cast("HtmxDetails", getattr(request, "htmx", None))
-    if not htmx or htmx.boosted or htmx.history_restore_request:
+    if not htmx or htmx.history_restore_request:
         return False
-    return target is None or htmx.target == target
+    # A pager's links are boosted into the element they page; a boosted link of the menu wants the whole page.
+    return not htmx.boosted if target is None else htmx.target == target

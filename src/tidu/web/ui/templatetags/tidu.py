@@ -95,7 +95,8 @@ def chart_data(chart: str, data: object) -> SafeString:
 @register.simple_tag(takes_context=True)
 def jinja(context: Context, name: str) -> SafeString:
     """Render a Jinja2 template (``<app>/jinja2/…``) here, with this page's values: for big tables."""
-    return render_to_string(name, _flat(context), request=context.get("request"), using="jinja2")
+    # Jinja2 has escaped every value already; its backend returns plain text, which Django would escape again.
+    return mark_safe(render_to_string(name, _flat(context), request=context.get("request"), using="jinja2"))  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
