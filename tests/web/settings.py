@@ -8,8 +8,12 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
-HOME_OF_TESTS = tempfile.mkdtemp(prefix="tidu-tests-")
+# Each process has its own folder. Workers of xdist and mypy leave without tidying up: in build/ `make clean` does.
+_FOLDERS = Path(__file__).parents[2] / "build" / "tests"
+_FOLDERS.mkdir(parents=True, exist_ok=True)
+HOME_OF_TESTS = tempfile.mkdtemp(dir=_FOLDERS)
 atexit.register(shutil.rmtree, HOME_OF_TESTS, ignore_errors=True)
 os.environ["TIDU_HOME"] = HOME_OF_TESTS
 os.environ.pop("TIDU_PACKS", None)
