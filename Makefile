@@ -38,8 +38,9 @@ assets: $(VENV)/.stamp-assets  ## 构建网站的样式、脚本与图标 · bui
 bench: $(VENV)/.stamp-dev .venv-bench/.stamp  ## 性能对比并写 docs/performance.md · benchmarks beside rivals
 	@benchmarks/run.sh
 
-docs: $(VENV)/.stamp-dev  ## 由命令行帮助生成 docs/cli.md · write docs/cli.md from the CLI's help
+docs: $(VENV)/.stamp-dev  ## 生成命令行手册与事实目录 · write docs/cli.md and docs/reference/facts.md
 	@$(BIN)/python scripts/write_cli_docs.py
+	@$(BIN)/python scripts/write_fact_docs.py
 
 lock: $(VENV)/.stamp-dev  ## 重新锁定依赖（UPGRADE=1 取新版本）· lock again (UPGRADE=1 takes newer versions)
 	@for name in run dev bench assets; do \

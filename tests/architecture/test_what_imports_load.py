@@ -36,7 +36,7 @@ def test_using_the_engine_loads_no_frames() -> None:
         "from datetime import date\n"
         "from tidu.engine import Facts, evaluate, load_packs\n"
         "standard = load_packs().standard('national.srdi-2026')\n"
-        "evaluate(standard, Facts.of({}), on=date(2026, 6, 1), case='new')\n"
+        "evaluate(standard, Facts(), on=date(2026, 6, 1), case='new')\n"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     assert set(run_python(code).split()) & FORBIDDEN["tidu.engine"] == set()

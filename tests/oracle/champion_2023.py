@@ -25,9 +25,15 @@ def judge(facts: Mapping[str, object], on: date, case: str) -> OracleResult:
     return result(
         {
             **gate.conditions(firm),
-            "niche-years": at_least(firm.niche_years(), 10),
+            "niche-years": any_of(
+                at_least(firm.niche_years(), 10),
+                all_of(firm.flag("new_product"), at_least(firm.niche_years(), 5)),
+            ),
             "main-revenue": main_revenue(firm),
-            "market-rank": firm.within_top("market_rank_global", 3),
+            "global-rank": firm.within_top("market_rank_global", 3),
+            "process": firm.flag("process_advanced"),
+            "energy": firm.flag("energy_advanced"),
+            "innovation": firm.flag("innovation_leading"),
             "standards": at_least(firm.figure("standards_participated"), 1),
         }
     )

@@ -25,6 +25,7 @@ YEARLY: Final = frozenset(
 JUDGED: Final = frozenset(
     {
         "six_basics", "key_link", "key_link_results", "market_position_ok",
+        "new_product", "process_advanced", "energy_advanced", "innovation_leading", "revenue_cap_exception",
         "major_incident", "dishonesty_list", "abnormal_operation",
     }
 )  # fmt: skip

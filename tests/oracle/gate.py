@@ -11,8 +11,8 @@ def conditions(firm: Firm) -> dict[str, Truth]:
     Registration in China and prohibited products are told by no fact.
     """
     return {
-        "gate-sme": small_or_medium(firm),
-        "gate-incident": firm.refuted("major_incident"),
-        "gate-dishonesty": firm.refuted("dishonesty_list"),
-        "gate-abnormal": firm.refuted("abnormal_operation"),
+        "sme": small_or_medium(firm),
+        "no-major-incident": firm.refuted("major_incident"),
+        "not-dishonest": firm.refuted("dishonesty_list"),
+        "normal-operation": firm.refuted("abnormal_operation"),
     }

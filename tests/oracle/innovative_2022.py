@@ -83,6 +83,4 @@ def judge(facts: Mapping[str, object], on: date, case: str) -> OracleResult:
     del case  # §0: one standard for both
     firm = Firm(facts, on)
     scored = indicators(firm)
-    return result(
-        {**gate.conditions(firm), "score-or-direct": any_of(by_score(scored), direct(firm))}, scored
-    )
+    return result({**gate.conditions(firm), "announce": any_of(by_score(scored), direct(firm))}, scored)

@@ -194,6 +194,7 @@ class OracleResult:
     score: tuple[Fraction, Fraction] | None = None
     indicators: dict[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
     missing: frozenset[str] = NOTHING
+    missing_by_condition: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def result(conditions: Mapping[str, Truth], indicators: Mapping[str, Points] | None = None) -> OracleResult:
@@ -206,4 +207,5 @@ def result(conditions: Mapping[str, Truth], indicators: Mapping[str, Points] | N
         score=(score.low, score.high) if score else None,
         indicators={name: (one.low, one.high) for name, one in (indicators or {}).items()},
         missing=whole.missing,
+        missing_by_condition={name: truth.missing for name, truth in conditions.items()},
     )

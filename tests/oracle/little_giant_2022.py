@@ -79,16 +79,16 @@ def judge(facts: Mapping[str, object], on: date, case: str) -> OracleResult:
     return result(
         {
             **gate.conditions(firm),
-            "专-niche-years": at_least(firm.niche_years(), 3),
-            "专-main-share": at_least(firm.quotient("main_revenue", "revenue"), percent(70)),
-            "专-growth": at_least(firm.mean_growth("main_revenue", 2), percent(5)),
-            "精-information-system": firm.flag("information_system"),
-            "精-certificate": any_of(firm.flag("management_certificate"), firm.flag("product_certificate")),
-            "精-debt-ratio": at_most(firm.quotient("total_liabilities", "total_assets"), percent(70)),
-            "特-market-share": at_least(firm.figure("market_share_national"), percent(10)),
-            "特-own-brand": firm.flag("own_brand"),
-            "新-innovation": innovation(firm),
-            "链-key-link": firm.flag("key_link"),
-            "品-field": any_of(firm.flag("six_basics"), firm.flag("strategic_emerging")),
+            "niche-years": at_least(firm.niche_years(), 3),
+            "main-share": at_least(firm.quotient("main_revenue", "revenue"), percent(70)),
+            "growth": at_least(firm.mean_growth("main_revenue", 2), percent(5)),
+            "information-system": firm.flag("information_system"),
+            "certificate": any_of(firm.flag("management_certificate"), firm.flag("product_certificate")),
+            "debt-ratio": at_most(firm.quotient("total_liabilities", "total_assets"), percent(70)),
+            "market-share": at_least(firm.figure("market_share_national"), percent(10)),
+            "own-brand": firm.flag("own_brand"),
+            "innovation": innovation(firm),
+            "key-link": firm.flag("key_link"),
+            "field": any_of(firm.flag("six_basics"), firm.flag("strategic_emerging")),
         }
     )

@@ -7,7 +7,18 @@ from tests.oracle import gate
 from tests.oracle.figures import WAN, Span, percent
 from tests.oracle.figures import ratio as quotient_of
 from tests.oracle.firm import Firm
-from tests.oracle.kit import MET, NEUTRAL, OracleResult, Truth, any_of, at_least, at_most, known, result
+from tests.oracle.kit import (
+    MET,
+    NEUTRAL,
+    OracleResult,
+    Truth,
+    all_of,
+    any_of,
+    at_least,
+    at_most,
+    known,
+    result,
+)
 from tests.oracle.srdi_2026 import evaluation
 
 
@@ -28,24 +39,26 @@ def judge(facts: Mapping[str, object], on: date, case: str) -> OracleResult:
     return result(
         {
             **gate.conditions(firm),
-            "0-no-champion": own_title(firm, case),
-            "1-title": firm.title("srdi"),
-            "1-niche-years": at_least(firm.niche_years(), 3),
-            "2-revenue": at_least(firm.figure("revenue"), 5000 * WAN),
-            "2-main-share": at_least(firm.quotient("main_revenue", "revenue"), percent(90)),
-            "2-growth": growing if case == "new" else NEUTRAL,
-            "2-debt-ratio": at_most(firm.quotient("total_liabilities", "total_assets"), percent(75)),
-            "3-rd-amount": at_least(firm.summed("rd_expense", 2), 1200 * WAN),
-            "3-rd-ratio": firm.each_year("rd_expense", "revenue", percent(3), 2),
-            "4-class1-ip": any_of(
+            "not-champion": own_title(firm, case),
+            "prerequisite": firm.title("srdi"),
+            "niche-years": at_least(firm.niche_years(), 3),
+            "revenue": at_least(firm.figure("revenue"), 5000 * WAN),
+            "main-share": at_least(firm.quotient("main_revenue", "revenue"), percent(90)),
+            "growth": growing if case == "new" else NEUTRAL,
+            "debt-ratio": at_most(firm.quotient("total_liabilities", "total_assets"), percent(75)),
+            "rd": all_of(
+                at_least(firm.summed("rd_expense", 2), 1200 * WAN),
+                firm.each_year("rd_expense", "revenue", percent(3), 2),
+            ),
+            "class1-ip": any_of(
                 at_least(firm.figure("class1_ip"), 4), firm.within_top("national_science_award_rank", 3)
             ),
-            "5-market": any_of(
+            "market-position": any_of(
                 at_least(firm.figure("market_share_national"), percent(10)),
                 at_least(firm.figure("market_share_global"), percent(10)),
                 firm.within_top("market_rank_national", 3),
             ),
-            "6-field": any_of(firm.flag("six_basics"), firm.flag("key_link")),
-            "7-evaluation": evaluation(firm, case, 60),
+            "field": any_of(firm.flag("six_basics"), firm.flag("key_link")),
+            "evaluation": evaluation(firm, case, 60),
         }
     )

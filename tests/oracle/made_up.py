@@ -1,14 +1,15 @@
 """Made-up firms whose facts hug the bounds of the standards; keys as in facts.md."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 from typing import Final
 
 from tests.oracle import bounds
+from tests.oracle.aims import AIMS, Aim
 from tests.oracle.bounds import Draws, years_before
 from tests.oracle.figures import WAN, percent
+from tests.oracle.firm import JUDGED
 from tests.oracle.size_2011 import BOUNDS
 
 Firm = dict[str, object]
@@ -17,52 +18,17 @@ TITLES: Final = ("high_tech", "tech_sme", "innovative", "srdi", "little_giant", 
 RANKED: Final = ("national_science_award_rank", "provincial_science_award_rank", "maker_china_rank")
 ROUNDS: Final = ("equity_financing", "equity_financing[-1]", "equity_financing[-2]")
 MISSING_RATES: Final = (0.0, 0.02, 0.05, 0.15)
-QUALITIES: Final = (0.6, 0.9, 0.97, 1.0)
+QUALITIES: Final = (0.6, 0.9, 0.98, 1.0, 1.0)
+
 CALM_FLAGS: Final = ("major_incident", "dishonesty_list", "abnormal_operation")
 FLAGS: Final = (
     "quality_award", "quality_certificate", "management_certificate", "product_certificate", "own_brand",
     "information_system", "strategic_emerging", "six_basics", "key_link", "key_link_results",
     "time_honoured_brand", "supplies_chain_leader", "market_position_ok", "tech_innovation_demo", "ip_demo",
+    "new_product", "process_advanced", "energy_advanced", "innovation_leading", "revenue_cap_exception",
 )  # fmt: skip
+EXCUSES: Final = ("new_product", "revenue_cap_exception")  # they hide the bound they excuse from
 SCORING_FLAGS: Final = ("tech_innovation_demo", "ip_demo")  # direct routes: rare, or they hide the score
-
-
-@dataclass(frozen=True)
-class Aim:
-    """The bounds of one standard, so that a firm can be drawn near all of them at once."""
-
-    revenue: int
-    main_share: Fraction
-    debt: Fraction
-    growth: int
-    rd_amount: int
-    rd_share: Fraction
-    class1_ip: int
-    niche_years: int
-
-
-AIMS: Final = {
-    "innovative_2022": (
-        Aim(1000 * WAN, percent(50), percent(75), 5, 10 * WAN, percent(3), 1, 2),
-        Aim(1000 * WAN, percent(60), percent(55), 10, 10 * WAN, percent(2), 1, 2),
-    ),
-    "srdi_2022": (
-        Aim(1000 * WAN, percent(60), percent(70), 4, 100 * WAN, percent(3), 1, 2),
-        Aim(1000 * WAN, percent(80), percent(60), 8, 300 * WAN, percent(6), 1, 4),
-    ),
-    "srdi_2026": (Aim(1500 * WAN, percent(80), percent(80), 5, 100 * WAN, percent(3), 1, 3),),
-    "little_giant_2022": (
-        Aim(10_000 * WAN, percent(70), percent(70), 5, 600 * WAN, percent(3), 2, 3),
-        Aim(5000 * WAN, percent(70), percent(70), 5, 600 * WAN, percent(6), 2, 3),
-        Aim(4000 * WAN, percent(70), percent(70), 5, 3000 * WAN, percent(6), 2, 3),
-    ),
-    "little_giant_2026": (Aim(5000 * WAN, percent(90), percent(75), 5, 600 * WAN, percent(3), 4, 3),),
-    "champion_2023": (
-        Aim(44_500 * WAN, percent(90), percent(75), 0, 600 * WAN, percent(3), 4, 10),
-        Aim(22_300 * WAN, percent(90), percent(75), 0, 600 * WAN, percent(3), 4, 10),
-    ),
-    "hidden_champion_2026": (Aim(5000 * WAN, percent(70), percent(75), 5, 100 * WAN, percent(4), 4, 10),),
-}
 
 
 def draw_firm(rng: Random, on: date, standard: str | None = None) -> Firm:
@@ -74,15 +40,19 @@ def draw_firm(rng: Random, on: date, standard: str | None = None) -> Firm:
     _sales(firm, draws, aim)
     _balance(firm, draws, aim)
     _research(firm, draws, aim)
-    _people(firm, draws)
+    _people(firm, draws, aim)
     _standing(firm, draws, aim)
-    for title in TITLES:
+    for title in TITLES[:3] if aim.untitled and draws.chance(0.5) else TITLES:
         _title(firm, draws, title, on)
     _judged(firm, draws)
     _ages(firm, draws, aim, on)
     # Most firms go the straight way: an award or fresh equity would hide what the score says.
     if draws.chance(0.35):
-        _ways_round(firm, draws)
+        _way_round(firm, draws, aim)
+    if aim.needs_equity or draws.chance(0.15):
+        _rounds(firm, draws, aim)
+    if draws.chance(0.05):
+        _grow(firm, draws)
     return _with_holes(firm, draws)
 
 
@@ -103,6 +73,8 @@ def _sales(firm: Firm, draws: Draws, aim: Aim) -> None:
         exact = main_before * (1 + percent(growth - bend))
         main = draws.at_least(exact)
         revenue = draws.at_most(exact / share)
+    if aim.main_in_three_years and draws.chance(0.5):
+        main = draws.at_least(max(Fraction(0), aim.main_in_three_years - main_before - main_first))
     firm["main_revenue"], firm["main_revenue[-1]"], firm["main_revenue[-2]"] = main, main_before, main_first
     firm["revenue"] = revenue
     firm["revenue[-1]"] = draws.at_most(revenue / (1 + percent(5)))
@@ -148,10 +120,10 @@ def _research(firm: Firm, draws: Draws, aim: Aim) -> None:
         firm["rd_expense[-1]"] = draws.at_least(max(Fraction(0), rest))
 
 
-def _people(firm: Firm, draws: Draws) -> None:
+def _people(firm: Firm, draws: Draws, aim: Aim) -> None:
     employees = 0 if draws.chance(0.03) else draws.whole(draws.pick(bounds.EMPLOYEES))
     firm["employees"] = employees
-    firm["rd_staff"] = int(draws.at_least(employees * draws.pick(bounds.STAFF_SHARE), Fraction(1)))
+    firm["rd_staff"] = int(draws.at_least(employees * draws.pick(aim.staff), Fraction(1)))
 
 
 def _standing(firm: Firm, draws: Draws, aim: Aim) -> None:
@@ -161,9 +133,11 @@ def _standing(firm: Firm, draws: Draws, aim: Aim) -> None:
     firm["class1_ip_high_value"] = draws.pick((0, 0, 0, 1))
     firm["class2_ip"] = draws.pick((0, 1))
     firm["invention_patents"] = draws.whole(4)
+    firm["main_product_count"] = draws.pick((0, 1, 3)) if draws.good() else 4
     firm["standards_participated"] = draws.whole(1)
-    firm["market_rank_national"] = draws.pick((1, 3) if draws.good() else (0, 4, 10))
-    firm["market_rank_global"] = draws.pick((1, 3) if draws.good() else (0, 4, 10, 11))
+    firm["market_rank_global"], firm["market_rank_national"] = draws.pick(
+        ((3, 4), (3, 3), (1, 4), (10, 4), (11, 3)) if draws.good() else ((4, 4), (11, 4), (900, 900))
+    )
     for share in ("market_share_national", "market_share_global"):
         firm[share] = draws.at_least(percent(10), Fraction(1, 10**12))
     for score in ("evaluation_score", "evaluation_score[-1]"):
@@ -175,17 +149,39 @@ def _standing(firm: Firm, draws: Draws, aim: Aim) -> None:
         firm[name] = 0
 
 
-def _ways_round(firm: Firm, draws: Draws) -> None:
-    """Awards, a recognised institution, rounds of equity that together lie near a bound."""
-    for rank in RANKED:
-        firm[rank] = draws.pick(bounds.RANKS)
-    firm["rd_institution_level"] = draws.pick(("none", "city", "province", "nation"))
-    if draws.chance(0.6):
-        whole = draws.at_least(draws.pick(bounds.EQUITY))
-        first = whole * draws.pick((Fraction(0), Fraction(1, 2), Fraction(1))) // bounds.FEN * bounds.FEN
-        rounds = [first, whole - first, Fraction(0)]
+def _way_round(firm: Firm, draws: Draws, aim: Aim) -> None:
+    """Mostly one award or a recognised institution, so that none hides the other; sometimes all.
+
+    Half the firms lack the IP these stand in for.
+    """
+    ways = (*RANKED, "rd_institution_level")
+    for way in ways if draws.chance(0.2) else (draws.pick(ways),):
+        if way == "rd_institution_level":
+            firm[way] = draws.pick(("province", "nation"))
+        else:
+            firm[way] = draws.pick(bounds.MAKER_RANKS if way == "maker_china_rank" else bounds.AWARD_RANKS)
+    if draws.chance(0.5):
+        firm["class1_ip"] = aim.class1_ip - 1
+
+
+def _rounds(firm: Firm, draws: Draws, aim: Aim) -> None:
+    """Equity that over its years lies near a bound; half the firms then lack the revenue it stands in for."""
+    whole = draws.at_least(draws.pick(aim.equity))
+    first = whole * draws.pick((Fraction(0), Fraction(1, 2), Fraction(1))) // bounds.FEN * bounds.FEN
+    rounds = [first, whole - first, Fraction(0)]
+    if not aim.needs_equity or draws.chance(0.3):
         draws.rng.shuffle(rounds)
-        firm.update(zip(ROUNDS, rounds, strict=True))
+    firm.update(zip(ROUNDS, rounds, strict=True))
+    revenue = firm["revenue"]
+    if isinstance(revenue, Fraction) and draws.chance(0.5):
+        firm["revenue"] = min(revenue, aim.revenue - bounds.FEN)
+
+
+def _grow(firm: Firm, draws: Draws) -> None:
+    """Ten thousand times the money: shares stay at their bounds, where a fen is 10⁻¹⁵ of the whole."""
+    for name, value in firm.items():
+        if isinstance(value, Fraction) and value > WAN:
+            firm[name] = value * WAN + draws.pick((-bounds.FEN, Fraction(0), Fraction(0), bounds.FEN))
 
 
 def _title(firm: Firm, draws: Draws, title: str, on: date) -> None:
@@ -205,10 +201,12 @@ def _judged(firm: Firm, draws: Draws) -> None:
     """Yes/no facts and judgements, the latter sometimes still open."""
     for name in FLAGS:
         firm[name] = draws.chance(0.04) if name in SCORING_FLAGS else draws.flag()
+    for name in EXCUSES:
+        firm[name] = draws.chance(0.5)
     for name in CALM_FLAGS:
         firm[name] = draws.chance(0.02)
     if draws.chance(0.3):
-        for name in ("six_basics", "key_link", "key_link_results", "market_position_ok", *CALM_FLAGS):
+        for name in sorted(JUDGED):
             if draws.chance(0.3):
                 firm[name] = None
 
@@ -220,11 +218,11 @@ def _ages(firm: Firm, draws: Draws, aim: Aim, on: date) -> None:
         young = on.year - draws.pick((0, 1, 1, 2, 2, 3))
         firm["established_on"] = min(on, draws.pick((date(young, 1, 1), date(young, 12, 31))))
     years = draws.whole(aim.niche_years if draws.chance(0.8) else draws.pick((2, 4, 6, 8, 10)))
-    if draws.chance(0.7):
-        firm["niche_years"] = years
-    else:
-        firm["niche_years"] = None
-        firm["niche_since"] = draws.day_near(date(on.year - max(years, 1), 1, 1))
+    firm["niche_years"] = years if draws.chance(0.7) else None
+    if firm["niche_years"] is None or draws.chance(0.1):
+        # Beside given years the date may say something else: what is given counts.
+        other = years if firm["niche_years"] is None else draws.pick((0, 1, 30))
+        firm["niche_since"] = draws.day_near(date(on.year - other, 1, 1))
     firm["size_industry"] = draws.pick(tuple(BOUNDS)) if draws.chance(0.5) else "工业"
 
 

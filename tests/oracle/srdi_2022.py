@@ -31,14 +31,15 @@ def specialisation(firm: Firm) -> dict[str, Points]:
         "main-share": rising(
             firm.quotient("main_revenue", "revenue"), [(percent(80), 5), (percent(70), 3), (percent(60), 1)]
         ),
-        "main-growth": rising(
+        "mean-growth": rising(
             firm.mean_growth("main_revenue", 2),
             [(percent(10), 10), (percent(8), 8), (percent(6), 6), (percent(4), 4), (0, 2)],
         ),
         "niche-years": rising(firm.niche_years(), [(10, 5), (8, 4), (6, 3), (4, 2), (2, 1)]),
         "field": best_tier(
             [
-                (5, all_of(firm.flag("key_link"), firm.flag("key_link_results"))),
+                # The fact says it of a key link: results there are results at a key link (facts.md).
+                (5, firm.flag("key_link_results")),
                 (
                     3,
                     any_of(
@@ -55,7 +56,7 @@ def specialisation(firm: Firm) -> dict[str, Points]:
 def refinement(firm: Firm) -> dict[str, Points]:
     """⑤–⑧, 25 points."""
     return {
-        "digital": rising(firm.figure("digital_level"), [(3, 5), (2, 3)]),
+        "digital-level": rising(firm.figure("digital_level"), [(3, 5), (2, 3)]),
         "quality": each_adds(
             3,
             5,
@@ -97,14 +98,14 @@ def innovation(firm: Firm) -> dict[str, Points]:
                 (2, at_least(firm.figure("class2_ip"), 1)),
             ]
         ),
-        "rd": better_of(
+        "rd-input": better_of(
             _rd_points(firm.figure("rd_expense"), 100 * WAN, (5, 4, 3, 2, 1)),
             _rd_points(firm.quotient("rd_expense", "revenue"), percent(1), (10, 8, 6, 4, 3)),
         ),
         "rd-staff": rising(
             firm.quotient("rd_staff", "employees"), [(percent(20), 5), (percent(10), 3), (percent(5), 1)]
         ),
-        "institution": best_tier(
+        "rd-institution": best_tier(
             [
                 (10, firm.one_of(level, "nation")),
                 (8, firm.one_of(level, "province")),
@@ -141,8 +142,10 @@ def judge(facts: Mapping[str, object], on: date, case: str) -> OracleResult:
     conditions = {
         **gate.conditions(firm),
         "niche-years": at_least(firm.niche_years(), 2),
-        "rd-amount": at_least(firm.figure("rd_expense"), 100 * WAN),
-        "rd-ratio": at_least(firm.quotient("rd_expense", "revenue"), percent(3)),
+        "rd": all_of(
+            at_least(firm.figure("rd_expense"), 100 * WAN),
+            at_least(firm.quotient("rd_expense", "revenue"), percent(3)),
+        ),
         "revenue-or-equity": any_of(
             at_least(firm.figure("revenue"), 1000 * WAN),
             at_least(firm.raised("equity_financing", 2), 2000 * WAN),

@@ -42,17 +42,17 @@ def judge(facts: Mapping[str, object], on: date, case: str) -> OracleResult:
     return result(
         {
             **gate.conditions(firm),
-            "1-title": firm.title("tech_sme", "innovative"),
-            "1-niche-years": at_least(firm.niche_years(), 3),
-            "2-revenue-or-equity": any_of(
+            "prerequisite": firm.title("tech_sme", "innovative"),
+            "niche-years": at_least(firm.niche_years(), 3),
+            "revenue-or-equity": any_of(
                 at_least(firm.figure("revenue"), 1500 * WAN),
                 at_least(firm.raised("equity_financing", 2), 2000 * WAN),
             ),
-            "2-main-share": at_least(firm.quotient("main_revenue", "revenue"), percent(80)),
-            "2-debt-ratio": at_most(firm.quotient("total_liabilities", "total_assets"), percent(80)),
-            "3-rd-each-year": rd_each_year(firm),
-            "4-class1-ip": class1_ip(firm),
-            "5-market-position": firm.flag("market_position_ok"),
-            "6-evaluation": evaluation(firm, case, 50),
+            "main-share": at_least(firm.quotient("main_revenue", "revenue"), percent(80)),
+            "debt-ratio": at_most(firm.quotient("total_liabilities", "total_assets"), percent(80)),
+            "rd-each-year": rd_each_year(firm),
+            "class1-ip": class1_ip(firm),
+            "market-position": firm.flag("market_position_ok"),
+            "evaluation": evaluation(firm, case, 50),
         }
     )

@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from random import Random
-from typing import Final
+from typing import Final, Literal
 
 from hypothesis import strategies as st
 
 from tests.oracle.firm import YEARLY
 from tests.oracle.made_up import Firm, draw_firm
-from tidu.engine import Facts
+from tidu.engine import Facts, PackLibrary, load_packs
 
 NEW_YEAR: Final = date(2027, 1, 1)
 LEAP_DAY: Final = date(2028, 2, 29)
@@ -44,6 +45,11 @@ def random_firms(count: int, seed: int, on: date = DATES[0], standard: str | Non
     return [draw_firm(rng, on, standard) for _ in range(count)]
 
 
+def case_name(case: str) -> Literal["new", "renewal"]:
+    """The case as the engine's types want it."""
+    return "new" if case == "new" else "renewal"
+
+
 def year_of(fact: str, offset: int, on: date) -> int:
     """Calendar year of a yearly fact: offset 0 is last year, for the platform's score this year."""
     return on.year - offset - (0 if fact == "evaluation_score" else 1)
@@ -63,7 +69,13 @@ def to_facts(firm: Mapping[str, object], on: date) -> Facts:
             years[year_of(fact, offset, on)] = plain
         else:
             raw[fact] = plain
-    return Facts.of(raw)
+    return Facts.read(raw, catalogue=library().catalogue, on=on)
+
+
+@cache
+def library() -> PackLibrary:
+    """The shipped packs, read once."""
+    return load_packs()
 
 
 def as_decimal(value: Fraction) -> Decimal:

@@ -26,6 +26,8 @@ _DECIMALS = {FactType.money: 2, FactType.share: 12}
 _OTHER_DECIMALS = 6
 # Binary floats carry noise in the 16th digit; what lies closer than this to a short decimal is that decimal.
 _NOISE = Decimal("1e-9")
+# Beyond any sum of money on earth, and within the digits that Decimal keeps.
+_TOO_LARGE = Decimal("1e15")
 
 _YES = frozenset({"是", "有", "true", "yes", "y", "1", "√", "✓"})
 _NO = frozenset({"否", "无", "false", "no", "n", "0", "×"})
@@ -128,6 +130,8 @@ def _read_number(definition: FactDefinition, raw: object) -> Decimal:
         raise FactError(definition.id, f"{definition.label}应为数字，实为 {raw}")
     if not value.is_finite():
         raise FactError(definition.id, f"{definition.label}应为有限的数字，实为 {raw}")
+    if abs(value) >= _TOO_LARGE:
+        raise FactError(definition.id, f"{definition.label}大得不合情理，实为 {value:.3g}")
     return _shortened(definition, value, exact=not isinstance(raw, float))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, "Value"]
 
-_KEY = re.compile(r"([a-z0-9_]+)(?:\[(-?\d+)\])?")
+_KEY = re.compile(r"([a-z0-9_]+)(?:\[(-?\d{1,4})\])?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,17 @@ def _entries(key: str, entry: object, catalogue: Catalogue, on: date) -> list[tu
             raise FactError(key, f"{definition.label}不分年度，不能写 [{match[2]}]")
         return [(definition.id, None, entry)]
     if isinstance(entry, dict):
-        return [(definition.id, int(year), item) for year, item in entry.items()]
+        return [(definition.id, _absolute_year(definition.id, year), item) for year, item in entry.items()]
+    if int(match[2] or 0) > 0:
+        raise FactError(key, f"往年写作 {match[1]}[-1]，不能写未来年度")
     return [(definition.id, on.year + definition.year_anchor + int(match[2] or 0), entry)]
+
+
+def _absolute_year(fact: str, year: object) -> int:
+    """Read a calendar year, also from JSON, where keys are text."""
+    if isinstance(year, bool) or not re.fullmatch(r"(19|20|21)\d\d", str(year), re.ASCII):
+        raise FactError(fact, f"年度应为四位数字，如 2025，实为 {year}")
+    return int(str(year))
 
 
 def _read_rows(catalogue: Catalogue, ledger: str, rows: Iterable[Mapping[str, object]]) -> Iterable[Record]:

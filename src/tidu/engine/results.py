@@ -156,8 +156,8 @@ class Derived:
 
     fact: str
     ledger: str
-    low: Decimal | str | None
-    high: Decimal | str | None
+    low: Decimal | str | bool | None
+    high: Decimal | str | bool | None
     reported: Value | None
     used: str
     clause: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from operator import mul
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """The 31 signs a code may hold; I, O, S, V and Z are left out because they look like digits or letters."""
@@ -50,14 +51,12 @@ def check_sign(first_seventeen: str) -> str:
     Raises:
         KeyError: a sign is outside the alphabet.
     """
-    total = sum(_VALUES[sign] * weight for sign, weight in zip(first_seventeen, _WEIGHTS, strict=True))
-    return ALPHABET[-total % 31]
+    return ALPHABET[-sum(map(mul, map(_VALUES.__getitem__, first_seventeen), _WEIGHTS)) % 31]
 
 
 def organisation_sign(body: str) -> str:
     """Return the check sign (17th place) of an organisation code's eight signs; letters count A=10 … Z=35."""
-    pairs = zip(body, _ORGANISATION_WEIGHTS, strict=True)
-    rest = 11 - sum(int(sign, 36) * weight for sign, weight in pairs) % 11
+    rest = 11 - sum(map(mul, (int(sign, 36) for sign in body), _ORGANISATION_WEIGHTS)) % 11
     return {10: "X", 11: "0"}.get(rest) or str(rest)
 
 

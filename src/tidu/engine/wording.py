@@ -48,6 +48,8 @@ def value_text(
     """
     if unit is Unit.money:
         return money_text(value, bound=bound)
+    if unit is Unit.rank and value == 0:
+        return "无名次"
     if unit is Unit.share:
         text = _digits(
             value * 100, None if bound is None else bound * 100, places=1 if places is None else places

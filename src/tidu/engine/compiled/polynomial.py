@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
 from math import gcd, lcm
 from typing import TYPE_CHECKING
 
@@ -72,8 +71,8 @@ class Polynomial:
         if not self.terms:
             return self
         denominator = lcm(*(coefficient.denominator for _, coefficient in self.terms))
-        divisor = reduce(gcd, (int(coefficient * denominator) for _, coefficient in self.terms))
-        return self.scaled(Fraction(denominator, divisor or 1))
+        divisor = gcd(*(int(coefficient * denominator) for _, coefficient in self.terms))
+        return self.scaled(Fraction(denominator, divisor))
 
 
 def number(value: Fraction | int) -> Polynomial:

@@ -23,7 +23,7 @@ from tidu.engine.expressions.syntax import (
     Truth,
     Unary,
 )
-from tidu.engine.expressions.tokens import ExpressionSyntaxError, Token, tokenize
+from tidu.engine.expressions.tokens import MOST_TOKENS, ExpressionSyntaxError, Token, tokenize
 from tidu.engine.units import parse_literal
 
 _COMPARISONS = frozenset({">=", ">", "<=", "<", "==", "!="})
@@ -48,6 +48,9 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self.tokens = list(tokenize(text))
+        if len(self.tokens) > MOST_TOKENS:
+            hint = "请拆成几个条件，用 all_of 或 any_of 组合"
+            raise ExpressionSyntaxError("表达式太长", 1, expected=f"不超过 {MOST_TOKENS} 个词", hint=hint)
         self.position = 0
         self.depth = 0
 
@@ -193,8 +196,9 @@ class _Parser:
         arguments = [] if self.token.text == ")" else [self.either()]
         if source := self.take("of"):
             return self.over(name, arguments[0] if arguments else None, source)
-        if self.token.text == "where" and arguments and isinstance(arguments[0], Name):
-            return self.rest_of_over(name, None, arguments[0].id)
+        counted = arguments[0] if arguments else None
+        if self.token.text == "where" and isinstance(counted, Name) and counted.offset is None:
+            return self.rest_of_over(name, None, counted.id)
         while self.take(","):
             arguments.append(self.either())
         self.expect("operator", ")")

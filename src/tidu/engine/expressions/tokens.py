@@ -11,6 +11,11 @@ from tidu.engine.units import LITERAL_PATTERN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Far beyond any real rule (the longest shipped one has 19 tokens), and short enough that hostile text can
+# exhaust neither the stack of the passes after this one nor the time to read a number.
+LONGEST_TEXT = 1_000
+MOST_TOKENS = 200
+
 KEYWORDS = frozenset({"and", "or", "not", "in", "where", "of", "true", "false"})
 
 _PATTERN = re.compile(
@@ -49,8 +54,12 @@ def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of an expression, ending with one of kind ``end``.
 
     Raises:
-        ExpressionSyntaxError: a character that belongs to no token.
+        ExpressionSyntaxError: a character that belongs to no token, or a text longer than any rule.
     """
+    if len(text) > LONGEST_TEXT:
+        raise ExpressionSyntaxError(
+            "表达式太长", 1, expected=f"不超过 {LONGEST_TEXT} 个字符", got=f"{len(text)} 个字符"
+        )
     position = 0
     while position < len(text):
         match = _PATTERN.match(text, position)

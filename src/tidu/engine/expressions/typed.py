@@ -246,6 +246,10 @@ def shifted(node: Numeric | Boolean, years: int) -> Numeric | Boolean:
             return AllOf(tuple(_truth(shifted(part, years)) for part in parts))
         case AnyOf(parts):
             return AnyOf(tuple(_truth(shifted(part, years)) for part in parts))
+        case Holds(slot, judgement, expected):
+            return Holds(slot._replace(offset=slot.offset + years), judgement, expected)
+        case OneOf(slot, members, judgement, expected):
+            return OneOf(slot._replace(offset=slot.offset + years), members, judgement, expected)
         case Literal() | Constant():
             return node
         case _:

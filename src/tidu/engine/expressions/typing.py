@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from tidu.engine.expressions import syntax
 from tidu.engine.expressions.aggregates import type_over
+from tidu.engine.expressions.names import TypingError, fact_node, look_up, membership, near_names
 from tidu.engine.expressions.parser import parse
-from tidu.engine.expressions.scope import Scope, is_judgement, reference
-from tidu.engine.expressions.tokens import ExpressionSyntaxError
+from tidu.engine.expressions.scope import Scope
 from tidu.engine.expressions.typed import (
     AllOf,
     AnyOf,
@@ -18,29 +16,22 @@ from tidu.engine.expressions.typed import (
     Boolean,
     Compare,
     Constant,
-    Holds,
     Literal,
     Numeric,
-    OneOf,
     Over,
     Reference,
     Root,
     Slot,
     negated,
+    slots_of,
 )
 from tidu.engine.functions import FUNCTIONS
 from tidu.engine.functions.base import ArgumentError
 from tidu.engine.schema.facts import FactDefinition, FactType
 from tidu.engine.units import Unit, comparable, joined, product, quotient
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+_MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 NUMERIC = (Literal, Reference, Arithmetic, Root, Over)
-
-
-class TypingError(ExpressionSyntaxError):
-    """Names, units or kinds do not fit; column, expected, got and hint as for syntax errors."""
 
 
 def type_condition(text: str, scope: Scope) -> Boolean:
@@ -74,62 +65,35 @@ def type_node(tree: syntax.Syntax, scope: Scope) -> Numeric | Boolean:
         case syntax.Truth(value, _):
             return Constant(value)
         case syntax.Name():
-            return _fact(tree, scope)
+            return fact_node(tree, scope)
         case syntax.Unary():
             return _unary(tree, scope)
         case syntax.Binary():
             return _binary(tree, scope)
         case syntax.Membership():
-            return _membership(tree, scope)
+            return membership(tree, scope)
         case syntax.Call():
             return _call(tree, scope)
         case syntax.Over():
             return type_over(tree, scope)
         case _:
-            raise TypingError("这里不能单独写日期或文字", tree.at)
+            raise TypingError(
+                "这里不能单独写日期或文字", tree.at, hint="选项请写 x in ('…')，日期请写 full_years(x)"
+            )
 
 
 def _number(tree: syntax.Syntax, scope: Scope) -> Numeric:
     node = type_node(tree, scope)
     if not isinstance(node, NUMERIC):
-        raise TypingError("这里应为数字，不是判断", tree.at)
+        raise TypingError("这里应为数字，不是判断", tree.at, expected="如 revenue")
     return node
 
 
 def _condition(tree: syntax.Syntax, scope: Scope) -> Boolean:
     node = type_node(tree, scope)
     if isinstance(node, NUMERIC):
-        raise TypingError("这里应为判断，不是数字", tree.at)
+        raise TypingError("这里应为判断，不是数字", tree.at, expected="如 revenue >= 1500万")
     return node
-
-
-def _look_up(tree: syntax.Name, scope: Scope) -> Slot:
-    """Find a fact and check its year offset."""
-    definition = scope.names.get(tree.id)
-    if definition is None:
-        raise TypingError("没有这个事实", tree.at, got=tree.id, hint=_near(tree.id, scope.names))
-    offset = tree.offset or 0
-    by_year = isinstance(definition, FactDefinition) and definition.period.by_year
-    if tree.offset is not None and not by_year:
-        raise TypingError(f"{definition.label}不分年度", tree.at, got=f"{tree.id}[{tree.offset}]")
-    if offset > 0:
-        raise TypingError("不能引用未来年度", tree.at, expected="0 或负数", got=str(offset))
-    return Slot(tree.id, offset)
-
-
-def _fact(tree: syntax.Name, scope: Scope) -> Numeric | Boolean:
-    slot = _look_up(tree, scope)
-    definition = scope.names[tree.id]
-    if definition.type is FactType.bool_:
-        return Holds(slot, is_judgement(definition))
-    unit = definition.type.unit
-    if unit is None:
-        hint = {
-            FactType.date: "称号请写 valid(称号)，日期请写 full_years(日期)",
-            FactType.choice: f"请写 {tree.id} in ('…')",
-        }.get(definition.type, "")
-        raise TypingError(f"{definition.label}不能这样使用", tree.at, got=tree.id, hint=hint)
-    return reference(definition, slot, unit)
 
 
 def _unary(tree: syntax.Unary, scope: Scope) -> Numeric | Boolean:
@@ -162,13 +126,15 @@ def _arithmetic(tree: syntax.Binary, scope: Scope) -> Numeric:
     elif tree.operator == "*":
         unit = product(left.unit, right.unit)
     else:
+        if isinstance(right, Literal) and right.value <= 0:
+            raise TypingError("除数应大于零", tree.at, expected="大于零的数", got=f"{right.value}")
         unit = quotient(left.unit, right.unit)
     return Arithmetic(tree.operator, left, right, unit)
 
 
 def _comparison(tree: syntax.Binary, scope: Scope) -> Boolean:
     if isinstance(tree.right, syntax.Text) and tree.operator in ("==", "!="):
-        member = _membership(syntax.Membership(tree.left, (tree.right,), tree.at), scope)
+        member = membership(syntax.Membership(tree.left, (tree.right,), tree.at), scope)
         return member if tree.operator == "==" else negated(member)
     left, right = _number(tree.left, scope), _number(tree.right, scope)
     _check_units(left, right, tree.at)
@@ -195,25 +161,6 @@ def _check_units(left: Numeric, right: Numeric, at: int) -> None:
     )
 
 
-def _membership(tree: syntax.Membership, scope: Scope) -> Boolean:
-    if not isinstance(tree.subject, syntax.Name):
-        raise TypingError("in 的左边应为选项类事实", tree.at)
-    slot = _look_up(tree.subject, scope)
-    definition = scope.names[slot.fact]
-    if definition.type not in (FactType.choice, FactType.text):
-        raise TypingError(f"{definition.label}不是选项类事实", tree.at, got=definition.type.value)
-    known = {choice.id for choice in definition.choices}
-    for member in tree.members:
-        if known and member.value not in known:
-            raise TypingError(
-                f"{definition.label}没有这个选项",
-                member.at,
-                expected="、".join(sorted(known)),
-                got=member.value,
-            )
-    return OneOf(slot, frozenset(member.value for member in tree.members), is_judgement(definition))
-
-
 def _call(tree: syntax.Call, scope: Scope) -> Numeric | Boolean:
     if (
         len(tree.arguments) == 1
@@ -223,7 +170,14 @@ def _call(tree: syntax.Call, scope: Scope) -> Numeric | Boolean:
         return type_over(syntax.Over(tree.function, None, tree.arguments[0].id, None, tree.at), scope)
     function = FUNCTIONS.get(tree.function)
     if function is None:
-        raise TypingError("没有这个函数", tree.at, got=tree.function, hint=_near(tree.function, FUNCTIONS))
+        known = "、".join(FUNCTIONS)
+        raise TypingError(
+            "没有这个函数",
+            tree.at,
+            expected=known,
+            got=tree.function,
+            hint=near_names(tree.function, FUNCTIONS, ""),
+        )
     if len(tree.arguments) != len(function.takes):
         raise TypingError(
             "参数个数不对", tree.at, expected=function.signature, got=f"{len(tree.arguments)} 个参数"
@@ -247,8 +201,10 @@ def _call(tree: syntax.Call, scope: Scope) -> Numeric | Boolean:
 
 def _argument(kind: str, tree: syntax.Syntax, scope: Scope) -> Numeric | Boolean | Slot:
     """Type one argument by the kind the function asks for."""
-    if kind == "condition":
-        return _condition(tree, scope)
+    if kind in ("condition", "amount"):
+        by_year = _condition(tree, scope) if kind == "condition" else _number(tree, scope)
+        _check_by_year(by_year, tree, scope)
+        return by_year
     if kind == "title":
         if not isinstance(tree, syntax.Name) or tree.id not in scope.titles:
             got = tree.id if isinstance(tree, syntax.Name) else ""
@@ -256,14 +212,22 @@ def _argument(kind: str, tree: syntax.Syntax, scope: Scope) -> Numeric | Boolean
         return Slot(scope.titles[tree.id])
     if kind == "date":
         if not isinstance(tree, syntax.Name):
-            raise TypingError("这里应为日期类事实", tree.at)
-        slot = _look_up(tree, scope)
+            raise TypingError("这里应为日期类事实", tree.at, expected="如 established_on")
+        slot = look_up(tree, scope)
         if scope.names[slot.fact].type is not FactType.date:
-            raise TypingError(f"{scope.names[slot.fact].label}不是日期", tree.at, got=tree.id)
+            raise TypingError(
+                f"{scope.names[slot.fact].label}不是日期", tree.at, expected="日期类事实", got=tree.id
+            )
         return slot
     return _number(tree, scope)
 
 
-def _near(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word, list(known), n=3, cutoff=0.5)
-    return f"是否指 {'、'.join(near)}？" if near else "可用的名称见 tidu schema 与 facts.yaml"
+def _check_by_year(node: Numeric | Boolean, tree: syntax.Syntax, scope: Scope) -> None:
+    """Refuse facts that have one value only where one a year is asked for: twice 4 patents are not 8."""
+    for slot in slots_of(node):
+        definition = scope.names.get(slot.fact)
+        if not isinstance(definition, FactDefinition) or not definition.period.by_year:
+            label = definition.label if definition is not None else slot.fact
+            raise TypingError(
+                f"{label}不分年度，不能逐年计算", tree.at, expected="分年度的事实", got=slot.fact
+            )

@@ -20,8 +20,9 @@ def expand(rank: Numeric, last: Numeric) -> Boolean:
         ArgumentError: the first argument is no rank, or the second no positive number.
     """
     if rank.unit is not Unit.rank:
-        raise ArgumentError("within_top 的第一个参数应为名次", got=rank.unit.label)
-    if not isinstance(last, Literal) or last.value < 1:
+        raise ArgumentError("within_top 的第一个参数应为名次", expected=Unit.rank.label, got=rank.unit.label)
+    plain = isinstance(last, Literal) and last.unit in (Unit.number, Unit.rank)
+    if not isinstance(last, Literal) or not plain or last.value < 1 or last.value.denominator != 1:
         raise ArgumentError("within_top 的第二个参数应为正整数", expected="如 3")
     return AllOf((Compare(">=", rank, Literal(Fraction(1), Unit.rank)), Compare("<=", rank, last)))
 

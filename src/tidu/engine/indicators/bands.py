@@ -65,7 +65,11 @@ def _ranges(bands: Bands, value: Numeric, path: str) -> list[Range]:
         high = literal(tier.to, value.unit, f"{place}.to") if tier.to is not None else None
         if low is not None and high is not None and low >= high:
             raise TableError(
-                "这一档没有取值能落入", place, expected="from 小于 to", got=f"{tier.from_} 到 {tier.to}"
+                "这一档没有取值能落入",
+                place,
+                expected="from 小于 to",
+                got=f"{tier.from_} 到 {tier.to}",
+                hint="是否把 from 和 to 写反了？",
             )
         ranges.append((low, high, exact(tier.points)))
     _check_cover(bands, ranges, path)
@@ -79,16 +83,22 @@ def _check_cover(bands: Bands, ranges: list[Range], path: str) -> None:
     if not order or ranges[order[0]][0] is not None or ranges[order[-1]][1] is not None:
         hint = "最低一档不写 from，最高一档不写 to"
         raise TableError("各档没有覆盖全部取值", f"{path}.tiers", expected="两端不设限", hint=hint)
+    hint = "界限上的取值归分高的一档，所以相邻两档写同一个界限"
     for lower, upper in pairwise(order):
         end, start = ranges[lower][1], ranges[upper][0]
         place = f"{path}.tiers[{upper}]"
-        got = f"{bands.tiers[lower].to or '无上限'} 与 {bands.tiers[upper].from_ or '无下限'}"
+        ends = bands.tiers[lower].to or "不设限", bands.tiers[upper].from_ or "不设限"
+        got = f"前一档到 {ends[0]}，后一档从 {ends[1]}"
+        expected = "前一档的 to 等于后一档的 from"
         if end is None or start is None or end > start:
-            raise TableError("两档重叠", place, expected="前一档的 to 等于后一档的 from", got=got)
+            raise TableError("两档重叠", place, expected=expected, got=got, hint=hint)
         if end < start:
-            raise TableError("两档之间有空档", place, expected="前一档的 to 等于后一档的 from", got=got)
+            raise TableError("两档之间有空档", place, expected=expected, got=got, hint=hint)
         if ranges[lower][2] == ranges[upper][2]:
-            raise TableError("相邻两档分值相同", place, hint="请合并为一档")
+            points = f"两档都是 {bands.tiers[upper].points:g} 分"
+            raise TableError(
+                "相邻两档分值相同", place, expected="分值不同的两档", got=points, hint="请合并为一档"
+            )
 
 
 def _between(value: Numeric, low: Fraction | None, high: Fraction | None) -> Boolean:

@@ -26,7 +26,11 @@ def unfold(indicator: Indicator, context: Context, path: str) -> Best:
         place = f"{path}.matches.tiers[{index}]"
         if exact(tier.points) <= otherwise:
             raise TableError(
-                "这一档不可能被取用", place, expected=f"分值大于 {spec.otherwise:g}", got=f"{tier.points:g}"
+                "这一档不可能被取用",
+                place,
+                expected=f"分值大于 {spec.otherwise:g}",
+                got=f"{tier.points:g}",
+                hint="得分不高于 otherwise 的档可以删去",
             )
         steps.append(Step(exact(tier.points), context.test(tier.when, f"{place}.when")))
     return Best(tuple(sorted(steps, key=lambda step: step.points, reverse=True)), otherwise)

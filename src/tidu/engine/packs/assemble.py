@@ -13,7 +13,7 @@ from tidu.engine.packs.consistency import check_source, join_levels
 from tidu.engine.packs.hashing import closure, content_hash
 from tidu.engine.packs.identity import Register
 from tidu.engine.packs.library import Standard
-from tidu.engine.packs.part_checks import check_parts, parts_below
+from tidu.engine.packs.part_checks import check_clauses, check_parts, parts_below
 from tidu.engine.packs.score_checks import check_table_ids
 from tidu.engine.packs.size_classes import INDUSTRY, compile_sizes
 from tidu.engine.packs.world import Gate, World
@@ -81,7 +81,12 @@ def _check_overlay(
     overlay: Overlay, standard: StandardFile | None, document: Document
 ) -> Iterator[PackError]:
     if standard is None:
-        yield ConsistencyError("没有这个标准", place=document.place("overlay_of"), got=overlay.overlay_of)
+        yield ConsistencyError(
+            "没有这个标准",
+            place=document.place("overlay_of"),
+            got=overlay.overlay_of,
+            hint="overlay_of 写国家标准的 id，如 national.srdi-2022",
+        )
         return
     known = [indicator.id for indicator in standard.score.indicators] if standard.score else []
     if overlay.indicator not in known:
@@ -142,6 +147,7 @@ def _check_shape(spec: StandardFile, world: World, document: Document) -> Iterat
         yield ConsistencyError("没有这个梯度", place=document.place("level"), expected=known, got=spec.level)
     gate = world.gates.get(spec.gate or "")
     taken = [part.id for part, _ in parts_below(gate.spec.conditions, "")] if gate is not None else []
+    yield from check_clauses(document, spec.conditions)
     yield from check_parts(document, spec.conditions, taken)
     if spec.score is not None:
         yield from check_table_ids(document, spec.score)

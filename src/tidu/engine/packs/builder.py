@@ -206,7 +206,10 @@ class Builder(Reader):
             )
         table = getattr(self.spec, "score", None)
         if table is not None and spec.group not in {group.id for group in table.groups}:
-            raise ConsistencyError("没有这个分组", place=self.document.place(f"{path}.group"), got=spec.group)
+            known = "、".join(group.id for group in table.groups)
+            raise ConsistencyError(
+                "没有这个分组", place=self.document.place(f"{path}.group"), expected=known, got=spec.group
+            )
         try:
             points = INDICATOR_KINDS[given[0]].unfold(spec, self, path)
         except TableError as error:

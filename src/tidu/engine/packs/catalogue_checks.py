@@ -34,7 +34,9 @@ def check_fact(
     since = facts.get(fact.years_since)
     if since is None or since.type is not FactType.date:
         place = document.place(f"{path}.years_since")
-        yield ConsistencyError("years_since 应为日期类事实", place=place, got=fact.years_since)
+        yield ConsistencyError(
+            "years_since 应为日期类事实", place=place, expected="日期类事实", got=fact.years_since
+        )
 
 
 class Headers:

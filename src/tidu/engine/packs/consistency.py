@@ -10,7 +10,7 @@ from tidu.engine.packs.identity import Register
 from tidu.engine.schema.facts import FactType
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from tidu.engine.catalogue import Catalogue
     from tidu.engine.packs.problems import Problems
@@ -28,6 +28,7 @@ def check_source(document: Document, path: str, source: Source) -> Iterator[Pack
         place=document.place(f"{path}.effective"),
         expected=f"不早于 {source.published}",
         got=str(source.effective),
+        hint="核对两个日期是否写反；查不到的写 null",
     )
 
 
@@ -64,13 +65,19 @@ def _check_level(
 ) -> Iterator[PackError]:
     if level.title and titles.setdefault(level.title, level.id) != level.id:
         place = document.place(f"{path}.title")
-        yield ConsistencyError("两个梯度用了同一个称号词", place=place, got=level.title)
+        yield ConsistencyError(
+            "两个梯度用了同一个称号词",
+            place=place,
+            expected=f"与 {titles[level.title]} 的称号词不同",
+            got=level.title,
+        )
     for key in ("until_fact", "from_fact"):
         name = getattr(level, key)
         fact = catalogue.facts.get(name)
         if name is not None and (fact is None or fact.type is not FactType.date):
             message = "没有这个事实" if fact is None else "称号的起止应为日期类事实"
-            yield ConsistencyError(message, place=document.place(f"{path}.{key}"), got=name)
+            place = document.place(f"{path}.{key}")
+            yield ConsistencyError(message, place=place, expected="facts.yaml 里的日期类事实", got=name)
     # A title's beginning is found by the name of its end (scalar.cells).
     if level.from_fact and level.from_fact != f"{(level.until_fact or '').removesuffix('_until')}_from":
         yield ConsistencyError(
@@ -108,6 +115,7 @@ def _check_cycle(
                 yield ConsistencyError(
                     "梯度互为前提，形成循环",
                     place=document.place(path),
+                    expected="前提只向下一级",
                     got=chain,
                     hint="从 prerequisites 或 composite 中去掉一处",
                 )
@@ -119,7 +127,7 @@ def _check_cycle(
 
 def join_applicability(
     files: list[tuple[Document, ApplicabilityFile]],
-    levels: Container[str],
+    levels: Collection[str],
     standards: Mapping[str, str | None],
     problems: Problems,
 ) -> tuple[ApplicabilityRow, ...]:
@@ -144,15 +152,21 @@ def join_applicability(
 
 def _check_row(
     row: ApplicabilityRow,
-    levels: Container[str],
+    levels: Collection[str],
     standards: Mapping[str, str | None],
     document: Document,
     path: str,
 ) -> Iterator[PackError]:
     if row.level not in levels:
-        yield ConsistencyError("没有这个梯度", place=document.place(f"{path}.level"), got=row.level)
+        known = "、".join(sorted(levels))
+        yield ConsistencyError(
+            "没有这个梯度", place=document.place(f"{path}.level"), expected=known, got=row.level
+        )
     if row.standard not in standards:
-        yield ConsistencyError("没有这个标准", place=document.place(f"{path}.standard"), got=row.standard)
+        known = "、".join(sorted(standards))
+        yield ConsistencyError(
+            "没有这个标准", place=document.place(f"{path}.standard"), expected=known, got=row.standard
+        )
     elif standards[row.standard] != row.level:
         yield ConsistencyError(
             "这个标准不是认定这个梯度的",
@@ -166,6 +180,7 @@ def _check_row(
             place=document.place(f"{path}.to"),
             expected=f"不早于 {row.from_}",
             got=str(row.to),
+            hint="核对 from 和 to；没有截止日期的写 null",
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from tidu.engine.packs.strict_yaml import Document
 
 T = TypeVar("T", bound=msgspec.Struct)
+
+NEEDS_SOURCE = (
+    "每条规则和数字都要有出处：文件、条款、日期、印证程度（two-sources / one-source / unconfirmed）"
+)
+"""Why a rule without a source is refused."""
 
 _PATH = re.compile(r" - at `(?:key in )?\$(.*)`$")
 _TYPE_LABELS = {
@@ -49,7 +54,11 @@ def _explain(text: str, document: Document, shape: type[msgspec.Struct]) -> Sche
     message = text[: match.start()] if match else text
     if found := re.fullmatch(r"Object missing required field `(\w+)`", message):
         return SchemaError(
-            f"缺少 {found[1]}", place=document.place(path), expected=f"写明 {found[1]}", hint=_why(found[1])
+            f"缺少 {found[1]}",
+            place=document.place(path),
+            expected=f"写明 {found[1]}",
+            got="没有写",
+            hint=_why(found[1]),
         )
     if found := re.fullmatch(r"Object contains unknown field `(.+)`", message):
         inner = f"{path}.{found[1]}" if path else found[1]
@@ -61,9 +70,8 @@ def _explain(text: str, document: Document, shape: type[msgspec.Struct]) -> Sche
         got = _TYPE_LABELS.get(found[2], found[2])
         return SchemaError("类型不对", place=document.place(path), expected=expected, got=got)
     if found := re.fullmatch(r"Invalid enum value '?(.+?)'?", message):
-        return SchemaError(
-            "不在可选范围内", place=document.place(path), got=found[1], hint="可选的值见 tidu schema"
-        )
+        expected = "、".join(_options(shape, path))
+        return SchemaError("不在可选范围内", place=document.place(path), expected=expected, got=found[1])
     return SchemaError("内容不合格式", place=document.place(path), got=message)
 
 
@@ -74,6 +82,26 @@ def _why(name: str) -> str:
             "每条规则和数字都要有出处：文件、条款、日期、印证程度（two-sources / one-source / unconfirmed）"
         )
     return ""
+
+
+def _options(shape: type[msgspec.Struct], path: str) -> list[str]:
+    """Values that the key at the end of a path may have."""
+    key = re.sub(r"\[[^\]]*\]$", "", path).rpartition(".")[2]
+    definitions: dict[str, Any] = msgspec.json.schema(shape).get("$defs", {})
+    found: dict[str, None] = {}
+    for definition in definitions.values():
+        _collect_options(definition.get("properties", {}).get(key, {}), definitions, found)
+    return list(found)
+
+
+def _collect_options(schema: dict[str, Any], definitions: dict[str, Any], found: dict[str, None]) -> None:
+    found.update(dict.fromkeys(value for value in schema.get("enum", ()) if value is not None))
+    if "$ref" in schema:
+        enum = definitions[schema["$ref"].rpartition("/")[2]].get("enum", ())
+        found.update(dict.fromkeys(enum))
+    for inner in (schema.get("items"), *schema.get("anyOf", ())):
+        if isinstance(inner, dict):
+            _collect_options(inner, definitions, found)
 
 
 def _all_fields(shape: type[msgspec.Struct]) -> list[str]:

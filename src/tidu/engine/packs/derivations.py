@@ -32,7 +32,11 @@ def compile_derivations(
         path = f"derive[{index}]"
         if (spec.fact, spec.offset) in seen:
             raise ConsistencyError(
-                "同一个事实有两处推导", place=document.place(f"{path}.fact"), got=spec.fact
+                "同一个事实有两处推导",
+                place=document.place(f"{path}.fact"),
+                expected="一个事实（一个年度）只推导一次",
+                got=spec.fact,
+                hint="把规则并到一处，或用 offset 区分年度",
             )
         seen.add((spec.fact, spec.offset))
         compiled.append(_compile(spec, world, document, path))
@@ -41,7 +45,12 @@ def compile_derivations(
 
 def _compile(spec: Derivation, world: World, document: Document, path: str) -> CompiledDerivation:
     if spec.fact not in world.catalogue.facts:
-        raise ConsistencyError("没有这个事实", place=document.place(f"{path}.fact"), got=spec.fact)
+        raise ConsistencyError(
+            "没有这个事实",
+            place=document.place(f"{path}.fact"),
+            expected="事实目录里的名称",
+            got=spec.fact,
+        )
     ledger = world.catalogue.records.get(spec.of)
     if ledger is None:
         known = "、".join(world.catalogue.records)
@@ -73,7 +82,9 @@ def _check_measure(
     """Refuse a measure that cannot give a value of the fact."""
     if spec.offset is not None and (spec.offset > 0 or not fact.period.by_year):
         message = "不能推导未来年度" if spec.offset > 0 else f"{fact.label}不分年度，不能写 offset"
-        raise ConsistencyError(message, place=document.place(f"{path}.offset"), got=str(spec.offset))
+        place = document.place(f"{path}.offset")
+        expected = "0 或负数" if spec.offset > 0 else "不写 offset"
+        raise ConsistencyError(message, place=place, expected=expected, got=str(spec.offset))
     wanted = {"count": FactType.count, "any": FactType.bool_, "best_choice": FactType.choice}.get(
         spec.measure
     )

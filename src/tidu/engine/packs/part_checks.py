@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tidu.engine.errors import ConsistencyError, PackError
+from tidu.engine.errors import ConsistencyError, PackError, SchemaError
+from tidu.engine.packs.convert import NEEDS_SOURCE
 from tidu.engine.packs.identity import repeated
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ def check_parts(document: Document, parts: Sequence[Part], taken: Sequence[str] 
     for part, path in found:
         yield from _check_keys(document, part, path)
         yield from _check_bands(document, part, path)
+
+
+def check_clauses(document: Document, parts: Sequence[Part]) -> Iterator[PackError]:
+    """Yield each condition of a standard that does not name its clause; its parts stand in the same one."""
+    for index, part in enumerate(parts):
+        for key in ("clause", "confirmation"):
+            if getattr(part, key) is None:
+                place = document.place(f"conditions[{index}]")
+                yield SchemaError(
+                    f"缺少 {key}", place=place, expected=f"写明 {key}", got="没有写", hint=NEEDS_SOURCE
+                )
 
 
 def _check_keys(document: Document, part: Part, path: str) -> Iterator[PackError]:

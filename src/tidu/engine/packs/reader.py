@@ -83,7 +83,12 @@ class Reader:
         if found.composite:
             return AnyOf(tuple(self.title(member, path) for member in found.composite))
         if not found.title:
-            raise ConsistencyError("这个梯度没有称号", place=self.document.place(path), got=level)
+            raise ConsistencyError(
+                "这个梯度没有称号",
+                place=self.document.place(path),
+                got=level,
+                hint="在 levels.yaml 写明 title 和 until_fact，或写 composite",
+            )
         return self.test(f"valid({found.title})", path)
 
     def given(self, fact: str, path: str) -> Slot:
@@ -94,7 +99,9 @@ class Reader:
         """
         node = self.number(fact, path)
         if not isinstance(node, Reference) or node.unit is not Unit.points:
-            raise ExpressionError("应为分值类事实", place=self.document.place(path), got=fact)
+            raise ExpressionError(
+                "应为分值类事实", place=self.document.place(path), expected=Unit.points.label, got=fact
+            )
         return node.slot
 
     def table_error(self, error: TableError) -> ConsistencyError:

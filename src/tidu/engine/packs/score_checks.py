@@ -59,7 +59,9 @@ def check_table_ids(document: Document, table: ScoreTable) -> Iterator[PackError
     for index, group in enumerate(table.groups):
         if group.id == "total":
             place = document.place(f"score.groups[{index}].id")
-            yield ConsistencyError("total 留给总分，不能作分组 id", place=place, got=group.id)
+            yield ConsistencyError(
+                "total 留给总分，不能作分组 id", place=place, expected="另一个 id", got=group.id
+            )
 
 
 def check_maximum(document: Document, spec: Indicator, points: Points, path: str) -> None:

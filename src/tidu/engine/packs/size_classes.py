@@ -68,7 +68,12 @@ def compile_sizes(
         path = f"classes[{index}]"
         if row.industry in seen or row.industry not in choices:
             message = "行业写了两次" if row.industry in seen else "没有这个划型行业"
-            raise ConsistencyError(message, place=document.place(f"{path}.industry"), got=row.industry)
+            raise ConsistencyError(
+                message,
+                place=document.place(f"{path}.industry"),
+                expected="、".join(sorted(choices - set(seen))) or "没有剩下的行业",
+                got=row.industry,
+            )
         seen[row.industry] = index
         large, medium, small = (
             test(text, f"{path}.{key}")
@@ -77,7 +82,10 @@ def compile_sizes(
         rows.append(IndustryTests(row.industry, row.label, large, medium, small))
     if left := choices - set(seen):
         raise ConsistencyError(
-            "有行业没有划型标准", place=document.place("classes"), expected="、".join(sorted(left))
+            "有行业没有划型标准",
+            place=document.place("classes"),
+            expected="、".join(sorted(left)),
+            hint="行业空着的企业按各行业判断，所以每个行业都要写",
         )
     return SizeTable(spec.id, tuple(rows))
 

@@ -20,7 +20,7 @@ from tidu.engine.scalar.judge import Judge
 from tidu.engine.values import Verdict
 
 if TYPE_CHECKING:
-    from tidu.engine.catalogue import Catalogue, Value
+    from tidu.engine.catalogue import Catalogue
     from tidu.engine.compiled.program import CompiledDerivation
     from tidu.engine.facts import Facts, Record
 
@@ -106,17 +106,27 @@ def _measure(
         return _best_choice(rule, sure, perhaps, catalogue)
     if any(amount not in row for row in (*sure, *perhaps)):
         return None
-    low = _total(measure, sure, amount)
-    high = _total(measure, [*sure, *perhaps], amount)
-    return _span(min(low, high), max(low, high))
+    numbers = _numbers(sure, amount), _numbers(perhaps, amount)
+    return _sum(*numbers) if measure == "sum" else _best_rank(*numbers)
 
 
-def _total(measure: str, rows: list[Record], amount: str) -> Fraction:
-    numbers = [Fraction(value) for row in rows if isinstance(value := row[amount], Decimal)]
-    if measure == "sum":
-        return sum(numbers, Fraction(0))
-    ranked = [value for value in numbers if value > 0]
-    return min(ranked, default=Fraction(0))
+def _numbers(rows: list[Record], amount: str) -> list[Fraction]:
+    return [Fraction(value) for row in rows if isinstance(value := row[amount], Decimal)]
+
+
+def _sum(sure: list[Fraction], perhaps: list[Fraction]) -> Cell:
+    base = sum(sure, Fraction(0))
+    less = sum((value for value in perhaps if value < 0), base)
+    return _span(less, sum((value for value in perhaps if value > 0), base))
+
+
+def _best_rank(sure: list[Fraction], perhaps: list[Fraction]) -> Cell:
+    """The smallest rank above zero; zero is no rank, so it is the best only where there is no other."""
+    ranked = [value for value in sure if value > 0]
+    open_ranks = [value for value in perhaps if value > 0]
+    if ranked:
+        return _span(min(*ranked, *open_ranks, max(ranked)), min(ranked))
+    return _span(Fraction(0), max(open_ranks, default=Fraction(0)))
 
 
 def _best_choice(
@@ -126,24 +136,25 @@ def _best_choice(
     order = [choice.id for choice in catalogue.fact(rule.spec.fact).choices]
     amount = rule.spec.amount or ""
 
-    def best(rows: list[Record]) -> str:
-        found = [str(row[amount]) for row in rows if row.get(amount) in order]
-        return max(found, key=order.index, default=order[0])
+    def best(rows: list[Record], unread: str) -> str:
+        found = [str(row.get(amount, unread)) for row in rows]
+        return max((name for name in found if name in order), key=order.index, default=order[0])
 
-    return best(sure) if best(sure) == best([*sure, *perhaps]) else None
+    # A row whose choice is missing may be of the lowest or the highest.
+    low, high = best(sure, order[0]), best([*sure, *perhaps], order[-1])
+    return low if low == high else None
 
 
 def _span(low: Fraction, high: Fraction) -> Cell:
     return low if low == high else Span(low, high)
 
 
-def _ends(cell: Cell) -> tuple[Decimal | str | None, Decimal | str | None]:
+def _ends(cell: Cell) -> tuple[Decimal | str | bool | None, Decimal | str | bool | None]:
     if isinstance(cell, Span):
         return _decimal(cell.low), _decimal(cell.high)
     if isinstance(cell, Fraction):
         return _decimal(cell), _decimal(cell)
-    text: Value | None = str(cell) if isinstance(cell, str) else None
-    return (text, text) if isinstance(text, str) else (None, None)
+    return (cell, cell) if isinstance(cell, str | bool) else (None, None)
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -181,9 +181,8 @@ class Judge:
         verdict = agree(outcome.verdict for outcome in possible)
         if not verdict.is_open:
             return Judged(verdict)
-        # Where all say the same, it does not matter which branch it is, nor the guards' facts.
-        differ = len({outcome.verdict for outcome in possible}) > 1
-        deciding = (*guards, *possible) if differ else tuple(possible)
+        # Where all wait for the same judgement, it does not matter which branch it is, nor the guards' facts.
+        deciding = tuple(possible) if verdict is Verdict.manual else (*guards, *possible)
         missing = NOTHING.union(*(part.missing for part in deciding))
         judgements = NOTHING.union(*(part.judgements for part in deciding))
         return Judged(Verdict.unknown if missing else Verdict.manual, missing, judgements)

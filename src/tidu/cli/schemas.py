@@ -1,0 +1,30 @@
+"""JSON Schema of every kind of pack file, generated from the engine's own types."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from tidu.engine.schema.facts import FactsFile
+from tidu.engine.schema.levels import ApplicabilityFile, LevelsFile
+from tidu.engine.schema.standards import CaseFile, GateFile, Overlay, StandardFile
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+KINDS: dict[str, tuple[type, str]] = {
+    "standard": (StandardFile, "认定标准、划型标准（standards/*.yaml）"),
+    "cases": (CaseFile, "标准的算例（standards/cases/*.yaml）"),
+    "gate": (GateFile, "各标准共同的前提（gate.yaml）"),
+    "overlay": (Overlay, "省级特色化指标（overlays/*.yaml）"),
+    "facts": (FactsFile, "事实目录（facts.yaml）"),
+    "levels": (LevelsFile, "梯度与称号（levels.yaml）"),
+    "applicability": (ApplicabilityFile, "何时适用哪个标准（applicability.yaml）"),
+}
+
+
+def schema_text(kind: str) -> str:
+    """Return the JSON Schema of one kind of file as indented text that ends with a newline."""
+    struct, label = KINDS[kind]
+    schema = {"$schema": _DRAFT, "title": label, **msgspec.json.schema(struct)}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,13 @@
+"""The columnar executor: whole frames of firms at once, on Polars.
+
+    program = ColumnarProgram(standards, on=date(2026, 6, 1), case="new")
+    answer = program.run(frame_of(firms, standards, on=date(2026, 6, 1), catalogue=library.catalogue))
+
+It decides what the scalar executor decides, value for value, from the same compiled rules. Polars is imported
+here and nowhere else in the engine.
+"""
+
+from tidu.engine.columnar.frame import frame_of
+from tidu.engine.columnar.program import ColumnarProgram
+
+__all__ = ["ColumnarProgram", "frame_of"]

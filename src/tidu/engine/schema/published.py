@@ -1,0 +1,11 @@
+"""Shape of ``published.yaml``: the content hash of every published version of a standard."""
+
+from __future__ import annotations
+
+from tidu.engine.schema.common import PackStruct
+
+
+class PublishedFile(PackStruct, frozen=True):
+    """``published.yaml``: standard id → version → content hash (64 hexadecimal digits)."""
+
+    standards: dict[str, dict[str, str]]

@@ -1,0 +1,127 @@
+"""Who is nearest to a level: firms ordered by how many conditions they miss, then by how far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tidu.engine.errors import UnknownIdError
+from tidu.engine.values import Verdict
+from tidu.tables.out.findings import undecided, unmet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tidu.engine import PackLibrary
+    from tidu.engine.results import ConditionResult, Result
+    from tidu.engine.schema.levels import Level
+    from tidu.tables.roster.model import Firm
+
+_WHOLE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One firm, its result, and how far it is away.
+
+    ``distance`` adds up, over unmet conditions, how far each is from its line relative to the line (at most
+    1 each; 1 where it is no figure).
+    """
+
+    firm: Firm
+    result: Result
+    distance: Fraction
+
+    @property
+    def misses(self) -> int:
+        """How many conditions are not met."""
+        return len(unmet(self.result))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Firms that miss something, those only waiting for data or a judgement, those that meet everything."""
+
+    near: tuple[Candidate, ...]
+    waiting: tuple[Candidate, ...]
+    met: tuple[Candidate, ...]
+
+
+def rank(judged: Iterable[tuple[Firm, Result]]) -> Ranking:
+    """Order firms; equals keep the order of the roster."""
+    candidates = [Candidate(firm, result, distance(result)) for firm, result in judged]
+    near = sorted(
+        (item for item in candidates if item.result.verdict is Verdict.unmet),
+        key=lambda item: (item.misses, item.distance, len(undecided(item.result))),
+    )
+    waiting = sorted(
+        (item for item in candidates if item.result.verdict.is_open),
+        key=lambda item: (len(item.result.missing), len(item.result.open_judgements)),
+    )
+    return Ranking(
+        tuple(near), tuple(waiting), tuple(item for item in candidates if item.result.verdict is Verdict.met)
+    )
+
+
+def distance(result: Result) -> Fraction:
+    """Return the sum of relative gaps over unmet conditions."""
+    return sum((_distance(condition) for condition in unmet(result)), Fraction(0))
+
+
+def _distance(condition: ConditionResult) -> Fraction:
+    lacking = [_distance(part) for part in condition.parts if part.verdict is Verdict.unmet]
+    own = _relative(condition)
+    if own is not None:
+        # Beside its own figure a condition may have exemptions: the nearer way counts.
+        return own
+    if not lacking:
+        return _WHOLE
+    return min(lacking) if condition.kind != "all_of" else min(_WHOLE, sum(lacking, Fraction(0)))
+
+
+def _relative(condition: ConditionResult) -> Fraction | None:
+    """How far a figure is from its line, relative to the line; the worst year of several."""
+    line = condition.required.value if condition.required else None
+    if line is None or line == 0:
+        return None
+    values = condition.value if isinstance(condition.value, list) else [condition.value]
+    gaps = [
+        abs(value - Fraction(line)) / abs(Fraction(line)) for value in values if isinstance(value, Fraction)
+    ]
+    falling = condition.required is not None and condition.required.op in ("<=", "<", "within")
+    wrong = [
+        gap
+        for gap, value in zip(gaps, (value for value in values if isinstance(value, Fraction)), strict=True)
+        if (value > line if falling else value < line)
+    ]
+    return min(_WHOLE, max(wrong)) if wrong else None
+
+
+def holds_already(firm: Firm, level: Level, on: date) -> bool:
+    """Whether the firm's title of the level is valid on the date."""
+    until = firm.facts.get(level.until_fact) if level.until_fact else None
+    return isinstance(until, date) and until >= on
+
+
+def find_level(library: PackLibrary, text: str) -> Level:
+    """Find a level by id, bare id, title word or Chinese name (also a part of one that fits once).
+
+    Raises:
+        UnknownIdError: nothing fits.
+    """
+    plain = text.strip().replace("“", "").replace("”", "").replace('"', "")
+    levels = tuple(library.levels.values())
+    for level in levels:
+        if plain in (level.id, level.id.rpartition(".")[2], level.title, _bare(level)):
+            return level
+    partly = [level for level in levels if plain and plain in _bare(level)]
+    if not partly:
+        raise UnknownIdError("梯度", text, [*(_bare(level) for level in levels), *library.levels])
+    # 专精特新 stands in several names: the shortest that can be judged is the one that is meant.
+    return min(partly, key=lambda level: (not level.standard_entered, len(level.label), level.rank))
+
+
+def _bare(level: Level) -> str:
+    return level.label.replace("“", "").replace("”", "")

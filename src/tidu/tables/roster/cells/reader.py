@@ -1,0 +1,64 @@
+"""Choosing the reader of a column by its fact's type, and remembering what repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tidu.engine.schema.facts import FactType
+from tidu.tables.roster.cells.dates import date_reader
+from tidu.tables.roster.cells.numbers import number_reader
+from tidu.tables.roster.cells.odd import Odd
+from tidu.tables.roster.cells.words import bool_reader, choice_reader, text_reader
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tidu.engine.catalogue import Value
+    from tidu.engine.schema.facts import FactDefinition
+    from tidu.tables.roster.model import Cell
+
+CellReader = Callable[["Cell"], "Value | Odd | None"]
+"""Reads a cell that is not empty; raises CellError when it does not fit."""
+
+# Counts, choices, dates and answers repeat; remembering them is twice as fast as reading them again.
+_REMEMBERED = 4096
+
+
+def cell_reader(definition: FactDefinition, factor: Decimal) -> CellReader:
+    """Make the reader of one column.
+
+    Args:
+        definition: the fact.
+        factor: what to multiply plain numbers by to get base units.
+    """
+    kind = definition.type
+    if kind is FactType.money:
+        return number_reader(definition, factor)  # hardly any repeats
+    if kind is FactType.bool_:
+        return _remembering(bool_reader(definition))
+    if kind is FactType.date:
+        return _remembering(date_reader(definition))
+    if kind is FactType.choice:
+        return _remembering(choice_reader(definition))
+    if kind in (FactType.text, FactType.code):
+        return text_reader
+    return _remembering(number_reader(definition, factor))
+
+
+def _remembering(read: CellReader) -> CellReader:
+    """Remember values by type and cell: 1, 1.0 and True are one key to a dict but not one to a reader."""
+    known: dict[type, dict[Cell, Value | Odd | None]] = {}
+
+    def reader(cell: Cell) -> Value | Odd | None:
+        values = known.get(cell.__class__)
+        if values is None:
+            values = known[cell.__class__] = {}
+        if cell in values:
+            return values[cell]
+        value = read(cell)
+        if len(values) < _REMEMBERED:
+            values[cell] = value
+        return value
+
+    return reader

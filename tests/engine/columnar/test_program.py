@@ -1,0 +1,153 @@
+"""Both executors say the same of the shipped standards: verdicts, conditions, points and gaps, firm by firm."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.oracle.strategies import CASES, DATES, firms, library, random_firms, to_facts
+from tidu.engine import Facts, Verdict, classify, evaluate
+from tidu.engine.columnar import ColumnarProgram, frame_of, program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tidu.engine.packs.library import Standard
+    from tidu.engine.results import ConditionResult, Result
+
+BULK = 60
+"""Firms a date and case in the bulk test; hypothesis searches on top."""
+
+Row = dict[str, Any]
+
+
+def case_name(case: str) -> Literal["new", "renewal"]:
+    return "new" if case == "new" else "renewal"
+
+
+def standards() -> tuple[Standard, ...]:
+    return tuple(library().standards.values())
+
+
+def expected_of(
+    standard: Standard, facts: Facts, on: date, case: str, row: Row
+) -> Iterator[tuple[str, object]]:
+    """What the scalar executor says, under the names of the columns."""
+    if standard.classifies:
+        yield standard.id, classify(standard, facts, on=on).size
+        return
+    result = evaluate(standard, facts, on=on, case=case_name(case))
+    yield standard.id, int(result.verdict)
+    waiting = list(result.conditions)
+    while waiting:
+        condition = waiting.pop()
+        waiting += condition.parts
+        yield from _condition(f"{standard.id}/{condition.id}", condition, row)
+    yield from _points(standard.id, result)
+
+
+def _condition(name: str, condition: ConditionResult, row: Row) -> Iterator[tuple[str, object]]:
+    yield name, int(condition.verdict)
+    if f"{name}.gap" in row:
+        gap = condition.gap
+        yield f"{name}.gap", None if gap is None else float(gap.amount)
+        yield f"{name}.gap_fact", None if gap is None else gap.fact
+
+
+def _points(standard: str, result: Result) -> Iterator[tuple[str, object]]:
+    if result.score is None:
+        return
+    named = {one.id: one for one in result.score.indicators} | {
+        f"score.{group.id}": group for group in result.score.groups
+    }
+    for name, interval in (named | {"score": result.score}).items():
+        yield f"{standard}/{name}.low", float(interval.low)
+        yield f"{standard}/{name}.high", float(interval.high)
+
+
+def check(made_up: Sequence[Mapping[str, object]], on: date, case: str) -> None:
+    facts = [to_facts(firm, on) for firm in made_up]
+    frame = frame_of(facts, standards(), on=on, catalogue=library().catalogue)
+    judge = ColumnarProgram(standards(), on=on, case=case_name(case))
+    answer = judge.run(frame, gaps=True, parts=True)
+    assert answer.height == len(facts)
+    for firm, row in zip(facts, answer.to_dicts(), strict=True):
+        for standard in standards():
+            for name, expected in expected_of(standard, firm, on, case, row):
+                assert row[name] == expected, (name, row[name], expected, firm.values)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("on", DATES, ids=str)
+def test_executors_agree_in_bulk(on: date, case: str) -> None:
+    check(random_firms(BULK, seed=on.toordinal(), on=on), on, case)
+
+
+@settings(max_examples=25)
+@given(data=st.data(), on=st.sampled_from(DATES), case=st.sampled_from(CASES))
+def test_executors_agree(data: st.DataObject, on: date, case: str) -> None:
+    check(data.draw(st.lists(firms(on), min_size=1, max_size=3)), on, case)
+
+
+def test_a_frame_without_any_fact_is_judged() -> None:
+    judge = ColumnarProgram(standards(), on=DATES[0])
+    row = judge.run(pl.DataFrame({"uscc": ["x", "y"]}), gaps=True).to_dicts()[1]
+    for standard in standards():
+        for name, expected in expected_of(standard, Facts({}), DATES[0], "new", {}):
+            if name in row:
+                assert row[name] == expected, name
+
+
+def test_an_empty_frame_has_the_same_columns() -> None:
+    judge = ColumnarProgram(standards(), on=DATES[0])
+    frame = frame_of([Facts({})], standards(), on=DATES[0], catalogue=library().catalogue)
+    assert (
+        judge.run(frame.clear(), gaps=True, parts=True).schema
+        == judge.run(frame, gaps=True, parts=True).schema
+    )
+
+
+def test_codes_and_points_take_a_byte() -> None:
+    standard = library().standard("innovative-2022")
+    judge = ColumnarProgram([standard], on=DATES[0])
+    schema = judge.run(frame_of([Facts({})], [standard], on=DATES[0], catalogue=library().catalogue)).schema
+    assert set(schema.values()) == {pl.UInt8()}
+
+
+def test_not_a_number_is_missing() -> None:
+    standard = library().standard("srdi-2022")
+    judge = ColumnarProgram([standard], on=DATES[0])
+    bad, missing = (
+        pl.DataFrame({"revenue": [value, 2e7], "rd_expense": [1e6, 1e6]}) for value in (float("nan"), None)
+    )
+    assert judge.run(bad).equals(judge.run(missing))
+
+
+def test_long_frames_are_judged_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = [to_facts(firm, DATES[0]) for firm in random_firms(50, seed=3)]
+    frame = frame_of(facts, standards(), on=DATES[0], catalogue=library().catalogue)
+    judge = ColumnarProgram(standards(), on=DATES[0])
+    whole = judge.run(frame, gaps=True)
+    monkeypatch.setattr(program, "BLOCK", 7)
+    assert judge.run(frame, gaps=True).equals(whole)
+    batches = list(judge.run_batches(frame.iter_slices(9), gaps=True))
+    assert pl.concat(batches).equals(whole)
+
+
+def test_plans_are_compiled_once_for_a_schema() -> None:
+    judge = ColumnarProgram(standards(), on=DATES[0])
+    schema = {"revenue": pl.Float64()}
+    assert judge.plan(schema) is judge.plan(dict(schema))
+    assert judge.plan(schema) is not judge.plan(schema, parts=True)
+
+
+def test_conditions_of_the_other_case_do_not_apply() -> None:
+    standard = library().standard("little-giant-2026")
+    judge = ColumnarProgram([standard], on=DATES[0], case="renewal")
+    answer = judge.run(pl.DataFrame({"row": [1]}))
+    assert answer["national.little-giant-2026/growth"].to_list() == [int(Verdict.not_applicable)]

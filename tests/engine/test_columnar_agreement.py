@@ -1,0 +1,86 @@
+"""The columnar executor says of every row what the oracle says of the firm, nulls and bounds included.
+
+A frame of made-up firms is judged by all standards at once; verdicts of firm and conditions, points of each
+indicator, the score and the size class are compared value for value.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.oracle.completions import bare_firms
+from tests.oracle.kit import OracleResult
+from tests.oracle.made_up import Firm
+from tests.oracle.standards import JUDGES, SIZE, aim_of
+from tests.oracle.standards import classify as oracle_size
+from tests.oracle.strategies import CASES, DATES, case_name, firms, library, random_firms, to_facts
+from tidu.engine import Verdict
+from tidu.engine.columnar import ColumnarProgram
+from tidu.engine.columnar.frame import frame_of
+
+FIRMS = 150
+"""Firms near each standard in one frame; each is judged by all standards."""
+
+
+def judged(drawn: list[Firm], on: date, case: str) -> pl.DataFrame:
+    standards = [library().standard(name) for name in (*JUDGES, SIZE)]
+    frame = frame_of([to_facts(firm, on) for firm in drawn], standards, on=on, catalogue=library().catalogue)
+    return ColumnarProgram(standards, on=on, case=case_name(case)).run(frame)
+
+
+def expected_columns(standard: str, expected: OracleResult) -> dict[str, object]:
+    """Columns of one standard for one firm, by the names the executor gives them."""
+    columns: dict[str, object] = {standard: expected.verdict}
+    columns |= {f"{standard}/{name}": verdict for name, verdict in expected.conditions.items()}
+    for name, (low, high) in expected.indicators.items():
+        columns |= {f"{standard}/{name}.low": low, f"{standard}/{name}.high": high}
+    if expected.score:
+        columns |= {f"{standard}/score.low": expected.score[0], f"{standard}/score.high": expected.score[1]}
+    return columns
+
+
+def found_value(value: object, expected: object) -> object:
+    """A cell in the oracle's words: a code as its verdict, points as a fraction."""
+    if isinstance(expected, Fraction):
+        assert isinstance(value, int | float)
+        return Fraction(str(value))
+    return Verdict(value).name if isinstance(value, int) else value
+
+
+def check(drawn: list[Firm], on: date, case: str) -> None:
+    rows = judged(drawn, on, case)
+    assert rows.height == len(drawn)
+    for number, firm in enumerate(drawn):
+        row = rows.row(number, named=True)
+        expected: dict[str, object] = {SIZE: oracle_size(firm, on, case).verdict}
+        for standard, judge in JUDGES.items():
+            expected |= expected_columns(standard, judge(firm, on, case))
+        found = {name: found_value(row[name], value) for name, value in expected.items()}
+        differing = {
+            name: (expected[name], found[name]) for name in expected if expected[name] != found[name]
+        }
+        assert differing == {}, f"(oracle, columnar) {case} {on} {firm}"
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("on", DATES, ids=str)
+def test_columns_agree_with_the_oracle_in_bulk(on: date, case: str) -> None:
+    drawn = [
+        firm
+        for standard in JUDGES
+        for firm in random_firms(
+            FIRMS // len(CASES), seed=on.toordinal() + len(case), on=on, standard=aim_of(standard)
+        )
+    ]
+    check([*bare_firms(on).values(), *drawn], on, case)
+
+
+@settings(max_examples=25, phases=(Phase.explicit, Phase.generate))
+@given(drawn=st.lists(firms(DATES[0]), min_size=1, max_size=8), case=st.sampled_from(CASES))
+def test_columns_agree_with_the_oracle(drawn: list[Firm], case: str) -> None:
+    """Small frames: a column may be null in every row, or not there at all."""
+    check(drawn, DATES[0], case)
