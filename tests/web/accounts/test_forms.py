@@ -20,6 +20,8 @@ def test_only_places_and_units_of_the_tenant_are_offered(site: Site) -> None:
     places, units = form.fields["jurisdiction"], form.fields["organisation"]
     assert isinstance(places, ModelChoiceField)
     assert isinstance(units, ModelChoiceField)
+    assert places.queryset is not None
+    assert units.queryset is not None
     assert set(places.queryset) == {site.root, site.east, site.west, site.town}
     assert site.bureau in units.queryset
 

@@ -12,6 +12,7 @@ from tidu.web.accounts.services import AccountError
 from tidu.web.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
+CHOSEN = "足够长的一个密码"
 
 
 def test_made_up_passwords_differ_and_hold_no_signs_taken_for_one_another() -> None:
@@ -24,13 +25,13 @@ def test_a_chosen_password_needs_no_change(site: Site) -> None:
     user, _ = services.create_account(
         actor=None,
         username="demo-x",
-        password="足够长的一个密码",
+        password="足够长的一个密码",  # noqa: S106 - of a made-up person
         name="示例",
         role=Role.OFFICER,
         jurisdiction=site.root,
     )
     assert not user.must_change_password
-    assert user.check_password("足够长的一个密码")
+    assert user.check_password(CHOSEN)
 
 
 @pytest.mark.parametrize("who", ["officer", "leader", "firm"])
@@ -78,6 +79,6 @@ def test_a_change_of_nothing_leaves_no_entry(site: Site) -> None:
 
 
 def test_changing_ones_own_password_is_in_the_trail_without_the_password(site: Site) -> None:
-    services.change_own_password(user=site.officer, password="一个全新的长密码")
+    services.change_own_password(user=site.officer, password=CHOSEN)
     entry = Entry.objects.latest("pk")
     assert (entry.action, entry.before, entry.after) == ("修改密码", None, None)

@@ -77,7 +77,7 @@ def _count(report: Derived, cell: object) -> Count:
     years = f"（前推 {offset.rstrip(']').lstrip('-')} 年）" if offset else ""
     low, high = report.low, report.high
     if low is None:
-        low = high = cell if isinstance(cell, bool) else None  # type: ignore[assignment] # a yes or no is its own text
+        low = high = cell if isinstance(cell, bool) else None
     text = fact_text(low, fact) if low is not None else "资料不全"
     if low != high:
         text = f"{text} 至 {fact_text(high, fact)}"
