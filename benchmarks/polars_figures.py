@@ -48,9 +48,6 @@ def years_and_ratios(sheet: Sheet) -> None:
         old = "old1" if name in ("rd-1", "growth") else "old0"
         sheet.put(f"{name}.known", above_known & (col(below) > 0) & col(old))
         sheet.put(f"{name}.open", col(f"{name}.known").is_null())
-    sheet.put("mean-growth.float", polars_mean_growth.value())
-    sheet.put("mean-growth.near", polars_mean_growth.near_bound("mean-growth.float"))
-    sheet.put("mean-growth", polars_mean_growth.decided("mean-growth.float", "mean-growth.near"))
     last, before, first = polars_mean_growth.YEARS
     defined = sheet.put("mean-growth.defined", (col(before) > 0) & (col(first) > 0) & col("old2"))
     sheet.put("mean-growth.open", defined.is_null() | (defined & col(last).is_null()))

@@ -4,7 +4,6 @@ Two unequal sums of quotients can lie closer together than doubles tell apart. R
 1e-9 of a whole percentage of the mean are decided again in 128-bit integers of fen.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
@@ -14,6 +13,7 @@ STEPS: Final = 50
 NEAR: Final = 1e-7
 """In steps; of the sum itself that is 1e-9, the guard that Tidu has."""
 ASIDE: Final = 1e-6
+NAME: Final = "mean-growth"
 YEARS: Final = ("main_revenue", "main_revenue[-1]", "main_revenue[-2]")
 
 
@@ -28,19 +28,19 @@ def near_bound(name: str) -> pl.Expr:
     return (pl.col(name) * STEPS + NEAR) % 1.0 < 2 * NEAR
 
 
-def decided(name: str, near: str) -> pl.Expr:
-    """The column `name`, set aside from a bound by 1e-6 where the exact value lies below it; streams."""
-    columns = [pl.col(one) for one in (name, near, *YEARS)]
-    return pl.map_batches(columns, _decide, return_dtype=pl.Float64, is_elementwise=True)
+def decided(firms: pl.DataFrame) -> pl.Series:
+    """The sums, set aside from a bound by 1e-6 where the exact value lies below it.
 
-
-def _decide(columns: Sequence[pl.Series]) -> pl.Series:
-    sums, near, *money = columns
-    rows = near.arg_true()
+    Worked out before the plan: a Python function inside it costs a quarter of the whole run.
+    """
+    sums = firms.select(value().alias(NAME))
+    rows = sums.select(near_bound(NAME)).to_series().arg_true()
+    found = sums.to_series()
+    del sums
     if rows.is_empty():
-        return sums
-    exact = _exact(pl.DataFrame([one.gather(rows) for one in money]), sums.gather(rows))
-    return sums.clone().scatter(rows, exact)
+        return found
+    money = pl.DataFrame([firms[name].gather(rows) for name in YEARS])
+    return found.scatter(rows, _exact(money, found.gather(rows)))
 
 
 def _exact(money: pl.DataFrame, sums: pl.Series) -> pl.Series:
@@ -56,5 +56,5 @@ def _exact(money: pl.DataFrame, sums: pl.Series) -> pl.Series:
 
 def share_near(firms: pl.DataFrame) -> float:
     """Share of firms that are decided again exactly."""
-    sums = firms.select(value().alias("sum"))
-    return float(sums.select(near_bound("sum").fill_null(value=False).mean()).item())
+    sums = firms.select(value().alias(NAME))
+    return float(sums.select(near_bound(NAME).fill_null(value=False).mean()).item())

@@ -21,7 +21,7 @@ score:
       max: 5
       clause: "二"
       confirmation: one-source
-      given: {fact: score, max: 5}
+      given: {fact: local_score, max: 5}
 """)
 
 
@@ -37,9 +37,9 @@ def test_slots_are_those_of_the_case() -> None:
         Slot("revenue"),
         Slot("revenue", -1),
         Slot("own_brand"),
-        Slot("score"),
+        Slot("local_score"),
     )
-    assert STANDARD.program("renewal").slots == (Slot("own_brand"), Slot("score"))
+    assert STANDARD.program("renewal").slots == (Slot("own_brand"), Slot("local_score"))
 
 
 def test_score_lines() -> None:

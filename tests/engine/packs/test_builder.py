@@ -99,14 +99,14 @@ score:
       max: 1.5
       clause: "二"
       confirmation: one-source
-      given: {fact: score, max: 1.5}
+      matches: {tiers: [{points: 1.5, when: "own_brand"}]}
     - id: "y"
       label: "乙"
       group: "one"
       max: 2
       clause: "三"
       confirmation: unconfirmed
-      given: {fact: score, max: 2}
+      matches: {tiers: [{points: 2, when: "own_brand"}]}
 """
     program = standard_of(table).program("new")
     assert [(group.id, group.maximum, group.indicators) for group in program.groups] == [

@@ -13,11 +13,11 @@ LIBRARY = load_packs(SMALL, shipped=False)
 TEXT = """
 standard: "test.small-2020"
 on: 2026-06-01
-base: {revenue: "1000万", own_brand: true, score: 5}
+base: {revenue: "1000万", own_brand: true, local_score: 5}
 cases:
   - {name: "照样", expect: {verdict: met, score: [5, 5]}}
   - {name: "改一项", facts: {revenue: "999万"}, expect: {verdict: unmet, gaps: {revenue: "营业收入再增加 1 万元"}}}
-  - {name: "去一项", facts: {score: null}, expect: {verdict: met, score: [0, 5], absent: [score]}}
+  - {name: "去一项", facts: {local_score: null}, expect: {verdict: met, score: [0, 5], absent: [local_score]}}
   - name: "另一天：上年变了"
     on: 2027-06-01
     facts: {"revenue[-1]": "1000万", revenue: null}

@@ -26,7 +26,7 @@ score:
       max: 5
       clause: "二"
       confirmation: one-source
-      given: {fact: score, max: 5}
+      given: {fact: local_score, max: 5}
 derive:
   - fact: patents
     of: ip
@@ -52,7 +52,7 @@ def differences(expected: dict[str, Any], result: Any = RESULT) -> list[str]:  #
     [
         {},
         {"verdict": "unmet", "conditions": {"rd": "unmet", "link": "manual", "patents": "met"}},
-        {"missing": [], "open": [], "absent": ["key_link", "score"]},
+        {"missing": [], "open": [], "absent": ["key_link", "local_score"]},
         {"score": [0, 5], "groups": {"all": [0, 5]}, "indicators": {"i": [0, 5]}},
         {"gaps": {"rd": "研发费用再增加 10 万元；2024年研发费用再增加 5 万元", "link": "", "patents": ""}},
         {"derived": {"patents": 1}},
@@ -75,7 +75,7 @@ def test_order_does_not_matter() -> None:
         ({"conditions": {"rd": "met"}}, "条件 rd：应为 met（满足），实为 unmet（不满足）"),
         ({"conditions": {"none": "met"}}, "条件 none：应为 met，实为 标准没有这个条件"),
         ({"missing": ["score"]}, "缺少的数据 missing：应为 score，实为 无"),
-        ({"absent": []}, "未填但不影响 absent：应为 无，实为 key_link、score"),
+        ({"absent": []}, "未填但不影响 absent：应为 无，实为 key_link、local_score"),
         ({"score": [1, 5]}, "总分：应为 [1, 5]，实为 [0, 5]"),
         ({"indicators": {"x": [0, 1.5]}}, "指标 x：应为 [0, 1.5]，实为 没有这个指标"),
         ({"gaps": {"rd": ""}}, "缺口 rd：应为 无，实为 研发费用再增加 10 万元；2024年研发费用再增加 5 万元"),

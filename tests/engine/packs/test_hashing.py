@@ -31,7 +31,7 @@ def changed(tmp_path: Path, name: str, old: str, new: str, *, standard: str = NA
         ("gate.yaml", "own_brand", "key_link"),
         ("facts.yaml", 'minimum: 0, definition: "全年营业收入。"', 'definition: "全年营业收入。"'),
         ("facts.yaml", "全年营业收入。", "全年含税营业收入。"),
-        ("facts.yaml", "year_anchor: 0", "year_anchor: -1"),
+        ("facts.yaml", "period: as_of, minimum: 0, maximum: 5", "period: window, minimum: 0, maximum: 5"),
     ],
 )
 def test_what_the_verdict_depends_on(tmp_path: Path, name: str, old: str, new: str) -> None:

@@ -22,7 +22,7 @@ from tidu.engine.indicators.base import TableError, exact, literal
 from tidu.engine.packs.derivations import compile_derivations
 from tidu.engine.packs.overlays import with_overlays
 from tidu.engine.packs.reader import Reader
-from tidu.engine.packs.score_checks import check_maximum, tests_of
+from tidu.engine.packs.score_checks import check_given, check_maximum, tests_of
 from tidu.engine.packs.size_classes import size_test
 from tidu.engine.units import Unit
 
@@ -217,6 +217,7 @@ class Builder(Reader):
         for test in tests_of(points):
             self.decidable(test, f"{path}.{given[0]}")
         check_maximum(self.document, spec, points, path)
+        check_given(self.document, spec, self.world.catalogue.facts, path)
         return Indicator(
             id=spec.id,
             label=spec.label,

@@ -10,11 +10,12 @@ from tidu.engine.indicators.base import exact
 from tidu.engine.packs.identity import repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
     from tidu.engine.expressions.typed import Boolean
     from tidu.engine.packs.strict_yaml import Document
+    from tidu.engine.schema.facts import FactDefinition
     from tidu.engine.schema.scores import Indicator, ScoreTable
 
 
@@ -78,4 +79,23 @@ def check_maximum(document: Document, spec: Indicator, points: Points, path: str
             expected=f"{float(reached):g}（各档能得到的最高分）",
             got=f"{spec.max:g}",
             hint="改 max，或补上漏写的最高档",
+        )
+
+
+def check_given(document: Document, spec: Indicator, facts: Mapping[str, FactDefinition], path: str) -> None:
+    """Refuse given points whose fact may be more than the indicator: the score would run over its maximum.
+
+    Raises:
+        ConsistencyError: the fact has no maximum, or a higher one.
+    """
+    if spec.given is None:
+        return
+    highest = facts[spec.given.fact].maximum
+    if highest is None or highest > spec.given.max:
+        raise ConsistencyError(
+            "填报的得分可能高于满分",
+            place=document.place(f"{path}.given.max"),
+            expected="不低于该事实的最大值",
+            got=f"{spec.given.max:g}，{spec.given.fact} 最大 {'不限' if highest is None else f'{highest:g}'}",
+            hint="在 facts.yaml 给这个事实写明 minimum: 0 和 maximum",
         )
