@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _FINDINGS = 1  # exit code: the command worked and found something wrong
 _CODE_LENGTH = 6
 
+_EXAMPLES = {
+    "serve": ("tidu serve", "tidu serve --port 9000"),
+    "worker": ("tidu worker", "tidu worker --once"),
+    "create-admin": ("tidu create-admin admin --name 示例管理员 --place 示例市",),
+    "calendar": ("tidu calendar 2027 节假日2027.csv --source 放假通知",),
+}
 _HELP = {
     "serve": """\
 启动网站：自动升级数据库、整理静态文件，然后开始服务。
@@ -83,7 +89,13 @@ def add_site_commands(
 
 
 def _add(app: typer.Typer, name: str, run: Callable[..., None], key: str, looks: dict[str, Any]) -> None:
-    app.command(name, help=_HELP[key], short_help=_HELP[key].splitlines()[0], **looks)(run)
+    short = _HELP[key].splitlines()[0]
+    app.command(name, help=_HELP[key], short_help=short, epilog=_examples(key), **looks)(run)
+
+
+def _examples(key: str) -> str:
+    lines = _EXAMPLES.get(key, (f"tidu {key}",))
+    return "\n".join(("示例：", "", *(f"  {line}" for line in lines)))
 
 
 def _start_django() -> None:
