@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format bench docs lock clean
+.PHONY: help run test lint format assets bench docs lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,7 +24,7 @@ run: $(VENV)/.stamp-run  ## 安装，并用虚构样例演示一次诊断 · ins
 	@echo; echo "样例名单（虚构企业）：$(CURDIR)/$(DEMO)/sample.xlsx"
 	@echo "诊断结果（请用 Excel 或 WPS 打开）：$(CURDIR)/$(DEMO)/diagnosis.xlsx"
 
-test: $(VENV)/.stamp-dev  ## 全部检查与测试 · every check and test, as CI runs them
+test: $(VENV)/.stamp-dev $(VENV)/.stamp-assets $(VENV)/.stamp-browser  ## 全部检查与测试 · every check and test, as CI runs them
 	@$(BIN)/python scripts/checks.py
 
 lint: $(VENV)/.stamp-dev  ## 只做静态检查 · style, types and layers only
@@ -32,6 +32,8 @@ lint: $(VENV)/.stamp-dev  ## 只做静态检查 · style, types and layers only
 
 format: $(VENV)/.stamp-dev  ## 整理代码格式 · format and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
+
+assets: $(VENV)/.stamp-assets  ## 构建网站的样式、脚本与图标 · build the site's styles, scripts and icons
 
 bench: $(VENV)/.stamp-dev .venv-bench/.stamp  ## 性能对比并写 docs/performance.md · benchmarks beside rivals
 	@benchmarks/run.sh
@@ -41,14 +43,14 @@ docs: $(VENV)/.stamp-dev  ## 生成命令行手册与事实目录 · write docs/
 	@$(BIN)/python scripts/write_fact_docs.py
 
 lock: $(VENV)/.stamp-dev  ## 重新锁定依赖（UPGRADE=1 取新版本）· lock again (UPGRADE=1 takes newer versions)
-	@for name in run dev bench; do \
+	@for name in run dev bench assets; do \
 		if [ -f requirements/$$name.in ]; then \
 			$(UV_COMPILE) $(if $(UPGRADE),--upgrade) requirements/$$name.in -o requirements/$$name.txt; \
 		fi; \
 	done
 
 clean:  ## 删除虚拟环境与生成物 · remove environments and whatever was built
-	rm -rf $(VENV) .venv-bench build dist .coverage .coverage.* \
+	rm -rf $(VENV) .venv-bench frontend/node_modules $(ASSETS) build dist .coverage .coverage.* \
 		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find src tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
@@ -71,6 +73,24 @@ $(VENV)/.stamp-dev: requirements/dev.txt requirements/run.txt pyproject.toml | $
 	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.stamp-run $@
+
+# Browser assets. Node comes from the machine, else as a wheel: python3 alone is enough.
+ASSETS := src/tidu/web/ui/static/ui
+TEMPLATES = $(shell find src/tidu/web -name '*.html')
+$(VENV)/.stamp-assets: $(wildcard frontend/*.* frontend/src/*) $(TEMPLATES) | $(BIN)/python
+	@command -v npm >/dev/null || $(PIP_INSTALL) --require-hashes -r requirements/assets.txt
+	@export PATH="$$PATH:$(CURDIR)/$(BIN)"; cd frontend; \
+		[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --loglevel=error; \
+		node build.mjs
+	@touch $@
+ifeq ($(wildcard $(ASSETS)/site.css),)
+.PHONY: $(VENV)/.stamp-assets
+endif
+
+# Browser tests drive Debian's Chromium. Without it and without root they are skipped, and say so.
+$(VENV)/.stamp-browser: scripts/install_browser.sh | $(BIN)/python
+	@scripts/install_browser.sh
+	@touch $@
 
 # Rivals live apart: some are AGPL, all are heavy, none is a dependency of ours.
 .venv-bench/.stamp: requirements/bench.txt pyproject.toml

@@ -5,6 +5,7 @@ when an earlier one failed: one run tells everything there is to mend. Exit code
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -29,10 +30,17 @@ CHECKS = (
     Check("lint", "代码格式", ("ruff", "format", "--quiet", "--check", ".")),
     Check("lint", "类型", ("mypy",)),
     Check("lint", "分层", ("lint-imports", "--no-logo")),
+    Check("lint", "页面模板", ("djlint", "src/tidu/web", "--lint", "--check", "--quiet")),
+    Check("lint", "数据库迁移", ("python", "-m", "django", "makemigrations", "--check", "--dry-run")),
     Check("test", "规则包检查", ("tidu", "check")),
     Check("test", "规则包算例", ("tidu", "test")),
     # Two workers are as many as the smallest machine we plan for has cores.
     Check("test", "测试与覆盖率", ("pytest", "-n", "2", "--cov", "--cov-report=term:skip-covered")),
+    Check(
+        "test",
+        "网站测试（PostgreSQL）",
+        ("python", "scripts/on_postgresql.py", "pytest", "-n", "2", "tests/web"),
+    ),
 )
 
 
@@ -41,7 +49,9 @@ def run(check: Check) -> tuple[int, float]:
     print(f"\n── {check.title}：{' '.join(check.command)}", flush=True)
     started = time.monotonic()
     program, *arguments = check.command
-    code = subprocess.run([BIN / program, *arguments], cwd=ROOT, check=False).returncode
+    # For `python -m django`; pytest and mypy name these settings themselves.
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.web.settings", "PYTHONPATH": str(ROOT)}
+    code = subprocess.run([BIN / program, *arguments], cwd=ROOT, env=environment, check=False).returncode
     return code, time.monotonic() - started
 
 

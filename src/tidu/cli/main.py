@@ -11,6 +11,7 @@ from tidu.cli.commands import check, compare, evaluate, explain, nearest, sample
 from tidu.cli.commands import test as cases
 from tidu.cli.exits import EXPLAINED
 from tidu.cli.shell import ChineseCommand, ChineseGroup
+from tidu.cli.site import add_site_commands
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -62,6 +63,7 @@ for _name, _module in _COMMANDS:
         short_help=_module.HELP.splitlines()[0],
         epilog=_module.EXAMPLES,
     )(_module.run)
+add_site_commands(app, command=ChineseCommand, group=ChineseGroup)
 
 
 def main() -> None:

@@ -1,0 +1,23 @@
+"""Addresses of sign-in and of accounts."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tidu.web.accounts import views, views_manage
+
+app_name = "accounts"
+
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign-in"),
+    path("sign-out/", views.sign_out, name="sign-out"),
+    path("token/", views.token, name="token"),
+    path("me/", views.profile, name="profile"),
+    path("me/password/", views.change_password, name="change-password"),
+    path("me/token/", views.enrol_token, name="enrol-token"),
+    path("me/token/remove/", views.remove_token, name="remove-token"),
+    path("", views_manage.account_list, name="list"),
+    path("new/", views_manage.account_new, name="new"),
+    path("<int:pk>/", views_manage.account_edit, name="edit"),
+    path("<int:pk>/password/", views_manage.account_reset, name="reset"),
+]

@@ -1,0 +1,14 @@
+"""Server entry of the site."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from granian.utils.proxies import wrap_wsgi_with_proxy_headers
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tidu.web.config.settings")
+application = get_wsgi_application()
+if PROXY := os.environ.get("TIDU_PROXY"):
+    # Behind nginx every request comes from nginx: the trail and the lockout want the person's own address.
+    application = wrap_wsgi_with_proxy_headers(application, trusted_hosts=PROXY.split(","))

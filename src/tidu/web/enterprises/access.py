@@ -1,0 +1,47 @@
+"""Which firms a person may see: subtree ∩ sectors ∪ assignments; a firm sees only itself (design §8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from tidu.web.accounts.roles import Right, Role
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from tidu.web.accounts.models import User
+    from tidu.web.enterprises.models import Enterprise  # noqa: F401 - named in the class below
+
+
+class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
+    """Firms, narrowed by who asks. Every page, job, export and API call starts here."""
+
+    def visible_to(self, user: User | AnonymousUser) -> EnterpriseQuerySet:
+        """Return the firms a person may see; nobody's are none."""
+        if not user.is_authenticated or not user.may(Right.SEE_FIRMS):
+            return self.none()
+        inside = self.filter(root_id=user.root_id)
+        if user.role == Role.FIRM:
+            return inside.filter(pk=user.enterprise_id or 0)
+        today = timezone.localdate()
+        assigned = Q(assignments__user=user, assignments__since__lte=today) & (
+            Q(assignments__until=None) | Q(assignments__until__gte=today)
+        )
+        if user.is_narrowed:
+            return inside.filter(assigned).distinct()
+        if user.jurisdiction_id == user.root_id and not user.sectors:
+            # The whole tenant: no join, no LIKE.
+            return inside
+        area = (
+            Q()
+            if user.jurisdiction_id == user.root_id
+            else Q(jurisdiction__path__startswith=user.jurisdiction.path)
+        )
+        if user.sectors:
+            area &= Q(sector__in=user.sectors)
+        mine = self.model.objects.filter(assigned).values("pk")
+        return inside.filter(area | Q(pk__in=mine))

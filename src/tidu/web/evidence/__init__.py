@@ -1,0 +1,1 @@
+"""Files that prove facts, kept outside the web root and served by permission."""

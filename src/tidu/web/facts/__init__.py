@@ -1,0 +1,1 @@
+"""Facts of firms by year, each with its source; the current view by precedence."""

@@ -1,0 +1,119 @@
+"""Firms as the engine takes them: values, ledgers and completeness marks, in a few queries for many firms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tidu.engine.facts import Facts
+from tidu.web.audit.services import batched
+from tidu.web.facts.models import CurrentFacts
+from tidu.web.facts.values import loaded
+from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
+from tidu.web.packs import library
+from tidu.web.titles.holdings import effective_end, holdings
+from tidu.web.titles.models import Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from tidu.engine.catalogue import Value
+    from tidu.engine.facts import Record
+    from tidu.web.enterprises.models import Enterprise
+
+_BATCH = 500
+_MASTER = ("uscc", "name", "established_on", "size_industry")
+
+
+@dataclass(slots=True)
+class Kept:
+    """What the database has of one firm."""
+
+    years: dict[int, Mapping[str, Any]] = field(default_factory=dict)
+    titles: list[Title] = field(default_factory=list)
+    ledgers: dict[str, list[Mapping[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    complete: set[str] = field(default_factory=set)
+
+
+def engine_facts(enterprises: Iterable[Enterprise], *, on: date | None = None) -> Iterator[Facts]:
+    """Yield the engine's facts of each firm, in the order given; four queries for every 500 firms.
+
+    Args:
+        enterprises: the firms (visible to whoever asks: the caller has narrowed them).
+        on: date of evaluation; ledgers marked complete only later do not count as complete. None: all marks.
+    """
+    for batch in batched(enterprises, _BATCH):
+        kept = _read([firm.pk for firm in batch], on)
+        for firm in batch:
+            yield facts_of(firm, kept[firm.pk])
+
+
+def _read(ids: list[int], on: date | None) -> dict[int, Kept]:
+    kept: dict[int, Kept] = defaultdict(Kept)
+    for firm, year, values in CurrentFacts.objects.filter(enterprise__in=ids).values_list(
+        "enterprise_id", "year", "values"
+    ):
+        kept[firm].years[year] = values
+    for title in Title.objects.filter(enterprise__in=ids).order_by("pk"):
+        kept[title.enterprise_id].titles.append(title)
+    rows = LedgerRow.objects.filter(enterprise__in=ids, removed_at=None).order_by("pk")
+    for firm, ledger, values in rows.values_list("enterprise_id", "ledger", "values"):
+        kept[firm].ledgers[ledger].append(values)
+    marks = LedgerCompleteness.objects.filter(enterprise__in=ids)
+    for firm, ledger in (marks if on is None else marks.filter(as_of__lte=on)).values_list(
+        "enterprise_id", "ledger"
+    ):
+        kept[firm].complete.add(ledger)
+    return kept
+
+
+def facts_of(firm: Enterprise, kept: Kept) -> Facts:
+    """Return one firm's facts; master data and recorded titles decide over what rosters report of them."""
+    catalogue = library().catalogue
+    values: dict[tuple[str, int | None], Value] = {}
+    for year, row in kept.years.items():
+        for fact, raw in row.items():
+            definition = catalogue.facts.get(fact)
+            value = None if definition is None else loaded(raw, definition)
+            if definition is not None and value is not None:
+                values[fact, year if definition.period.by_year else None] = value
+    for name in _MASTER:
+        if value := getattr(firm, name):
+            values[name, None] = value
+    for held in holdings(kept.titles, kept.years.get(0, {}), library().levels).values():
+        level = library().levels[held.level]
+        if level.until_fact:
+            values[level.until_fact, None] = held.until
+        if level.from_fact and held.since is not None:
+            values[level.from_fact, None] = held.since
+    records = {
+        ledger: tuple(_record(ledger, row) for row in kept.ledgers.get(ledger, ()))
+        for ledger in {*kept.ledgers, *kept.complete}
+        if ledger in catalogue.records
+    }
+    if kept.titles:
+        records["titles"] = tuple(_title(title) for title in kept.titles)
+    return Facts(values, records, frozenset(kept.complete))
+
+
+def _record(ledger: str, row: Mapping[str, Any]) -> Record:
+    read: Record = {}
+    for definition in library().catalogue.records[ledger].fields:
+        value = loaded(row.get(definition.id), definition)
+        if value is not None:
+            read[definition.id] = value
+    return read
+
+
+def _title(title: Title) -> Record:
+    row: dict[str, Value | None] = {
+        "level": title.level,
+        "number": title.number,
+        "batch": title.batch,
+        "from": title.since,
+        "until": effective_end(title),
+        "revoked_on": title.withdrawn_on,
+    }
+    return {name: value for name, value in row.items() if value not in (None, "")}

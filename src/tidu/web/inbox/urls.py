@@ -1,0 +1,15 @@
+"""Addresses of the inbox."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tidu.web.inbox import views
+
+app_name = "inbox"
+
+urlpatterns = [
+    path("", views.message_list, name="list"),
+    path("<int:pk>/open/", views.message_open, name="open"),
+    path("read/", views.message_read_all, name="read-all"),
+]

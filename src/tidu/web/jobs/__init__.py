@@ -1,0 +1,1 @@
+"""Background jobs with progress that can be left and come back to."""

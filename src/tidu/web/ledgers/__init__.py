@@ -1,0 +1,1 @@
+"""Dated rows that counts are derived from: IP, equity, awards, certificates, institutions."""

@@ -1,0 +1,1 @@
+"""Organisation units with their other names."""

@@ -1,0 +1,1 @@
+"""Titles of firms with number and validity."""

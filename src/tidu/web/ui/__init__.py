@@ -1,0 +1,1 @@
+"""Base templates, components and helpers of all pages."""

@@ -1,0 +1,56 @@
+"""The menu: which pages a person finds, by right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+
+from tidu.web.accounts.roles import Right
+
+if TYPE_CHECKING:
+    from tidu.web.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of the menu; ``icon`` names a sign of the sprite."""
+
+    label: str
+    address: str
+    icon: str
+    active: bool = False
+
+
+# label, address name, icon, right (None: everyone who is signed in)
+_ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
+    ("工作台", "home", "home", None),
+    ("企业库", "enterprises:list", "building", Right.SEE_FIRMS),
+    ("数据导入", "imports:list", "upload", Right.IMPORT),
+    ("任务", "jobs:list", "clock", None),
+    ("消息", "inbox:list", "bell", None),
+    ("账号", "accounts:list", "users", Right.MANAGE_ACCOUNTS),
+    ("单位", "organisations:list", "sitemap", Right.MANAGE_ACCOUNTS),
+    ("审计", "audit:list", "shield", Right.SEE_AUDIT),
+)
+
+
+def address_of(name: str, *arguments: object) -> str:
+    """Return the address of a page; empty where no app of this site has it."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+def menu_for(user: User, path: str) -> tuple[Item, ...]:
+    """Return the entries a person may open, the current one marked."""
+    items = []
+    for label, name, icon, right in _ITEMS:
+        if right is not None and not user.may(right):
+            continue
+        if address := address_of(name):
+            active = path == address if address == "/" else path.startswith(address)
+            items.append(Item(label, address, icon, active))
+    return tuple(items)

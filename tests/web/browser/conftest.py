@@ -1,0 +1,71 @@
+"""Chromium for the browser tests: Debian's own, headless. Without it the tests are skipped and say why."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tidu.web.accounts.models import User
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ASSETS = Path(__file__).parents[3] / "src/tidu/web/ui/static/ui/site.css"
+WIDE = {"width": 1440, "height": 900}
+
+# Playwright keeps an event loop in this thread; Django would take the tests' own queries for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+PageOf = Callable[[User | None], Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, started once a process."""
+    if CHROMIUM is None:
+        pytest.skip("没有 Chromium：apt install chromium fonts-noto-cjk（root 下 make test 会自动安装）")
+    if not ASSETS.exists():
+        pytest.skip("没有构建样式与脚本：make assets")
+    with sync_playwright() as playwright:
+        # Containers run as root, where Chromium's own sandbox does not start; pages are only our own.
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--lang=zh-CN"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page_of(chromium: Browser, live_server: LiveServer) -> Iterator[PageOf]:
+    """``page_of(site.officer)`` is a tab in which that person is signed in; ``page_of(None)`` a visitor's.
+
+    Addresses are relative: ``page.goto("/enterprises/")``. A script error, a forbidden style or a failed
+    request fails the test at its end.
+    """
+    contexts = []
+    complaints: list[str] = []
+
+    def tab(user: User | None) -> Page:
+        context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
+        contexts.append(context)
+        if user is not None:
+            client = Client()
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            session = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+            )
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        return page
+
+    yield tab
+    for context in contexts:
+        context.close()
+    assert [text for text in complaints if "status of 4" not in text and "Error Code 4" not in text] == []

@@ -1,0 +1,50 @@
+"""Look at a page as people do: on a desk and on a phone, and as a screen reader hears it."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+SCREENSHOTS = Path(__file__).parents[3] / "build" / "screenshots"
+WIDTHS = {1440: 900, 390: 844}
+
+_MISSING_ICONS = """async () => {
+  const uses = [...document.querySelectorAll("svg use")].map((use) => use.getAttribute("href"));
+  if (!uses.length) return [];
+  const sprite = new DOMParser().parseFromString(
+    await (await fetch(uses[0].split("#")[0])).text(), "image/svg+xml");
+  return uses.map((use) => use.split("#")[1]).filter((name) => !sprite.getElementById(name));
+}"""
+
+# Charts are drawn anew for the new width in the next frames.
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def look_at(page: Page, name: str) -> None:
+    """Check the page that is open at both widths and keep a picture of each in build/screenshots.
+
+    Raises:
+        AssertionError: an icon is not in the sprite, the page is wider than the screen, or axe finds
+            something serious.
+    """
+    assert page.evaluate(_MISSING_ICONS) == [], f"{name}：图标不在 frontend/icons.txt 中"
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for width, height in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(_DRAWN)
+        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        assert needed <= width, f"{name} 在 {width} 像素宽的屏幕上需要 {needed} 像素"
+        findings = serious_findings(page)
+        assert not findings, f"{name}，宽 {width}：\n" + "\n".join(findings)
+
+
+def serious_findings(page: Page) -> list[str]:
+    """What axe finds of serious or critical impact: rule, place and what it says."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{finding['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for finding in found
+        if finding["impact"] in ("serious", "critical")
+        for node in finding["nodes"]
+    ]
