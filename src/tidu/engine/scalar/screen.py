@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tidu.engine.expressions.typed import Reading, Slot
-from tidu.engine.scalar.cells import Cell, read_cell, year_of
+from tidu.engine.scalar.cells import Cell, read_cell
 from tidu.engine.scalar.generate import Writer, scale_of
 from tidu.engine.scalar.judge import Judge
 from tidu.engine.values import Verdict
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tidu.engine.schema.common import CaseName
 
 FastCell = int | bool | str | None
+
+# Without a date of establishment no year lies before it.
+_LONGEST_MEMORY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,27 @@ class Screener:
         self._tests = tuple(writer.tests)
         self._slots = writer.slots
         self._decide = _compiled(self.source, writer.constants, f"<{standard.id} {case}>")
-        self._readers = tuple(_reader(slot, standard.catalogue) for slot in self._slots)
+        plans = (reader_of(slot, standard.catalogue) for slot in self._slots)
+        self._readers = tuple((plan.slot, plan.plain, plan.back, plan.scale) for plan in plans)
 
     def cells(self, facts: Facts, on: date) -> list[FastCell]:
         """Read a firm into whole numbers; missing and undefined are both None, the judge tells them apart."""
-        return [read(facts, on) for read in self._readers]
+        values, year = facts.values, on.year
+        established = values.get(("established_on", None))
+        first = established.year if isinstance(established, date) else year - _LONGEST_MEMORY
+        out: list[FastCell] = []
+        for slot, plain, back, scale in self._readers:
+            # One loop without calls: three standards read some eighty cells a firm.
+            if not plain:
+                cell = read_cell(slot, facts, on=on, catalogue=self.standard.catalogue, derived={})
+                out.append(_whole(cell, scale))
+            elif back is None:
+                value = values.get((slot.fact, None))
+                out.append(int(value * scale) if type(value) is Decimal else _whole(value, scale))
+            else:
+                value = values.get((slot.fact, year + back)) if year + back >= first else None
+                out.append(int(value * scale) if type(value) is Decimal else _whole(value, scale))
+        return out
 
     def screen(self, facts: Facts, on: date, cells: list[FastCell] | None = None) -> Screened:
         """Judge one firm.
@@ -108,24 +127,32 @@ def _compiled(source: str, constants: dict[str, object], name: str) -> Callable[
     return function
 
 
-def _reader(slot: Slot, catalogue: Catalogue) -> Callable[[Facts, date], FastCell]:
-    """Return the function that reads one slot; plain facts take a short way."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How one slot is read; ``plain`` slots are a look-up, the rest ask `read_cell`.
+
+    ``back`` is what to add to the date's year (None: not kept by year), ``scale`` makes numbers whole.
+    """
+
+    slot: Slot
+    plain: bool
+    back: int | None
+    scale: int
+
+
+def reader_of(slot: Slot, catalogue: Catalogue) -> Reader:
+    """Plan how to read a slot."""
     definition = catalogue.fact(slot.fact)
-    scale = scale_of(slot, catalogue)
+    by_year = definition.period.by_year
     plain = slot.reading is Reading.value and definition.years_since is None
+    back = definition.year_anchor + slot.offset if by_year else None
+    return Reader(slot, plain, back, scale_of(slot, catalogue))
 
-    def read(facts: Facts, on: date) -> FastCell:
-        if plain:
-            year = year_of(slot, definition, on)
-            established = facts.values.get(("established_on", None)) if year is not None else None
-            if year is None or not isinstance(established, date) or year >= established.year:
-                value = facts.values.get((slot.fact, year))
-                if isinstance(value, Decimal):
-                    return int(value * scale)
-                return value.isoformat() if isinstance(value, date) else value
-        cell = read_cell(slot, facts, on=on, catalogue=catalogue, derived={})
-        if isinstance(cell, Fraction):
-            return int(cell * scale)
-        return cell if isinstance(cell, bool | str) else None
 
-    return read
+def _whole(value: object, scale: int) -> FastCell:
+    """Bring a value or cell to a whole number, a yes/no or a text; what is neither is None."""
+    if isinstance(value, Decimal | Fraction):
+        return int(value * scale)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, bool | str) else None
