@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.engine.support import rule
 from tidu.engine import FactError, UnknownIdError
-from tidu.engine.catalogue import Catalogue, decimals_of, to_fraction
+from tidu.engine.catalogue import Catalogue, decimals_of
 from tidu.engine.schema.facts import FactType
 
 CATALOGUE = rule("own_brand").catalogue
@@ -120,11 +119,10 @@ def test_the_catalogue_is_frozen() -> None:
         CATALOGUE.facts["revenue"] = CATALOGUE.fact("share")  # type: ignore[index]
 
 
-def test_decimals_and_fractions() -> None:
+def test_decimals() -> None:
     assert (decimals_of(FactType.money), decimals_of(FactType.share), decimals_of(FactType.count)) == (
         2,
         12,
         6,
     )
-    assert to_fraction(0.1) == to_fraction(Decimal("0.1")) == Fraction(1, 10)
     assert list(Catalogue([])) == []

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -112,11 +111,6 @@ def check_range(definition: FactDefinition, value: Decimal) -> None:
         raise FactError(definition.id, f"{definition.label}不能小于 {definition.minimum:g}，实为 {value}")
     if definition.maximum is not None and value > Decimal(str(definition.maximum)):
         raise FactError(definition.id, f"{definition.label}不能大于 {definition.maximum:g}，实为 {value}")
-
-
-def to_fraction(value: Decimal | float) -> Fraction:
-    """Return the exact fraction of a decimal, or of a float as it prints."""
-    return Fraction(str(value)) if isinstance(value, float) else Fraction(value)
 
 
 def _read_number(definition: FactDefinition, raw: object) -> Decimal:

@@ -3,9 +3,8 @@
 from fractions import Fraction
 
 from tests.engine.support import rule
-from tidu.engine.expressions.scope import FIRMS, Scope, is_judgement, is_numeric, reference
+from tidu.engine.expressions.scope import FIRMS, Scope, is_judgement, reference
 from tidu.engine.expressions.typed import Slot
-from tidu.engine.schema.facts import FactType
 from tidu.engine.units import Unit
 
 CATALOGUE = rule("own_brand").catalogue
@@ -37,15 +36,3 @@ def test_only_facts_are_left_to_judgement() -> None:
     assert is_judgement(CATALOGUE.fact("key_link"))
     assert not is_judgement(CATALOGUE.fact("own_brand"))
     assert not any(is_judgement(field) for field in FIELDS)
-
-
-def test_numeric_types() -> None:
-    assert {kind for kind in FactType if is_numeric(kind)} == {
-        FactType.money,
-        FactType.share,
-        FactType.count,
-        FactType.years,
-        FactType.rank,
-        FactType.points,
-        FactType.level,
-    }

@@ -1,6 +1,8 @@
 """A published version may not change its content."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.engine.support import SMALL
@@ -57,3 +59,23 @@ def test_a_change_is_refused_until_the_version_is_raised(tmp_path: Path) -> None
     assert [error.message for error in check_packs([site], shipped=False)] == ["已发布的版本内容变了"]
     path.write_text(changed.replace("version: 1", "version: 2"), "utf-8")
     assert check_packs([site], shipped=False) == []
+
+
+def test_the_script_writes_down_what_is_new_and_refuses_what_changed(tmp_path: Path) -> None:
+    file = tmp_path / "published.yaml"
+
+    def publish(*options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "scripts/publish_packs.py", "--file", str(file), *options]
+        return subprocess.run(
+            command, check=False, capture_output=True, text=True, cwd=Path(__file__).parents[3]
+        )
+
+    assert publish().returncode == publish().returncode == 0
+    pins = read(file.read_text("utf-8"))
+    assert pins.standards["national.srdi-2026"]["1"] == load_packs().standard("srdi-2026").content_hash
+    spoilt = {**pins.standards, "national.srdi-2026": {"1": "a" * 64}}
+    file.write_text(published_text(PublishedFile(standards=spoilt)), "utf-8")
+    refused = publish()
+    assert (refused.returncode, "已发布的版本内容变了" in refused.stdout) == (1, True)
+    assert publish("--again").returncode == 0
+    assert read(file.read_text("utf-8")) == pins

@@ -194,8 +194,8 @@ class _Parser:
     def call(self, name: Token) -> Syntax:
         """Read what stands between the parentheses of a function or an aggregate."""
         arguments = [] if self.token.text == ")" else [self.either()]
-        if source := self.take("of"):
-            return self.over(name, arguments[0] if arguments else None, source)
+        if self.take("of"):
+            return self.over(name, arguments[0])
         counted = arguments[0] if arguments else None
         if self.token.text == "where" and isinstance(counted, Name) and counted.offset is None:
             return self.rest_of_over(name, None, counted.id)
@@ -204,9 +204,7 @@ class _Parser:
         self.expect("operator", ")")
         return Call(name.text, tuple(arguments), name.at)
 
-    def over(self, name: Token, subject: Syntax | None, token: Token) -> Syntax:
-        if subject is None:
-            raise ExpressionSyntaxError("of 前应有表达式", token.at, expected="如 sum(revenue of firms)")
+    def over(self, name: Token, subject: Syntax) -> Syntax:
         source = self.expect("name", "")
         return self.rest_of_over(name, subject, source.text)
 

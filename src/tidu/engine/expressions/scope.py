@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tidu.engine.expressions.typed import Reference, Slot
-from tidu.engine.schema.facts import FactDefinition, FactType, FieldDefinition
+from tidu.engine.schema.facts import FactDefinition, FieldDefinition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,11 +56,6 @@ def reference(definition: FactDefinition | FieldDefinition, slot: Slot, unit: Un
 def is_judgement(definition: FactDefinition | FieldDefinition) -> bool:
     """Whether an empty value is an open judgement."""
     return isinstance(definition, FactDefinition) and definition.is_judgement
-
-
-def is_numeric(kind: FactType) -> bool:
-    """Whether facts of the type can be compared and added."""
-    return kind.unit is not None
 
 
 def _bound(value: float | None) -> Fraction | None:

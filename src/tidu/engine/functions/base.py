@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from tidu.engine.expressions.typed import (
     Arithmetic,
-    Compare,
     Literal,
     Numeric,
     Reference,
@@ -24,7 +23,6 @@ from tidu.engine.units import Unit, joined, quotient
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tidu.engine.expressions.typed import Boolean
 
 # A window longer than this is a slip of the pen, not a rule.
 LONGEST_WINDOW = 10
@@ -111,8 +109,3 @@ def plain(value: int) -> Literal:
 def less_one(ratio: Numeric) -> Numeric:
     """``ratio - 1``, the growth that a ratio of two years stands for."""
     return Arithmetic("-", ratio, Literal(Fraction(1), Unit.share), Unit.share)
-
-
-def at_least(left: Numeric, value: Numeric) -> Boolean:
-    """``left >= value``."""
-    return Compare(">=", left, value)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tidu.engine.compiled.points import Best, Step
-from tidu.engine.expressions.typed import AllOf, Compare, Constant, Literal
+from tidu.engine.expressions.typed import AllOf, Compare, Literal
 from tidu.engine.indicators.base import Kind, TableError, exact, literal
 
 if TYPE_CHECKING:
@@ -107,8 +107,6 @@ def _between(value: Numeric, low: Fraction | None, high: Fraction | None) -> Boo
         tests.append(Compare(">=", value, Literal(low, value.unit)))
     if high is not None:
         tests.append(Compare("<=", value, Literal(high, value.unit)))
-    if not tests:
-        return Constant(value=True)
     return tests[0] if len(tests) == 1 else AllOf(tuple(tests))
 
 
