@@ -117,7 +117,7 @@ class Bench:
         self.frame = frame
         self.graph = Graph()
         self.inputs = Inputs(self.graph, frame.schema, catalogue(), ON, standard)
-        self.comparisons = Comparisons(self.graph, self.inputs, Measures(self.graph))
+        self.comparisons = Comparisons(self.graph, self.inputs, Measures(self.graph, far=True))
         self.truths = Truths(self.graph, self.inputs, self.comparisons)
 
     def run(self, outputs: Mapping[str, Node]) -> pl.DataFrame:

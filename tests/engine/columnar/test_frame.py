@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from math import inf
 
 import polars as pl
 import pytest
@@ -12,7 +13,7 @@ from tests.engine.columnar.kit import ON, catalogue
 from tests.oracle.strategies import library
 from tidu.engine import Facts, evaluate
 from tidu.engine.columnar import ColumnarProgram, frame_of
-from tidu.engine.columnar.frame import columns_of, dtype_of, without_nan
+from tidu.engine.columnar.frame import columns_of, dtype_of, exceeds, without_nan
 from tidu.engine.expressions.typed import Reading, Slot
 
 AWARD = {"kind": "science", "level": "nation", "rank": "2", "awarded_on": "2025-05-01"}
@@ -92,5 +93,15 @@ def test_counts_that_rows_leave_open_are_missing() -> None:
 def test_not_a_number_becomes_null_where_it_stands() -> None:
     frame = pl.DataFrame({"a": [1.0, float("nan")], "b": [1.0, 2.0], "c": [1, 2], "d": [float("nan"), 1.0]})
     assert without_nan(frame, ["a", "b", "c"]).to_dict(as_series=False)["a"] == [1.0, None]
-    assert without_nan(frame, ["b", "c"]) is frame
     assert without_nan(frame.clear(), ["a"]).is_empty()
+
+
+def test_values_beyond_their_limit_are_seen_and_nan_is_beyond_any() -> None:
+    frame = pl.DataFrame({"a": [1.0, None, 3.0], "b": [1, 2, 3], "c": [float("nan"), 1.0, None]})
+    assert not exceeds(frame, {"a": 3.0, "b": 3.0})
+    assert exceeds(frame, {"a": 2.9})
+    assert exceeds(frame, {"b": 2.5})
+    assert exceeds(frame, {"c": inf})
+    assert not exceeds(frame, {"a": inf})
+    assert not exceeds(frame.clear(), {"a": 0.0})
+    assert not exceeds(frame, {})

@@ -1,5 +1,7 @@
 """Plans: which columns they read and which they make."""
 
+from math import inf
+
 import polars as pl
 
 from tests.engine.columnar.kit import ON
@@ -33,6 +35,15 @@ def test_what_standards_share_is_made_once() -> None:
 
 def _size(stages: tuple[tuple[pl.Expr, ...], ...]) -> int:
     return sum(len(stage) for stage in stages)
+
+
+def test_limits_are_those_of_denominators_and_of_not_a_number() -> None:
+    plan = compile_plan([STANDARD], SCHEMA, on=ON, case="new", parts=False)
+    assert plan.limits["rd_expense"] == inf
+    assert 1e11 < plan.limits["revenue"] < 1e13
+    assert "class1_ip" not in plan.limits
+    far = compile_plan([STANDARD], SCHEMA, on=ON, case="new", parts=False, far=True)
+    assert set(far.limits.values()) == {inf}
 
 
 def test_ids_are_unique_within_a_standard() -> None:

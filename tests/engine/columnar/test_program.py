@@ -128,6 +128,16 @@ def test_not_a_number_is_missing() -> None:
     assert judge.run(bad).equals(judge.run(missing))
 
 
+def test_denominators_beyond_what_doubles_decide_are_judged_by_another_plan() -> None:
+    standard = library().standard("srdi-2022")
+    judge = ColumnarProgram([standard], on=DATES[0])
+    huge = [3e13, 3e13 - 0.01]
+    frame = pl.DataFrame({"revenue": [1e15, 1e15], "rd_expense": huge, "main_revenue": [float("nan"), None]})
+    assert judge.run(frame, parts=True)["national.srdi-2022/rd-ratio"].to_list() == [3, 0]
+    alone = frame.with_columns(revenue=pl.lit(1e11), rd_expense=pl.Series([3e9, 3e9 - 0.01]))
+    assert judge.run(alone, parts=True)["national.srdi-2022/rd-ratio"].to_list() == [3, 0]
+
+
 def test_long_frames_are_judged_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     facts = [to_facts(firm, DATES[0]) for firm in random_firms(50, seed=3)]
     frame = frame_of(facts, standards(), on=DATES[0], catalogue=library().catalogue)

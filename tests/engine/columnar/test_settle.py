@@ -25,7 +25,7 @@ def measure(*bounds: str) -> Measure:
     columns = tuple(bench.inputs.figure(slot).value for slot in SLOTS)
     made = Measure(RATIO, SLOTS, (2, 2), columns, (None, None), columns[1], None)
     for bound in bounds:
-        made.against(Fraction(bound))
+        made.bounds.add(Fraction(bound))
     return made
 
 
@@ -43,13 +43,13 @@ def test_far_rows_are_placed_among_all_bounds() -> None:
     huge = 1e13
     tops = [0.01 * huge, 0.03 * huge, 0.03 * huge + 0.01, 0.05 * huge, 0.05 * huge - 0.01, 0.09 * huge, None]
     found = run(measure("3/100", "5/100"), list(tops), [huge] * len(tops))
-    assert found[:-1] == pytest.approx([0.02, 0.03, 0.04, 0.05, 0.04, 0.06])
+    assert found[:-1] == pytest.approx([0.01, 0.03, 0.035, 0.05, 0.045, 0.09])
     assert (found[1], found[3], found[-1]) == (0.03, 0.05, None)
 
 
 def test_one_bound_alone() -> None:
-    found = run(measure("3/100"), [0.02e13, 0.03e13, 0.04e13], [1e13] * 3)
-    assert found == pytest.approx([-0.47, 0.03, 0.53])
+    found = run(measure("3/100"), [0.0201e13, 0.03e13, 0.0399e13], [1e13] * 3)
+    assert found == pytest.approx([0.025, 0.03, 0.035])
 
 
 def test_doubtful_comparisons_are_judged_again() -> None:

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from tidu.engine.columnar.intervals import Intervals
 from tidu.engine.columnar.measures import Measure, Measures, grid_bound, sum_is_exact
 from tidu.engine.columnar.shapes import Line, added, chain_of, line_of, ratio_of, references
-from tidu.engine.expressions.typed import Reference
+from tidu.engine.expressions.typed import Reading, Reference
 
 if TYPE_CHECKING:
     from tidu.engine.columnar.graph import Graph, Node
     from tidu.engine.columnar.inputs import Figure, Inputs
     from tidu.engine.expressions.typed import Compare
+
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,17 @@ class Comparisons:
         decimals = max(figure.decimals for figure in figures)
         if not sum_is_exact(line.bound, decimals, len(parts)):
             return None
-        total = graph.total([graph.filled(figure.value, 0.0) for figure in figures])
-        passes = graph.compare(line.op, total, grid_bound(line.op, line.bound, decimals, whole=False))
-        late = self._late(graph.any_of(*(graph.is_open(figure.value) for figure in figures)))
+        at = grid_bound(line.op, line.bound, decimals, whole=False)
         sure = graph.all_of(*(figure.exists for figure in figures))
+        if len(parts) == _TWO and line.op in (">=", ">") and parts[0].slot.reading is Reading.value:
+            # Two years: what one alone or both together reach needs no zero for what is missing.
+            sums = (*(figure.value for figure in figures), graph.total([figure.value for figure in figures]))
+            return Cut(
+                graph.any_of(*(graph.compare(line.op, value, at) for value in sums)), graph.false, sure
+            )
+        total = graph.total([graph.filled(figure.value, 0.0) for figure in figures])
+        passes = graph.compare(line.op, total, at)
+        late = self._late(graph.any_of(*(graph.is_open(figure.value) for figure in figures)))
         # More can only lift the sum: it turns a no into open above the bound, a yes below it.
         if line.op in (">=", ">"):
             return Cut(passes, late, sure, ("sum", total))

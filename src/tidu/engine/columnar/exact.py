@@ -1,7 +1,7 @@
 """Polynomials on some rows in whole numbers: what float64 may not be trusted with.
 
-Facts are scaled to whole steps of their grid (fen). Where the numbers fit, 128-bit columns do the sum; else
-Python's integers, row by row.
+Facts are scaled to whole steps of their grid (fen). Where the numbers fit, columns of 64 or 128 bits do the
+sum; else Python's integers, row by row.
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     Terms = list[tuple[tuple[Slot, ...], int]]
     Columns = Mapping[Slot, pl.Series]
 
-_FITS = 2.0**126
+_WIDTHS: tuple[tuple[float, pl.DataType], ...] = ((2.0**62, pl.Int64()), (2.0**126, pl.Int128()))
 
 
 def whole_steps(figure: pl.Series, decimals: int) -> pl.Series:
-    """Bring a column of decimals to whole steps of its grid, as 128-bit integers."""
+    """Bring a column of decimals to whole steps of its grid."""
     if figure.dtype.is_integer():
-        return figure.cast(pl.Int128) * pl.Series([10**decimals], dtype=pl.Int128)
-    return (figure.cast(pl.Float64) * 10.0**decimals).round().cast(pl.Int128, strict=False)
+        wide = figure.cast(pl.Int128) * pl.Series([10**decimals], dtype=pl.Int128)
+        return wide.cast(pl.Int64) if _size(wide) < _WIDTHS[0][0] else wide
+    steps = (figure.cast(pl.Float64) * 10.0**decimals).round()
+    return steps.cast(pl.Int64 if _size(steps) < _WIDTHS[0][0] else pl.Int128, strict=False)
 
 
 def scaled(polynomial: Polynomial, decimals: Mapping[Slot, int]) -> Terms:
@@ -46,39 +48,54 @@ def scaled(polynomial: Polynomial, decimals: Mapping[Slot, int]) -> Terms:
     ]
 
 
-def fits(polynomials: Sequence[Terms], columns: Columns) -> bool:
-    """Whether nothing that is computed on the way can leave 128 bits."""
+def width(polynomials: Sequence[Terms], columns: Columns) -> pl.DataType | None:
+    """The narrowest integers that nothing computed on the way can leave; None where there are none."""
     sizes = {slot: _size(column) for slot, column in columns.items()}
-    return all(_largest(terms, sizes) < _FITS for terms in polynomials)
+    largest = max(_largest(terms, sizes) for terms in polynomials)
+    return next((dtype for limit, dtype in _WIDTHS if largest < limit), None)
 
 
-def wide_sum(terms: Terms, names: Mapping[Slot, str]) -> pl.Expr:
-    """The sum in 128 bits, over columns by name."""
+def wide_sum(terms: Terms, names: Mapping[Slot, str], dtype: pl.DataType) -> pl.Expr:
+    """The sum in integers of a width, over columns by name."""
     products = (
-        reduce(mul, (pl.col(names[slot]) for slot in monomial), wide(factor)) for monomial, factor in terms
+        reduce(mul, (pl.col(names[slot]).cast(dtype) for slot in monomial), whole(factor, dtype))
+        for monomial, factor in terms
     )
-    return reduce(add, products, wide(0))
+    return reduce(add, products, whole(0, dtype))
 
 
-def wide(value: int) -> pl.Expr:
-    """A 128-bit literal."""
-    return pl.lit(value, dtype=pl.Int128)
+def whole(value: int, dtype: pl.DataType) -> pl.Expr:
+    """A literal of a width."""
+    return pl.lit(value, dtype=dtype)
 
 
-def signs(
-    polynomials: Sequence[Polynomial], columns: Columns, decimals: Mapping[Slot, int]
-) -> list[pl.Series]:
-    """Return −1, 0 or 1 for every polynomial and row; null where a fact is missing.
+def floors(
+    top: Polynomial, bottom: Polynomial, multiple: int, columns: Columns, decimals: Mapping[Slot, int]
+) -> tuple[pl.Series, pl.Series]:
+    """Count how many whole 1/``multiple`` go into ``top / bottom``, and say whether that leaves a rest.
 
     Args:
-        polynomials: normalised (whole coefficients).
+        top: whole coefficients.
+        bottom: whole coefficients; rows where it is not positive get any answer.
+        multiple: what the quotient is counted in.
         columns: whole steps of each slot's fact, from `whole_steps`.
         decimals: how many decimals each slot's fact keeps.
+
+    Returns:
+        The count, and whether there is a rest; null where a fact is missing.
     """
-    terms = [scaled(polynomial, decimals) for polynomial in polynomials]
-    if fits(terms, columns):
-        return _wide_signs(terms, columns)
-    return [_long_signs(part, columns) for part in terms]
+    above, below = scaled(top, decimals), scaled(bottom, decimals)
+    shift = _depth(bottom, decimals) - _depth(top, decimals)
+    above = [(monomial, factor * multiple * int(10 ** max(shift, 0))) for monomial, factor in above]
+    below = [(monomial, factor * int(10 ** max(-shift, 0))) for monomial, factor in below]
+    dtype = width([above, below], columns)
+    if dtype is not None:
+        return _wide_floors(above, below, columns, dtype)
+    return _long_floors(above, below, columns)
+
+
+def _depth(polynomial: Polynomial, decimals: Mapping[Slot, int]) -> int:
+    return max((sum(decimals[slot] for slot in monomial) for monomial, _ in polynomial.terms), default=0)
 
 
 def _largest(terms: Terms, sizes: Mapping[Slot, float]) -> float:
@@ -90,44 +107,33 @@ def _largest(terms: Terms, sizes: Mapping[Slot, float]) -> float:
 
 def _size(column: pl.Series) -> float:
     ends = [column.min(), column.max()]
-    return max((abs(float(end)) for end in ends if isinstance(end, int)), default=0.0)
+    return max((abs(float(end)) for end in ends if isinstance(end, int | float)), default=0.0)
 
 
-def _wide_signs(polynomials: Sequence[Terms], columns: Columns) -> list[pl.Series]:
-    """In 128 bits: products of facts are made once for all polynomials."""
-    monomials = list(dict.fromkeys(monomial for terms in polynomials for monomial, _ in terms))
+def _wide_floors(
+    above: Terms, below: Terms, columns: Columns, dtype: pl.DataType
+) -> tuple[pl.Series, pl.Series]:
     names = {slot: f"fact {number}" for number, slot in enumerate(columns)}
-    products = [
-        wide_sum([(monomial, 1)], names).alias(f"product {number}")
-        for number, monomial in enumerate(monomials)
-    ]
-    sums = [
-        reduce(
-            add,
-            (pl.col(f"product {monomials.index(monomial)}") * wide(factor) for monomial, factor in terms),
-            wide(0),
-        )
-        for terms in polynomials
-    ]
-    answers = [
-        pl.when(total > 0).then(1).when(total < 0).then(-1).when(total == 0).then(0).alias(f"sign {number}")
-        for number, total in enumerate(sums)
-    ]
     frame = pl.DataFrame([column.alias(names[slot]) for slot, column in columns.items()])
-    return (
-        frame.with_columns(products)
-        .with_columns(answers)
-        .select(f"sign {n}" for n in range(len(sums)))
-        .get_columns()
+    sums = frame.with_columns(above=wide_sum(above, names, dtype), below=wide_sum(below, names, dtype))
+    count = pl.when(pl.col("below") > 0).then(pl.col("above") // pl.col("below"))
+    found = sums.with_columns(count=count).with_columns(
+        rest=pl.col("count") * pl.col("below") != pl.col("above"), count=pl.col("count").cast(pl.Float64)
     )
+    return found["count"], found["rest"]
 
 
-def _long_signs(terms: Terms, columns: Columns) -> pl.Series:
-    rows = zip(*(column.to_list() for column in columns.values()), strict=True)
-    found = [_long_sum(terms, dict(zip(columns, row, strict=True))) for row in rows]
-    return pl.Series(
-        [None if value is None else (value > 0) - (value < 0) for value in found], dtype=pl.Int32
-    )
+def _long_floors(above: Terms, below: Terms, columns: Columns) -> tuple[pl.Series, pl.Series]:
+    counts: list[float | None] = []
+    rests: list[bool | None] = []
+    for values in zip(*(column.to_list() for column in columns.values()), strict=True):
+        row = dict(zip(columns, values, strict=True))
+        top, bottom = _long_sum(above, row), _long_sum(below, row)
+        known = top is not None and bottom is not None and bottom > 0
+        count, rest = divmod(top or 0, bottom or 1)
+        counts.append(float(count) if known else None)
+        rests.append(rest != 0 if known else None)
+    return pl.Series(counts, dtype=pl.Float64), pl.Series(rests, dtype=pl.Boolean)
 
 
 def _long_sum(terms: Terms, row: Mapping[Slot, int | None]) -> int | None:

@@ -32,7 +32,7 @@ from tidu.engine.scalar.cells import Cell, year_of
 from tidu.engine.schema.facts import FactDefinition, FactType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tidu.engine.catalogue import Catalogue
     from tidu.engine.facts import Facts
@@ -81,14 +81,18 @@ def columns_of(
     return [_column(slot, catalogue.fact(slot.fact), firms, on) for slot in found]
 
 
+def exceeds(frame: pl.DataFrame, limits: Mapping[str, float]) -> bool:
+    """Whether any value lies beyond its column's limit; NaN lies beyond every limit, infinity included."""
+    if not limits:
+        return False
+    found = frame.select((pl.col(name) > limit).any() for name, limit in limits.items())
+    return any(found.row(0))
+
+
 def without_nan(frame: pl.DataFrame, columns: Iterable[str]) -> pl.DataFrame:
-    """Return the frame with NaN as null in the named columns; the same frame where there is none."""
+    """Return the frame with NaN as null in the named columns of doubles."""
     real = [name for name in columns if frame.schema[name] == pl.Float64]
-    if not real or not frame.height:
-        return frame
-    found = frame.select(pl.col(real).is_nan().any()).row(0)
-    spoilt = [name for name, bad in zip(real, found, strict=True) if bad]
-    return frame.with_columns(pl.col(spoilt).fill_nan(None)) if spoilt else frame
+    return frame.with_columns(pl.col(real).fill_nan(None))
 
 
 def dtype_of(definition: FactDefinition) -> pl.DataType:

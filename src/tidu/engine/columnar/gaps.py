@@ -16,7 +16,7 @@ import polars as pl
 
 from tidu.engine.columnar.emit import stages_of
 from tidu.engine.columnar.exact import whole_steps
-from tidu.engine.columnar.graph import Graph
+from tidu.engine.columnar.graph import Graph, columns_in
 from tidu.engine.columnar.inputs import Inputs
 from tidu.engine.columnar.shortfalls import Teller, changes
 from tidu.engine.compiled.bounds import bound_of
@@ -68,7 +68,7 @@ class Gaps:
                 if told is not None and condition.applicable:
                     name = f"{standard.id}/{condition.id}"
                     rows = (result[name] == int(Verdict.unmet)).arg_true()
-                    firms = _Firms(standard, self.on, facts[rows], result[rows])
+                    firms = _Firms(standard, self.on, facts, result, rows)
                     found += _spread(name, [firms.tell(one) for one in told], rows, result.height)
         return found
 
@@ -76,11 +76,14 @@ class Gaps:
 class _Firms:
     """The rows that a condition is unmet on."""
 
-    def __init__(self, standard: Standard, on: date, facts: pl.DataFrame, result: pl.DataFrame) -> None:
+    def __init__(
+        self, standard: Standard, on: date, facts: pl.DataFrame, result: pl.DataFrame, rows: pl.Series
+    ) -> None:
         self.standard = standard
         self.on = on
         self.facts = facts
         self.result = result
+        self.rows = rows
 
     def tell(self, asked: Teller | ScoreLine) -> Told:
         """The gap of one comparison or score line."""
@@ -98,7 +101,8 @@ class _Firms:
 
     def _points(self, node: ScoreLine) -> pl.Series:
         of = "score" if node.of == "total" else f"score.{node.of}"
-        lacks = float(node.line) - self.result[f"{self.standard.id}/{of}.high"].cast(pl.Float64)
+        high = self.result[f"{self.standard.id}/{of}.high"].gather(self.rows)
+        lacks = float(node.line) - high.cast(pl.Float64)
         return lacks.zip_with(lacks > 0, pl.Series([None], dtype=pl.Float64))
 
     def _steps(self, slots: tuple[Slot, ...]) -> tuple[dict[Slot, pl.Series], dict[Slot, int]]:
@@ -110,7 +114,10 @@ class _Firms:
             f"{number}": graph.choose([(figure.exists, figure.value)], graph.missing())
             for number, figure in enumerate(figures)
         }
-        frame = self.facts
+        needed = sorted(columns_in(known.values()))
+        frame = pl.DataFrame(
+            [self.rows.alias("row"), *(self.facts[name].gather(self.rows) for name in needed)]
+        )
         for stage in stages_of(known):
             frame = frame.with_columns(stage)
         decimals = {slot: figure.decimals for slot, figure in zip(slots, figures, strict=True)}

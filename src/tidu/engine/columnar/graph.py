@@ -150,6 +150,11 @@ class Graph:
             return number
         if number.op == "missing":
             return self.number(value)
+        if number.op == "choose" and number.args[-1] is self.number(value) and len(number.args) == 3:  # noqa: PLR2004
+            # Missing and not chosen get the same value: one pass does both.
+            test, chosen, otherwise = number.args
+            known = self.all_of(test, self.negation(self.is_open(chosen)))
+            return self.make("choose", known, chosen, otherwise, kind=number.kind, nullable=False)
         kind: Kind = number.kind if isinstance(value, int) else "real"
         return self.make("fill", number, extra=value, kind=kind, nullable=False)
 
@@ -184,3 +189,19 @@ class Graph:
         return self.make(
             "choose", *kept, otherwise, kind=kind, nullable=any(value.nullable for value in values)
         )
+
+
+def columns_in(nodes: Iterable[Node]) -> frozenset[str]:
+    """Names of the frame's columns that some nodes are made from."""
+    names: set[str] = set()
+    seen: set[Node] = set()
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        if node.op == "column":
+            names.add(str(node.extra))
+        waiting.extend(node.args)
+    return frozenset(names)

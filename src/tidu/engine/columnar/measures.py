@@ -15,8 +15,8 @@ half step it decides rightly while c·(n + 1)·u < q/4: for S ≥ g the result i
 *A ratio N/D against p/s > 0* (whole numbers N, D of grid steps; lowest terms) is computed within a factor
 1 ± 3.1u. Two unequal values N/D and p/s differ by the factor 1 ± 1/(p·D) or more. The test is ``r ≥ p/s ·
 (1 − 5u)`` (``≤``: 1 + 5u; ``>``: 1 + 5u, ``<``: 1 − 5u). Equal values pass it. Unequal ones fail it while
-1/(p·D) > 9.2u, so for D < 2⁵³/(12·p): for 3 % that is D < 2.5·10¹² yuan. Rows beyond are decided again in
-whole numbers (`settle`).
+1/(p·D) > 9.2u, so for D < 2⁵³/(12·p): for 3 % that is D < 2.5·10¹² yuan. A frame with larger denominators is
+judged by a plan that decides those rows again in whole numbers (`settle`).
 
 *A sum of ratios* (mean growth) comes arbitrarily near to a bound without reaching it, so no shift is exact:
 rows within 1e-9 (relative to what was added) are decided again in whole numbers.
@@ -26,11 +26,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import ceil, floor
+from functools import reduce
+from math import ceil, floor, inf, lcm
+from operator import mul
 from typing import TYPE_CHECKING
 
-from tidu.engine.compiled.bounds import bound_of
-from tidu.engine.expressions.typed import Compare, Literal
+from tidu.engine.compiled.polynomial import number, quotient_of
 
 if TYPE_CHECKING:
     from tidu.engine.columnar.graph import Graph, Node
@@ -88,7 +89,7 @@ class Measure:
     """A quotient or a sum of quotients, with the bounds that tests compare it with.
 
     ``subject`` is the expression; ``slots`` and ``columns`` are its facts, ``fills`` what a missing one
-    counts as. ``divisor`` is the column that must stay below `safe_divisor`, None for sums of quotients.
+    counts as. ``divisor`` is the column that must stay below `limit`, None for sums of quotients.
     ``scale`` is the size of what was added, where that may be more than the sum.
     """
 
@@ -99,34 +100,58 @@ class Measure:
     fills: tuple[int | None, ...]
     divisor: Node | None
     scale: Node | None
-    bounds: dict[Fraction, Polynomial] = field(default_factory=dict)
-
-    def against(self, bound: Fraction) -> None:
-        """Remember a bound."""
-        if bound not in self.bounds:
-            line = Literal(bound, self.subject.unit)
-            self.bounds[bound] = bound_of(Compare(">=", self.subject, line)).top
+    bounds: set[Fraction] = field(default_factory=set)
 
     @property
     def limit(self) -> float:
         """Denominators from here on are not safe for one of the bounds."""
         return min(safe_divisor(bound, self.decimals[0], self.decimals[1]) for bound in self.bounds)
 
+    @property
+    def multiple(self) -> int:
+        """All bounds are multiples of one over this."""
+        return lcm(*(bound.denominator for bound in self.bounds))
+
+    def exact_form(self) -> tuple[Polynomial, Polynomial]:
+        """Numerator and denominator with whole coefficients."""
+        quotient = quotient_of(self.subject)
+        bottom = reduce(mul, quotient.bottoms, number(1))
+        whole = Fraction(lcm(*(factor.denominator for _, factor in (*quotient.top.terms, *bottom.terms))))
+        return quotient.top.scaled(whole), bottom.scaled(whole)
+
 
 class Measures:
     """The measures of a program; equal ones are one."""
 
-    def __init__(self, graph: Graph) -> None:
-        """Start empty."""
+    def __init__(self, graph: Graph, *, far: bool) -> None:
+        """Start empty.
+
+        Args:
+            graph: where nodes are made.
+            far: whether denominators may lie beyond the limits; else the caller sees to it (`limits`).
+        """
         self.graph = graph
+        self.far = far
         self._made: dict[Node, Measure] = {}
+
+    @property
+    def limits(self) -> dict[str, float]:
+        """By column of the frame: where values begin that plain quotients are not exact for."""
+        found: dict[str, float] = {}
+        for measure in self._made.values():
+            if measure.divisor is not None and measure.divisor.op == "column":
+                name = str(measure.divisor.extra)
+                found[name] = min(found.get(name, inf), measure.limit)
+        return found
 
     def compare(self, op: str, raw: Node, bound: Fraction, measure: Measure) -> Node:
         """Compare the raw column of a measure with a bound."""
         if raw.op == "missing":
             return self.graph.open
         measure = self._made.setdefault(raw, measure)
-        measure.against(bound)
-        nodes = (raw, *measure.columns, *filter(None, (measure.divisor, measure.scale)))
-        settled = self.graph.make("settle", *nodes, extra=measure, kind="real", nullable=raw.nullable)
-        return self.graph.compare(op, settled, shifted_bound(op, bound))
+        measure.bounds.add(bound)
+        divisor = measure.divisor
+        if divisor is None or divisor.op != "column" or self.far:
+            nodes = (raw, *measure.columns, *filter(None, (divisor, measure.scale)))
+            raw = self.graph.make("settle", *nodes, extra=measure, kind="real", nullable=raw.nullable)
+        return self.graph.compare(op, raw, shifted_bound(op, bound))

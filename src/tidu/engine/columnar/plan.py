@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
+
+import polars as pl
 
 from tidu.engine.columnar.comparisons import Comparisons
 from tidu.engine.columnar.emit import Stages, stages_of
-from tidu.engine.columnar.graph import Graph
+from tidu.engine.columnar.graph import Graph, columns_in
 from tidu.engine.columnar.inputs import OVERRIDE, Inputs
 from tidu.engine.columnar.measures import Measures
 from tidu.engine.columnar.scores import Scores
 from tidu.engine.columnar.sizes import size_class
 from tidu.engine.columnar.truths import Truths
+from tidu.engine.expressions.typed import AllOf, AnyOf
 from tidu.engine.values import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
-
-    import polars as pl
 
     from tidu.engine.columnar.graph import Node
     from tidu.engine.compiled.program import Condition, Program
@@ -29,11 +31,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Stages to add to a frame one after the other, the columns they need and those they are made for."""
+    """Stages to add to a frame one after the other, the columns they need and those they are made for.
+
+    ``limits`` says from where on values of a column are too large for the plan (or NaN, which counts as
+    larger than any number): a frame with such values needs the ``far`` plan.
+    """
 
     inputs: tuple[str, ...]
     stages: Stages
     outputs: tuple[str, ...]
+    limits: Mapping[str, float]
 
 
 def compile_plan(
@@ -43,9 +50,20 @@ def compile_plan(
     on: date,
     case: CaseName,
     parts: bool,
+    far: bool = False,
 ) -> Plan:
-    """Compile standards for frames of a schema; what several of them ask is asked once."""
+    """Compile standards for frames of a schema; what several of them ask is asked once.
+
+    Args:
+        standards: recognition standards and classifications.
+        schema: column types of the frame.
+        on: date of evaluation.
+        case: new application or renewal.
+        parts: make the parts of conditions too.
+        far: for frames with values beyond the limits of the other plan.
+    """
     graph = Graph()
+    measures = Measures(graph, far=far)
     outputs: dict[str, Node] = {}
     shared: dict[bool, Truths] = {}
     for standard in standards:
@@ -53,13 +71,16 @@ def compile_plan(
         truths = None if own else shared.get(own)
         if truths is None:
             inputs = Inputs(graph, schema, standard.catalogue, on, standard.id)
-            truths = shared[own] = Truths(graph, inputs, Comparisons(graph, inputs, Measures(graph)))
+            truths = shared[own] = Truths(graph, inputs, Comparisons(graph, inputs, measures))
         if standard.sizes is not None:
             outputs[standard.id] = size_class(graph, truths, standard.sizes)
         else:
             outputs.update(_Outputs(graph, truths, standard.id, standard.program(case)).columns(parts=parts))
-    names = tuple(name for name in schema if name in _columns_in(outputs.values()))
-    return Plan(names, stages_of(outputs), tuple(outputs))
+    names = tuple(name for name in schema if name in columns_in(outputs.values()))
+    limits = {name: inf for name in names if schema[name] == pl.Float64}
+    if not far:
+        limits |= measures.limits
+    return Plan(names, stages_of(outputs), tuple(outputs), limits)
 
 
 class _Outputs:
@@ -74,7 +95,10 @@ class _Outputs:
 
     def columns(self, *, parts: bool) -> dict[str, Node]:
         """Verdict, conditions (with their parts), indicators, groups and the total."""
-        found = {f"{self.standard}/{part.id}": self._code(part) for part in self._conditions(parts=parts)}
+        found = {
+            f"{self.standard}/{part.id}": self._code(part, parts=parts)
+            for part in self._conditions(parts=parts)
+        }
         tops = [found[f"{self.standard}/{condition.id}"] for condition in self.program.applicable]
         columns = {self.standard: self._least(tops), **found}
         for name, indicators in self._sums():
@@ -99,29 +123,30 @@ class _Outputs:
         if self.program.indicators:
             yield "score", tuple(range(len(self.program.indicators)))
 
-    def _code(self, condition: Condition) -> Node:
+    def _code(self, condition: Condition, *, parts: bool) -> Node:
         if not condition.applicable:
             return self.graph.number(int(Verdict.not_applicable))
+        if parts and (joined := self._joined_codes(condition)) is not None:
+            return joined
         return self.truths.code(self.truths.truth(condition.node))
+
+    def _joined_codes(self, condition: Condition) -> Node | None:
+        """AND or OR of parts whose codes are made anyway: their least, or (nothing judged) their greatest."""
+        if not all(part.applicable for part in condition.parts):
+            return None
+        asked = tuple(part.node for part in condition.parts)
+        match condition.node:
+            case AllOf(nodes) if nodes == asked:
+                return self._least([self._code(part, parts=True) for part in condition.parts])
+            case AnyOf(nodes) if nodes == asked:
+                truths = [self.truths.truth(node) for node in nodes]
+                if all(truth.unknown is self.graph.true for truth in truths):
+                    codes = [self._code(part, parts=True) for part in condition.parts]
+                    return self.graph.make("greatest", *codes, kind="whole", nullable=False)
+        return None
 
     def _least(self, codes: Sequence[Node]) -> Node:
         """AND of verdicts is the least code."""
         if not codes:
             return self.graph.number(int(Verdict.not_applicable))
         return self.graph.make("least", *codes, kind="whole", nullable=False)
-
-
-def _columns_in(nodes: object) -> frozenset[str]:
-    """Names of the frame's columns that nodes are made from."""
-    names: set[str] = set()
-    seen: set[Node] = set()
-    waiting: list[Node] = list(nodes)  # type: ignore[call-overload]
-    while waiting:
-        node = waiting.pop()
-        if node in seen:
-            continue
-        seen.add(node)
-        if node.op == "column":
-            names.add(str(node.extra))
-        waiting.extend(node.args)
-    return frozenset(names)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from tidu.engine.columnar.frame import without_nan
+from tidu.engine.columnar.frame import exceeds, without_nan
 from tidu.engine.columnar.gaps import Gaps
 from tidu.engine.columnar.parquet import KEEP, scan
 from tidu.engine.columnar.plan import Plan, compile_plan
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tidu.engine.packs.library import Standard
     from tidu.engine.schema.common import CaseName
 
-BLOCK = 1_000_000
-"""Rows judged at once: what is made on the way (about 0.4 GB a million) must not grow with the frame."""
+BLOCK = 524_288
+"""Rows judged at once: what is made on the way stays small enough to be used again for the next block."""
 
 
 class ColumnarProgram:
@@ -64,13 +64,10 @@ class ColumnarProgram:
         Raises:
             FactError: a column is of a type that cannot hold its fact.
         """
-        plan = self.plan(frame.schema, parts=parts)
         if frame.height <= BLOCK:
-            return self._judged(plan, frame, gaps=gaps, parts=parts)
+            return self._judged(frame, gaps=gaps, parts=parts)
         blocks = (frame.slice(start, BLOCK) for start in range(0, frame.height, BLOCK))
-        return pl.concat(
-            [self._judged(plan, block, gaps=gaps, parts=parts) for block in blocks], rechunk=False
-        )
+        return pl.concat([self._judged(block, gaps=gaps, parts=parts) for block in blocks], rechunk=False)
 
     def run_batches(
         self, frames: Iterable[pl.DataFrame], *, gaps: bool = False, parts: bool = False
@@ -91,15 +88,20 @@ class ColumnarProgram:
         """Judge a parquet file into another one in bounded memory: see `tidu.engine.columnar.parquet`."""
         scan(self, path_in, path_out, keep=keep, gaps=gaps, parts=parts)
 
-    def plan(self, schema: Mapping[str, pl.DataType], *, parts: bool = False) -> Plan:
+    def plan(self, schema: Mapping[str, pl.DataType], *, parts: bool = False, far: bool = False) -> Plan:
         """Return the stages for frames of a schema, compiled once."""
-        key = (parts, *schema.items())
+        key = (parts, far, *schema.items())
         if key not in self._plans:
-            self._plans[key] = compile_plan(self.standards, schema, on=self.on, case=self.case, parts=parts)
+            self._plans[key] = compile_plan(
+                self.standards, schema, on=self.on, case=self.case, parts=parts, far=far
+            )
         return self._plans[key]
 
-    def _judged(self, plan: Plan, frame: pl.DataFrame, *, gaps: bool, parts: bool) -> pl.DataFrame:
-        facts = without_nan(frame, plan.inputs)
+    def _judged(self, facts: pl.DataFrame, *, gaps: bool, parts: bool) -> pl.DataFrame:
+        plan = self.plan(facts.schema, parts=parts)
+        if exceeds(facts, plan.limits):
+            facts = without_nan(facts, plan.inputs)
+            plan = self.plan(facts.schema, parts=parts, far=exceeds(facts, plan.limits))
         lazy = facts.lazy()
         for stage in plan.stages:
             lazy = lazy.with_columns(stage)

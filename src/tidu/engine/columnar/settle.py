@@ -9,14 +9,12 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial, reduce
-from itertools import pairwise
-from math import lcm
 from operator import or_
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from tidu.engine.columnar.exact import signs, whole_steps
+from tidu.engine.columnar.exact import floors, whole_steps
 from tidu.engine.columnar.measures import GUARD
 from tidu.engine.compiled.program import Program
 from tidu.engine.expressions.typed import slots_of
@@ -55,9 +53,8 @@ def _near(measure: Measure, raw: pl.Expr, scale: Sequence[pl.Expr]) -> pl.Expr:
     if scale:
         return reduce(or_, [(raw - line).abs() <= (scale[0] * 2 + abs(line)) * GUARD for line in lines])
     # All bounds are multiples of one number; near any multiple of it is asked at once for all of them.
-    multiple = lcm(*(bound.denominator for bound in measure.bounds))
-    reach = 2 * GUARD * multiple * max(1.0, *map(abs, lines))
-    return (raw * float(multiple) + reach) % 1.0 <= 2 * reach
+    reach = 2 * GUARD * measure.multiple * max(1.0, *map(abs, lines))
+    return (raw * float(measure.multiple) + reach) % 1.0 <= 2 * reach
 
 
 def _settle(measure: Measure, columns: Sequence[pl.Series]) -> pl.Series:
@@ -75,15 +72,14 @@ def _settle(measure: Measure, columns: Sequence[pl.Series]) -> pl.Series:
 
 
 def _placed(measure: Measure, facts: dict[Slot, pl.Series], decimals: dict[Slot, int]) -> pl.Series:
-    """Return numbers that lie among the bounds as the exact values do."""
-    bounds = sorted(measure.bounds)
-    half = float(min((right - left for left, right in pairwise(bounds)), default=Fraction(1))) / 2
-    found = signs([measure.bounds[bound] for bound in bounds], facts, decimals)
-    placed = found[0].cast(pl.Float64) * half + float(bounds[0])
-    for bound, sign in zip(bounds[1:], found[1:], strict=True):
-        # The last bound that is reached places the value: on it, or half a step above.
-        placed = (sign.cast(pl.Float64) * half + float(bound)).zip_with(sign >= 0, placed)
-    return placed
+    """Return numbers that lie among the bounds as the exact values do.
+
+    All bounds are multiples of one over ``multiple``: an exact value that is one stays where it is, any other
+    goes half way between its neighbours.
+    """
+    count, rest = floors(*measure.exact_form(), measure.multiple, facts, decimals)
+    halves = count * 2 + rest.cast(pl.Float64)
+    return halves / pl.repeat(2.0 * measure.multiple, len(halves), eager=True)
 
 
 def rechecked(recheck: Recheck, columns: Sequence[pl.Expr]) -> pl.Expr:

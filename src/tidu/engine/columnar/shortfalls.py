@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from tidu.engine.columnar.exact import fits, scaled, wide, wide_sum
+from tidu.engine.columnar.exact import scaled, whole, wide_sum, width
 from tidu.engine.compiled.bounds import bound_of
 from tidu.engine.compiled.program import Program
 from tidu.engine.scalar.gaps import STEPS, shortfall
@@ -54,12 +55,13 @@ def changes(teller: Teller, columns: Columns, decimals: Mapping[Slot, int]) -> p
     positive = [scaled(polynomial, decimals) for polynomial in bound.positive]
     step = _step(teller.part, decimals)
     steep = [(monomial, factor * step) for monomial, factor in slope]
-    if fits([top, steep, *positive], columns):
-        found = _solved(teller, columns, [top, slope, *positive], step)
-        target = columns[teller.part.slot] + found
-        moved = {**columns, teller.part.slot: target}
-        if fits([top, *positive], moved):
-            return _mending(teller, columns, found, [top, *positive], decimals)
+    dtype = width([top, steep, *positive], columns)
+    if dtype is not None:
+        found = _solved(teller, columns, (top, slope), step, dtype)
+        moved = {**columns, teller.part.slot: columns[teller.part.slot] + found}
+        dtype = width([top, *positive], moved)
+        if dtype is not None:
+            return _mending(teller, columns, found, [top, *positive], decimals, dtype)
     return _row_by_row(teller, columns, decimals)
 
 
@@ -89,16 +91,18 @@ def _frame(columns: Columns) -> pl.DataFrame:
     return pl.DataFrame([column.alias(names[slot]) for slot, column in columns.items()])
 
 
-def _solved(teller: Teller, columns: Columns, terms: Sequence[Terms], step: int) -> pl.Series:
+def _solved(
+    teller: Teller, columns: Columns, terms: tuple[Terms, Terms], step: int, dtype: pl.DataType
+) -> pl.Series:
     """The change that would bring the polynomial to its bound, rounded up; null where the fact has no say."""
     names = _names(columns)
-    top, slope = (wide_sum(part, names) for part in terms[:2])
-    per_step = pl.when(slope != 0).then(slope.abs() * wide(step))
+    top, slope = (wide_sum(part, names, dtype) for part in terms)
+    per_step = pl.when(slope != 0).then(slope.abs() * whole(step, dtype))
     steps = (top.abs() + per_step - 1) // per_step
     if bound_of(teller.compare).strict:
         # On the bound is not enough: one step more.
-        steps += pl.when(steps * per_step == top.abs()).then(wide(1)).otherwise(wide(0))
-    signed = pl.when(slope > 0).then(steps).when(slope < 0).then(wide(0) - steps) * wide(step)
+        steps += pl.when(steps * per_step == top.abs()).then(whole(1, dtype)).otherwise(whole(0, dtype))
+    signed = pl.when(slope > 0).then(steps).when(slope < 0).then(whole(0, dtype) - steps) * whole(step, dtype)
     return _frame(columns).with_columns(signed.alias(_TARGET))[_TARGET]
 
 
@@ -108,6 +112,7 @@ def _mending(
     found: pl.Series,
     terms: Sequence[Terms],
     decimals: Mapping[Slot, int],
+    dtype: pl.DataType,
 ) -> pl.Series:
     """Keep changes of comparisons that are unmet now, hold after, and stay in the fact's domain."""
     strict = bound_of(teller.compare).strict
@@ -116,16 +121,16 @@ def _mending(
     frame = _frame(columns).with_columns(
         (pl.col(names[teller.part.slot]) + found).alias(_TARGET), found.alias("change")
     )
-    unmet = ~_holds(terms, names, strict=strict)
-    mended = _holds(terms, moved, strict=strict) & _reachable(teller.part, decimals) & (pl.col("change") != 0)
-    return frame.with_columns(pl.when(unmet & mended).then(pl.col("change")).alias("told"))["told"]
+    unmet = ~_holds([wide_sum(part, names, dtype) for part in terms], strict=strict)
+    mended = _holds([wide_sum(part, moved, dtype) for part in terms], strict=strict)
+    kept = unmet & mended & _reachable(teller.part, decimals) & (pl.col("change") != 0)
+    return frame.with_columns(pl.when(kept).then(pl.col("change")).alias("told"))["told"]
 
 
-def _holds(terms: Sequence[Terms], names: Mapping[Slot, str], *, strict: bool) -> pl.Expr:
-    top = wide_sum(terms[0], names)
-    held = top > 0 if strict else top >= 0
-    for positive in terms[1:]:
-        held &= wide_sum(positive, names) > 0
+def _holds(sums: Sequence[pl.Expr], *, strict: bool) -> pl.Expr:
+    held = sums[0] > 0 if strict else sums[0] >= 0
+    for positive in sums[1:]:
+        held &= positive > 0
     return held
 
 
@@ -134,9 +139,9 @@ def _reachable(part: Reference, decimals: Mapping[Slot, int]) -> pl.Expr:
     grid = int(10 ** decimals[part.slot])
     inside = pl.lit(value=True)
     if part.minimum is not None:
-        inside &= pl.col(_TARGET) * wide(part.minimum.denominator) >= wide(int(part.minimum.numerator * grid))
+        inside &= pl.col(_TARGET) >= ceil(part.minimum * grid)
     if part.maximum is not None:
-        inside &= pl.col(_TARGET) * wide(part.maximum.denominator) <= wide(int(part.maximum.numerator * grid))
+        inside &= pl.col(_TARGET) <= floor(part.maximum * grid)
     return inside
 
 

@@ -70,13 +70,16 @@ class Truths:
     def code(self, truth: Truth) -> Node:
         """Verdict codes of a truth; no row is null."""
         graph = self.graph
-        unmet, unknown, manual, met = (
+        unknown, manual, met, none = (
             graph.number(int(verdict))
-            for verdict in (Verdict.unmet, Verdict.unknown, Verdict.manual, Verdict.met)
+            for verdict in (Verdict.unknown, Verdict.manual, Verdict.met, Verdict.unmet)
         )
+        # Adding a byte for each costs less than choosing one after the other.
+        decided = graph.choose([(truth.holds, met)], none)
+        if not truth.holds.nullable:
+            return decided
         still_open = graph.choose([(truth.unknown, unknown)], manual)
-        decided = graph.choose([(graph.is_open(truth.holds), still_open)], unmet)
-        return graph.choose([(truth.holds, met)], decided)
+        return graph.total([decided, graph.choose([(graph.is_open(truth.holds), still_open)], none)])
 
     def open_unknown(self, truth: Truth) -> Node:
         """Where a missing fact keeps a truth open."""
