@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidu.engine.values import Verdict, agree, all_of, any_of
+from tidu.engine.values import Verdict, agree, all_of, any_of, negate
 
 VERDICTS = st.sampled_from(Verdict)
 MANY = st.lists(VERDICTS, max_size=6)
@@ -17,11 +17,6 @@ MET, UNMET, UNKNOWN, MANUAL, NOT = (
     Verdict.manual,
     Verdict.not_applicable,
 )
-
-
-def negate(verdict: Verdict) -> Verdict:
-    """NOT: met and unmet change places, the others stay (in rules, NOT is pushed to the leaves)."""
-    return {MET: UNMET, UNMET: MET}.get(verdict, verdict)
 
 
 def completions(verdict: Verdict) -> list[Verdict]:

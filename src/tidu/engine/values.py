@@ -74,6 +74,15 @@ def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     return max(verdicts, default=Verdict.not_applicable, key=_OR_ORDER.__getitem__)
 
 
+def negate(verdict: Verdict) -> Verdict:
+    """NOT: met and unmet change places, the others stay."""
+    if verdict is Verdict.met:
+        return Verdict.unmet
+    if verdict is Verdict.unmet:
+        return Verdict.met
+    return verdict
+
+
 def agree(verdicts: Iterable[Verdict]) -> Verdict:
     """Join the branches that are still possible: what all of them say, else open.
 
