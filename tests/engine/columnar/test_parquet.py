@@ -41,3 +41,10 @@ def test_an_empty_file_gives_an_empty_one(frame: pl.DataFrame, tmp_path: Path) -
     found = pl.read_parquet(tmp_path / "out.parquet")
     assert found.schema == judge.run(frame).schema
     assert found.is_empty()
+
+
+def test_a_file_without_facts_keeps_its_rows(tmp_path: Path) -> None:
+    judge = ColumnarProgram([library().standard("srdi-2026")], on=DATES[0])
+    pl.DataFrame({"note": ["a", "b", "c"]}).write_parquet(tmp_path / "in.parquet")
+    judge.scan(str(tmp_path / "in.parquet"), str(tmp_path / "out.parquet"))
+    assert pl.read_parquet(tmp_path / "out.parquet").height == 3

@@ -43,10 +43,12 @@ def scan(
     source = pl.scan_parquet(path_in)
     schema = source.collect_schema()
     kept = [name for name in keep if name in schema]
-    wanted = list(dict.fromkeys((*kept, *program.plan(schema, parts=parts).inputs)))
+    # A frame without columns has no rows: one that says nothing still counts them.
+    wanted = list(dict.fromkeys((*kept, *program.plan(schema, parts=parts).inputs))) or schema.names()[:1]
 
     def judged(batch: pl.DataFrame) -> pl.DataFrame:
-        return batch.select(kept).hstack(program.run(batch, gaps=gaps, parts=parts))
+        answer = program.run(batch, gaps=gaps, parts=parts)
+        return batch.select(kept).hstack(answer) if kept else answer
 
     def batches(
         with_columns: list[str] | None, _predicate: pl.Expr | None, _rows: int | None, _size: int | None
