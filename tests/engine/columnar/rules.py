@@ -132,10 +132,10 @@ def _best(steps: list[tuple[int, Boolean]], otherwise: int) -> Best:
     return Best(tuple(Step(Fraction(points), test) for points, test in ordered), Fraction(otherwise))
 
 
-def _tiers(value: Numeric, lines: list[Fraction], operator: str) -> Best:
+def _tiers(value: Numeric, lines: list[Fraction], operator: str, rise: Fraction) -> Best:
     hardest = sorted(lines, reverse=operator in (">=", ">"))
     steps = (
-        Step(Fraction(2 * (len(hardest) - place)), Compare(operator, value, Literal(line, Unit.money)))
+        Step(rise * (len(hardest) - place), Compare(operator, value, Literal(line, Unit.money)))
         for place, line in enumerate(hardest)
     )
     return Best(tuple(steps), Fraction(0), value)
@@ -146,7 +146,7 @@ _best_of = st.one_of(
     st.builds(
         _best, st.lists(st.tuples(st.integers(1, 10), tests), min_size=1, max_size=3), st.integers(0, 1)
     ),
-    st.builds(_tiers, usual, _lines, operators),
+    st.builds(_tiers, usual, _lines, operators, st.sampled_from((Fraction(2), Fraction(1, 2)))),
 )
 points: st.SearchStrategy[Points] = st.one_of(
     _best_of,

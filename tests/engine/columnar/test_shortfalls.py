@@ -67,7 +67,7 @@ def test_changes_of_any_comparison(node: Compare, rng: Random) -> None:
     check(node, firms(rng, slots_of(node), 30, missing=0.05))
 
 
-@pytest.mark.parametrize("size", [Decimal(10**12), Decimal(10**35)], ids=["128 bits", "beyond"])
+@pytest.mark.parametrize("size", [Decimal(10**12), Decimal(3 * 10**35)], ids=["64 bits", "beyond"])
 def test_changes_of_huge_figures(size: Decimal) -> None:
     top, bottom = reference("rd_expense"), reference("revenue")
     node = Compare(">=", Arithmetic("/", top, bottom, Unit.share), Literal(Fraction(3, 100), Unit.share))
