@@ -10,6 +10,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The locks are whole: no resolving, so that a newer release on the index cannot unsettle an old pin.
+FROM_LOCK := --no-deps --require-hashes -r
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url
 
@@ -64,13 +66,13 @@ $(BIN)/python:
 
 # The package itself is built by hatchling from the lock: nothing is fetched that has no hash.
 $(VENV)/.stamp-run: requirements/run.txt pyproject.toml | $(BIN)/python
-	$(PIP_INSTALL) --require-hashes -r requirements/run.txt
+	$(PIP_INSTALL) $(FROM_LOCK) requirements/run.txt
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # dev.txt repeats run.txt's pins, so the second stamp answers for the first as well.
 $(VENV)/.stamp-dev: requirements/dev.txt requirements/run.txt pyproject.toml | $(BIN)/python
-	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	$(PIP_INSTALL) $(FROM_LOCK) requirements/dev.txt
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.stamp-run $@
 
@@ -78,7 +80,7 @@ $(VENV)/.stamp-dev: requirements/dev.txt requirements/run.txt pyproject.toml | $
 ASSETS := src/tidu/web/ui/static/ui
 TEMPLATES = $(shell find src/tidu/web -name '*.html')
 $(VENV)/.stamp-assets: $(wildcard frontend/*.* frontend/src/*) $(TEMPLATES) | $(BIN)/python
-	@command -v npm >/dev/null || $(PIP_INSTALL) --require-hashes -r requirements/assets.txt
+	@command -v npm >/dev/null || $(PIP_INSTALL) $(FROM_LOCK) requirements/assets.txt
 	@export PATH="$$PATH:$(CURDIR)/$(BIN)"; cd frontend; \
 		[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --loglevel=error; \
 		node build.mjs
@@ -96,7 +98,7 @@ $(VENV)/.stamp-browser: scripts/install_browser.sh | $(BIN)/python
 .venv-bench/.stamp: requirements/bench.txt pyproject.toml
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check \
-		--require-hashes -r requirements/bench.txt
+		$(FROM_LOCK) requirements/bench.txt
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check \
 		--no-deps --no-build-isolation --editable .
 	@touch $@

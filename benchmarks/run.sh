@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 python=.venv-bench/bin/python
 if ! [ -e .venv-bench/.stamp ] || [ requirements/bench.txt -nt .venv-bench/.stamp ]; then
     "${PYTHON:-python3}" -m venv .venv-bench
-    $python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+    $python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/bench.txt
     $python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
     touch .venv-bench/.stamp
 fi
