@@ -50,12 +50,13 @@ def record(
         root_id: tenant, where neither actor nor target tells it.
     """
     request = current_request()
+    token = getattr(request, "token_name", "")
     address = request.META.get("REMOTE_ADDR") if request is not None else None
     root = root_id or getattr(target, "root_id", None) or (actor.root_id if actor is not None else None)
     return Entry.objects.create(
         root_id=root,
         actor=actor,
-        actor_name=actor.name if actor is not None else "系统",
+        actor_name=_who(actor, token)[:60],
         address=address,
         action=action,
         object_type=target._meta.label_lower if target is not None else "",
@@ -64,6 +65,13 @@ def record(
         before=before,
         after=after,
     )
+
+
+def _who(actor: User | None, token: str) -> str:
+    """Name a person, and the token through which a program acted for her."""
+    if actor is None:
+        return "系统"
+    return f"{actor.name}（令牌 {token}）" if token else actor.name
 
 
 def changes(instance: Model, new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -6,6 +6,7 @@ TIDU_HOSTS       host names the site answers to, separated by commas      localh
 TIDU_SECRET_KEY  secret key                                               made and kept in TIDU_HOME
 TIDU_HTTPS       1 when the site stands behind HTTPS                      0
 TIDU_DEBUG       1 only for development                                   0
+TIDU_API_RATE    requests a minute that a token may make             600
 TIDU_PACKS       folder of the site's own packs
 """
 
@@ -40,6 +41,7 @@ DOMAIN_APPS = (
     "facts",
     "ledgers",
     "titles",
+    "api",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -169,6 +171,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 
+API_RATE = int(os.environ.get("TIDU_API_RATE", "600"))
 PACKS = os.environ.get("TIDU_PACKS")
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {

@@ -1,0 +1,1 @@
+"""The REST interface: tokens with scopes, and resources under ``/api/v1/``."""

@@ -1,0 +1,1 @@
+"""Operations of the interface, one file a resource."""
