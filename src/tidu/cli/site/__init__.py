@@ -1,4 +1,4 @@
-"""The commands that run the site: serve, worker, tick, migrate, create-admin, calendar, audit.
+"""The commands that run the site: start, serve, worker, tick, migrate, create-admin, calendar, audit, demo.
 
 Nothing of Django is imported before one of them runs: ``tidu --help`` and the other commands stay fast.
 ``add_site_commands`` hangs them into the application of `tidu.cli.main`.
@@ -13,9 +13,11 @@ import typer
 from tidu.cli.site.admins import create_admin
 from tidu.cli.site.audits import audit_seal, audit_verify
 from tidu.cli.site.calendars import calendar
+from tidu.cli.site.demos import demo
 from tidu.cli.site.errors import SiteError
 from tidu.cli.site.serving import migrate, serve, worker
 from tidu.cli.site.ticking import tick
+from tidu.cli.site.together import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,12 +25,18 @@ if TYPE_CHECKING:
 __all__ = ["SiteError", "add_site_commands"]
 
 _EXAMPLES = {
+    "start": ("tidu start --demo", "tidu start --port 9000"),
     "serve": ("tidu serve", "tidu serve --port 9000"),
     "worker": ("tidu worker", "tidu worker --once"),
     "create-admin": ("tidu create-admin admin --name 示例管理员 --place 示例市",),
     "calendar": ("tidu calendar 2027 节假日2027.csv --source 放假通知",),
+    "demo": ("tidu demo", "tidu demo --size 100000 --root 长春市"),
 }
 _HELP = {
+    "start": """\
+在一台机器上启动整个网站：网页服务、后台处理和每分钟一次的定时维护，按 Ctrl+C 一起停止。
+
+适合试用和小范围使用；长期运行请用 systemd 分别管理 serve、worker 和 tick，见 docs/deployment.md。""",
     "serve": """\
 启动网站：自动升级数据库、整理静态文件，然后开始服务。
 
@@ -49,6 +57,10 @@ _HELP = {
 录入一年的节假日与调休安排，重复录入以最后一次为准。
 
 文件为 CSV，三列：日期、上班或休息、说明。""",
+    "demo": """\
+装入演示数据：真实的地名，虚构的企业、人员和账号，供试用、培训和压力测试。
+
+只写进空的网站；网站已有自己的数据时拒绝。重复执行不会重复装入，只显示演示账号。""",
     "audit": """\
 核对或封印审计记录。""",
     "audit verify": """\
@@ -70,12 +82,14 @@ def add_site_commands(
     """
     looks: dict[str, Any] = {"cls": command} if command is not None else {}
     for name, run in (
+        ("start", start),
         ("serve", serve),
         ("worker", worker),
         ("tick", tick),
         ("migrate", migrate),
         ("create-admin", create_admin),
         ("calendar", calendar),
+        ("demo", demo),
     ):
         _add(app, name, run, name, looks)
     audit = typer.Typer(cls=group, no_args_is_help=True, help=_HELP["audit"])

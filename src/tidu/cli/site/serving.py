@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tidu.cli.site.ports import require_free
 from tidu.cli.site.starting import bring_up_to_date, start_django
 
 
@@ -19,6 +20,7 @@ def serve(
     workers: Annotated[int, typer.Option("--workers", metavar="个数", min=1, help="服务进程个数")] = 2,
 ) -> None:
     """Apply migrations, collect static files and serve the site with granian."""
+    require_free(host, port)
     start_django()
     from django.core.management import call_command
     from granian import Granian

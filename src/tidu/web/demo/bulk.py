@@ -6,7 +6,6 @@ Django takes 0.1 ms a row, which is ten minutes for a load-test database. Rows g
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Max, QuerySet
 from django.utils import timezone
+from msgspec.json import encode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class Table:
         rest = [field for name, field in fields.items() if name not in names and not field.primary_key]
         self._model = model
         self._rest = tuple(_default(field) for field in rest)
-        self._columns = [fields[name].column for name in names] + [field.column for field in rest]
+        self._columns = [str(fields[name].column) for name in names] + [str(field.column) for field in rest]
         self._rows: list[tuple[Any, ...]] = []
 
     def next_id(self) -> int:
@@ -75,7 +75,7 @@ def _plain(value: object) -> object:
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, dict | list):
-        return json.dumps(value)
+        return encode(value).decode()
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
