@@ -20,10 +20,10 @@ _STEP = 10_000
 
 def demo(
     size: Annotated[
-        int, typer.Option("--size", metavar="家数", min=1, max=1_000_000, help="几家企业")
+        int, typer.Option("--size", metavar="家数", min=1, max=1_000_000, help="几家企业，缺省 3000")
     ] = _SIZE,
     seed: Annotated[
-        int, typer.Option("--seed", metavar="种子", help="同一天、同一种子得到同样的企业")
+        int, typer.Option("--seed", metavar="种子", help="同一天、同一种子得到同样的企业，缺省 7")
     ] = _SEED,
     root: Annotated[
         str, typer.Option("--root", metavar="地名", help="只装入一个地方，如 常熟市；不写为五个地方")
