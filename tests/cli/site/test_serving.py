@@ -1,6 +1,7 @@
 """``tidu serve``, ``worker`` and ``migrate``, in processes of their own."""
 
 import signal
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -40,3 +41,20 @@ def test_serve_on_an_empty_folder_answers_and_stops_when_told(tmp_path: Path) ->
             output, _ = site.communicate(timeout=SECONDS)
     assert f"http://127.0.0.1:{port}/" in output.decode()
     assert (tmp_path / "static" / "staticfiles.json").exists()
+
+
+def test_a_taken_port_is_told(tmp_path: Path) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = str(listener.getsockname()[1])
+        done = subprocess.run(
+            [*COMMAND, "serve", "--port", port],
+            env=environment(tmp_path),
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+        )
+    assert done.returncode == 2
+    assert f"端口 {port} 已被别的程序占用" in done.stderr
