@@ -153,7 +153,7 @@ def pack(folder: Path, archive: Path) -> None:
             for path in sorted(folder.rglob("*")):
                 book.write(path, path.relative_to(folder.parent))
         return
-    with tarfile.open(archive, "w:gz", compresslevel=1) as book:
+    with tarfile.open(archive, "w:gz", compresslevel=0) as book:
         book.add(folder, folder.name)
 
 
@@ -161,12 +161,18 @@ def main() -> int:
     """Make the packages asked for, and say where they are."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--system", choices=sorted(SYSTEMS), action="append", help="只做一种，缺省都做")
+    parser.add_argument("--pins", action="store_true", help="只列出要放进去的程序包，不下载、不制作")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "bundle", help="中间文件夹")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="放到哪里")
     options = parser.parse_args()
+    names = options.system or sorted(SYSTEMS)
+    if options.pins:
+        for name in names:
+            print(*locked(LOCK.read_text("utf-8"), SYSTEMS[name]), sep="\n")
+        return 0
     own = build(options.work / "own")
     version = own.name.split("-")[1]
-    for name in options.system or sorted(SYSTEMS):
+    for name in names:
         system = SYSTEMS[name]
         wheels = options.work / f"wheels-{name}"
         pins = fetch(system, wheels)

@@ -11,6 +11,7 @@ import pytest
 from tests.cli.site.commands import COMMAND, SECONDS, answer, environment, free_port, run
 from tidu.cli.site import together
 from tidu.cli.site.errors import SiteError
+from tidu.cli.site.processes import Processes
 
 
 def _demo(home: Path) -> None:
@@ -78,7 +79,7 @@ def test_a_site_without_accounts_says_how_to_open_one() -> None:
 
 
 def test_a_site_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    class Quiet(together.Processes):
+    class Quiet(Processes):
         def check(self, *labels: str) -> None:
             """Nothing stopped."""
 

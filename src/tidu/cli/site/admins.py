@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tidu.cli.site.errors import SiteError
-from tidu.cli.site.starting import start_django
+from tidu.cli.site.starting import bring_up_to_date, start_django
 
 if TYPE_CHECKING:
     from tidu.web.jurisdictions.models import Jurisdiction
@@ -28,6 +28,7 @@ def create_admin(
 ) -> None:
     """Open an operator's account, and the tenant where there is none yet."""
     start_django()
+    bring_up_to_date()
     from django.db import transaction
 
     from tidu.web.accounts.roles import Role
