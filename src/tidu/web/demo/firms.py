@@ -110,7 +110,7 @@ def _firm(ordinal: int, row: Row, draws: Draws, place: Place, on: date) -> MadeF
         sector=_sector(place, chain, industry),
         chain=chain,
         link=link,
-        product=product if not draws.chance(0.02) else "",
+        product=trade if not draws.chance(0.02) else "",
         people=people_of(draws, place.code),
         rows=rows_of(row, draws, on),
         titles=titles,

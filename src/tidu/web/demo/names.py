@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from tidu.tables.sample.draws import Draws
 
 _FIRST = (
-    "恒启鼎宏瑞泰嘉安博凯锐明昊永创新金东正元亨利信德诚力立同众联友润丰裕康宁佳美优精智慧云星光辉腾飞紫青翠丹"
+    "恒启鼎宏瑞泰嘉安博凯锐明昊永创新金东正元亨利信德诚力立同众联"
+    "友润丰裕康宁佳美优精智慧云星光辉腾飞紫青翠丹骏捷欣畅凌冠拓普瀚"
 )
-_SECOND = "远达通成源泉峰岭川河江湖海洋天宇航程途越超卓群英杰豪俊伟业基石柱梁材林森木禾苑园春夏秋冬晨曦朗晴阳"
+_SECOND = (
+    "远达通成源泉峰岭川河江湖海洋天宇航程途越超卓群英杰豪俊伟业基"
+    "石柱梁材林森木禾苑园春夏秋冬晨曦朗晴阳潮帆舟澜溪岩峦岳松柏枫桐"
+)
 # Neighbours in the list shall not look alike.
 _STRIDE = 1117
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏"
@@ -21,7 +25,7 @@ _SUFFIX = "有限公司"
 
 
 def firm_name(ordinal: int, trade: str) -> tuple[str, ...]:
-    """Return the parts of a name, unique by ordinal: 示例, 恒远, 轴承, 有限公司.
+    """Return the parts of a name, unique by ordinal: 示例, 恒远, 轴承, 有限公司; of the second round 恒远, 2号.
 
     Args:
         ordinal: place in the list, from 0.
@@ -30,7 +34,7 @@ def firm_name(ordinal: int, trade: str) -> tuple[str, ...]:
     pairs = len(_FIRST) * len(_SECOND)
     turn, place = divmod(ordinal, pairs)
     first, second = divmod(place * _STRIDE % pairs, len(_SECOND))
-    again = (f"第{turn + 1}",) if turn else ()
+    again = (f"{turn + 1}号",) if turn else ()
     return ("示例", f"{_FIRST[first]}{_SECOND[second]}", *again, trade, _SUFFIX)
 
 
