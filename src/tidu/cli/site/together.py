@@ -53,14 +53,15 @@ def start(
     from django.db import connections
 
     connections.close_all()
-    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-        signal.signal(number, _interrupt)
+    _listen()
     processes = Processes(settings.HOME / "logs")
     try:
         _run(processes, host, port, workers, demo=demo)
     except KeyboardInterrupt:
         say("\n正在停止……")
     finally:
+        # A second Ctrl+C must not leave processes behind: stopping takes seconds, and ends by itself.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         processes.stop()
     say("已停止；数据都在，下次启动接着用")
 
@@ -124,6 +125,14 @@ def _require_accounts() -> None:
         )
 
 
+def _listen() -> None:
+    """Stop as Ctrl+C does when asked to end, or when the terminal is closed; under nohup it may be closed."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+    hang_up = getattr(signal, "SIGHUP", None)  # Windows has none
+    if hang_up is not None and signal.getsignal(hang_up) != signal.SIG_IGN:
+        signal.signal(hang_up, _interrupt)
+
+
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
-    """Stop as Ctrl+C does, whoever asks."""
     raise KeyboardInterrupt

@@ -38,7 +38,11 @@ class Table:
         self._rows: list[tuple[Any, ...]] = []
 
     def next_id(self) -> int:
-        """Return the lowest key that no row has and no row above it."""
+        """Return the key above all others; until the transaction ends, nobody else adds rows."""
+        if connection.vendor == "postgresql":
+            table = connection.ops.quote_name(self._model._meta.db_table)
+            with connection.cursor() as cursor:
+                cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
         highest = QuerySet(self._model).aggregate(highest=Max("pk"))["highest"]
         return (highest or 0) + 1
 
