@@ -116,7 +116,7 @@ def build(folder: Path) -> Path:
 
 
 def assemble(system: System, wheels: Path, pins: list[str], own: Path, folder: Path) -> None:
-    """Lay out a package's folder: wheels, requirements, scripts, README, the page on deployment."""
+    """Lay out a package's folder: wheels, requirements, scripts, README, the page on deployment, the licence."""
     shutil.rmtree(folder, ignore_errors=True)
     target = folder / "wheels"
     target.mkdir(parents=True)
@@ -142,7 +142,8 @@ def assemble(system: System, wheels: Path, pins: list[str], own: Path, folder: P
     )  # fmt: skip
     # With a byte order mark, or Notepad on Windows 7 and old editors take it for GBK.
     (folder / "README.txt").write_text(text, "utf-8-sig", newline=newline)
-    shutil.copy2(ROOT / "docs" / "deployment.md", folder / "deployment.md")
+    for name in ("docs/deployment.md", "LICENSE", "NOTICE"):
+        shutil.copy2(ROOT / name, folder)
 
 
 def pack(folder: Path, archive: Path) -> None:

@@ -128,7 +128,7 @@ def test_the_package_says_how_to_use_it(package: Path) -> None:
     assert "./install.sh" in readme
     assert "create-admin" in readme
     assert "{" not in readme
-    assert (package / "deployment.md").is_file()
+    assert {"deployment.md", "LICENSE", "NOTICE"} <= {path.name for path in package.iterdir()}
     wheels = {path.name.split("-")[0].replace("_", "-").lower() for path in (package / "wheels").iterdir()}
     listed = {line.split("==")[0] for line in (package / "requirements.txt").read_text("utf-8").splitlines()}
     assert wheels == listed

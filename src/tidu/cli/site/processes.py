@@ -65,7 +65,8 @@ class Processes:
     def stop(self) -> None:
         """Ask all to stop, wait, and end those that do not."""
         for process in self._running.values():
-            if process.poll() is None:
+            # On Windows Ctrl+C has reached them too, and this would be no request but the end.
+            if process.poll() is None and os.name == "posix":
                 process.terminate()
         for process in self._running.values():
             try:
@@ -79,5 +80,5 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if os.name == "posix":
         os.killpg(process.pid, signal.SIGKILL)
     else:
-        process.kill()
+        subprocess.run(("taskkill", "/F", "/T", "/PID", str(process.pid)), check=False)  # noqa: S603 - our own process
     process.wait()
