@@ -1,9 +1,12 @@
 """What is written in bulk is what the services would have written."""
 
+from collections import Counter
+
 from django.db.models import QuerySet
 
 from tests.web.demo.conftest import SIZE
 from tests.web.demo.kit import ON
+from tidu.engine import Verdict, evaluate, load_packs
 from tidu.web.demo.services import Demo
 from tidu.web.enterprises.models import Contact, Enterprise, EnterpriseName, LibraryEntry, Shareholder, Status
 from tidu.web.enterprises.pinyin import initials, sort_key
@@ -45,6 +48,10 @@ def test_the_engine_takes_every_firm(demo: Demo) -> None:
     assert len(facts) == SIZE
     assert sum(one.get("revenue", ON.year - 1) is not None for one in facts) > 0.8 * SIZE
     assert any(one.records.get("ip") for one in facts)
+    # Firms on both sides of the lines, and some of whom too little is known.
+    standard = load_packs().standard("national.srdi-2026")
+    verdicts = Counter(evaluate(standard, one, on=ON, case="new").verdict for one in facts)
+    assert {Verdict.met, Verdict.unmet, Verdict.unknown} <= verdicts.keys(), verdicts
 
 
 def test_the_database_numbers_on(demo: Demo) -> None:

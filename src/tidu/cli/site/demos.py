@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,7 +50,17 @@ def load(*, size: int = _SIZE, seed: int = _SEED, root: str = "", beside: bool =
     say(f"正在装入演示数据：{size:,} 家虚构企业……")
     started = time.monotonic()
     load_demo(size=size, seed=seed, root=root, beside_real_data=beside, progress=_told(size))
-    say(f"已装入演示数据：{size:,} 家虚构企业，用时 {time.monotonic() - started:.0f} 秒")
+    took = f"用时 {time.monotonic() - started:.0f} 秒{_memory()}"
+    say(f"已装入演示数据：{size:,} 家虚构企业，{took}")
+
+
+def _memory() -> str:
+    """The most memory this process had, where the system tells it in KB."""
+    if sys.platform != "linux":
+        return ""
+    from resource import RUSAGE_SELF, getrusage
+
+    return f"，内存最多 {getrusage(RUSAGE_SELF).ru_maxrss // 1024} MB"
 
 
 def _told(size: int) -> Callable[[int], None]:

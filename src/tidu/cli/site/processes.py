@@ -80,5 +80,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if os.name == "posix":
         os.killpg(process.pid, signal.SIGKILL)
     else:
-        subprocess.run(("taskkill", "/F", "/T", "/PID", str(process.pid)), check=False)  # noqa: S603 - our own process
+        command = ("taskkill", "/F", "/T", "/PID", str(process.pid))
+        subprocess.run(command, check=False)  # noqa: S603 - our own process
     process.wait()
