@@ -86,3 +86,23 @@ def test_a_site_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setattr(together, "_ANSWER_SECONDS", 0.1)
     with pytest.raises(SiteError, match="没有应答"):
         together._await_answer(Quiet(tmp_path), "127.0.0.1", free_port())  # noqa: SLF001 - waiting is all there is to it
+
+
+def test_a_site_that_goes_by_another_name_is_up_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    statuses = iter((400, 502))
+
+    class Answer:
+        def __init__(self, *arguments: object, **options: object) -> None:
+            self.status = 0
+
+        def request(self, *arguments: object) -> None:
+            self.status = next(statuses)
+
+        def getresponse(self) -> "Answer":
+            return self
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(together, "HTTPConnection", Answer)
+    assert together._answers("0.0.0.0", 1)  # noqa: S104, SLF001 - asked, not listened on
+    assert not together._answers("127.0.0.1", 1)  # noqa: SLF001 - as above

@@ -1,11 +1,15 @@
 """Titles with history: past batches, renewals, ends on the days that expiry lists look at."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
+
+import pytest
 
 from tests.web.demo.kit import ON, draws, firms, place
 from tidu.tables.sample import sample
+from tidu.web.demo.firms import make_firms
+from tidu.web.demo.places import places
 from tidu.web.demo.titles import FIRST_BATCH, LEVELS, titles_of
 from tidu.web.packs import library
 
@@ -51,3 +55,12 @@ def test_batches_of_six_years_and_ends_in_each_window() -> None:
 def test_a_firm_without_titles_stays_without() -> None:
     row = {key: value for key, value in next(sample(1, 7, on=ON)).items() if not key.endswith("_until")}
     assert titles_of(row, place(), draws(), ON) == ()
+
+
+@pytest.mark.parametrize("on", [date(2026, 1, 1), date(2027, 12, 31), date(2028, 2, 29)])
+def test_any_day_will_do(on: date) -> None:
+    for firm in make_firms(80, 7, on=on, places=places()):
+        ends = Counter((title.level, title.until) for title in firm.titles)
+        assert max(ends.values(), default=1) == 1
+        assert all(title.since <= min(on, title.until) for title in firm.titles)
+        assert all(since <= on for _, since, _, _ in firm.libraries)
