@@ -79,7 +79,7 @@ def _run(processes: Processes, host: str, port: int, workers: int, *, demo: bool
     shown = settings.ALLOWED_HOSTS[0] if host in _ANYWHERE else f"[{host}]" if ":" in host else host
     say(f"\n网站地址：http://{shown}:{port}/　按 Ctrl+C 停止")
     say(f"数据和日志：{settings.HOME}")
-    ticked = 0.0
+    ticked = -_TICK_SECONDS
     while True:
         processes.check(_SITE, _WORKER)
         if time.monotonic() - ticked >= _TICK_SECONDS:
