@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format assets bench docs lock clean
+.PHONY: help run sample test lint format assets bundle bench docs lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -19,7 +19,12 @@ help:  ## 列出全部目标 · list the targets
 	@echo "Tidu 梯度"; echo
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-run: $(VENV)/.stamp-run  ## 安装，并用虚构样例演示一次诊断 · install, then diagnose a made-up roster
+# Data of `make run` stay where they are; `make clean` leaves them alone.
+run: export TIDU_HOME ?= $(CURDIR)/.site
+run: $(VENV)/.stamp-run $(VENV)/.stamp-assets  ## 安装并启动网站，带演示数据（PORT=端口） · install and start the site with demo data
+	@exec $(BIN)/tidu start --demo
+
+sample: $(VENV)/.stamp-run  ## 不启动网站，用虚构样例做一次诊断 · diagnose a made-up roster, without the site
 	@mkdir -p $(DEMO)
 	$(BIN)/tidu sample -n 200 --seed 7 -o $(DEMO)/sample.xlsx
 	$(BIN)/tidu evaluate $(DEMO)/sample.xlsx -o $(DEMO)/diagnosis.xlsx
@@ -36,6 +41,9 @@ format: $(VENV)/.stamp-dev  ## 整理代码格式 · format and mend what can be
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
 
 assets: $(VENV)/.stamp-assets  ## 构建网站的样式、脚本与图标 · build the site's styles, scripts and icons
+
+bundle: $(VENV)/.stamp-run $(VENV)/.stamp-assets  ## 制作离线安装包（dist/） · packages that install without a network
+	@$(BIN)/python scripts/bundle.py
 
 bench: $(VENV)/.stamp-dev .venv-bench/.stamp  ## 性能对比并写 docs/performance.md · benchmarks beside rivals
 	@benchmarks/run.sh

@@ -1,0 +1,37 @@
+"""``tidu tick``: what time asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from tidu.cli.exits import ExitCode
+from tidu.cli.site.starting import start_django
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def tick() -> None:
+    """Do what time asks for; one step that fails does not keep the others from being done."""
+    start_django()
+    from tidu.web.audit.services import seal
+    from tidu.web.inbox.services import remind
+    from tidu.web.jobs.reaping import prune, reap
+
+    steps: tuple[tuple[str, Callable[[], int]], ...] = (
+        ("重新排队的任务", reap),
+        ("封印的审计记录", seal),
+        ("发出的提醒", remind),
+        ("清理的队列记录", prune),
+    )
+    failed = False
+    for label, step in steps:
+        try:
+            typer.echo(f"{label}：{step()}")
+        except Exception as error:  # noqa: BLE001 - the other steps are due all the same
+            failed = True
+            typer.echo(f"{label}：未完成（{error}），下次再试", err=True)
+    if failed:
+        raise typer.Exit(ExitCode.findings)
