@@ -41,6 +41,7 @@ DOMAIN_APPS = (
     "facts",
     "ledgers",
     "titles",
+    "assessments",
     "api",
 )
 INSTALLED_APPS = [

@@ -22,6 +22,7 @@ _APPS = (
     "inbox",
     "calendars",
     "exports",
+    "assessments",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
