@@ -25,7 +25,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         """Return those of firms that a person may see."""
         return self.filter(enterprise__in=Enterprise.objects.visible_to(user))
 
-    def update(self, **values: object) -> int:
+    def update(self, **_values: object) -> int:
         """Refuse: what was judged stays.
 
         Raises:

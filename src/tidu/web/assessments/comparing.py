@@ -18,6 +18,7 @@ from tidu.web.packs import library
 
 if TYPE_CHECKING:
     from tidu.engine.packs.library import Standard
+    from tidu.engine.schema.common import CaseName
     from tidu.web.accounts.models import User
     from tidu.web.assessments.models import Screening
 
@@ -63,7 +64,7 @@ def compare(user: User, screening: Screening, first: str, second: str, *, most: 
         UnknownIdError: no such standard.
     """
     before, after = library().standard(first), library().standard(second)
-    case = "renewal" if screening.case == "renewal" else "new"
+    case: CaseName = "renewal" if screening.case == "renewal" else "new"
     conditions = {f"{after.id}/{one.id}": one.label for one in after.program(case).applicable}
     answer = read_answer(screening, [FIRM, before.id, after.id, *conditions])
     visible = set(Enterprise.objects.visible_to(user).values_list("pk", flat=True))

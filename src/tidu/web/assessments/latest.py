@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from tidu.web.assessments.models import LatestVerdict, VerdictList
 from tidu.web.audit.services import batched
@@ -63,7 +63,8 @@ def _write(rows: list[tuple[Any, ...]]) -> None:
 
 
 def _prepared(name: str, value: object) -> object:
-    return LatestVerdict._meta.get_field(name).get_db_prep_save(value, connection)
+    field: models.Field[Any, Any] = getattr(LatestVerdict, name).field
+    return field.get_db_prep_save(value, connection)
 
 
 def mark_stale(enterprise_ids: Iterable[int]) -> int:

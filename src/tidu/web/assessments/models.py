@@ -38,7 +38,7 @@ class Frozen(models.Model):
 
         abstract = True
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *_args: object, **_kwargs: object) -> None:
         """Write a new row.
 
         Raises:
@@ -52,7 +52,7 @@ class Frozen(models.Model):
 class Assessment(Frozen):
     """One firm judged by one standard: the whole result with the facts it was judged by.
 
-    ``result`` and ``facts`` are as `tidu.web.assessments.snapshot` writes them; ``pack_hash`` covers everything
+    ``result`` and ``facts`` are as `tidu.tables.report.document` writes them; ``pack_hash`` covers everything
     the verdict depended on.
     """
 

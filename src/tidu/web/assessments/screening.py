@@ -135,7 +135,7 @@ def run_screening(screening: Screening, progress: Progress | None = None) -> Scr
     return screening
 
 
-def read_answer(screening: Screening, columns: Sequence[str] | None = None) -> pl.DataFrame:
+def read_answer(screening: Screening, columns: list[str] | None = None) -> pl.DataFrame:
     """Return what a screening found: ``firm``, ``uscc``, hash of its facts, and the columns of the engine.
 
     Raises:
@@ -158,7 +158,7 @@ def verdict_counts(screening: Screening, standard: str) -> Counter[str]:
     return Counter(screening.counts.get(standard, {}))
 
 
-def _read(screening: Screening, name: str, columns: Sequence[str] | None) -> pl.DataFrame:
+def _read(screening: Screening, name: str, columns: list[str] | None) -> pl.DataFrame:
     path = f"{screening.folder}/{name}"
     if not screening.folder or not default_storage.exists(path):
         raise ScreeningError("这次批量诊断的结果文件不在了，请重新诊断")

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from tidu.engine import evaluate
 from tidu.engine.errors import TiduError
+from tidu.tables.report.document import facts_document, result_document
+from tidu.tables.report.nearness import distance, open_conditions, unmet_conditions
 from tidu.web.accounts.roles import Role
 from tidu.web.assessments.latest import list_of, mark_stale
 from tidu.web.assessments.models import Assessment, Attestation, Case, LatestVerdict
-from tidu.web.assessments.nearness import distance, open_conditions, unmet_conditions
-from tidu.web.assessments.snapshot import facts_document, result_document
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import require_edit
 from tidu.web.enterprises.models import Enterprise

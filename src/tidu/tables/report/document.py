@@ -5,7 +5,7 @@ Fractions are ``"37/100"`` where a decimal cannot hold them, else decimals as te
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
@@ -57,18 +57,22 @@ def _text(value: object) -> object:
 
 
 def _fraction(value: Fraction) -> str:
-    rest = value.denominator
+    rest, places = value.denominator, 0
     for factor in _TWO_AND_FIVE:
+        count = 0
         while rest % factor == 0:
-            rest //= factor
+            rest, count = rest // factor, count + 1
+        places = max(places, count)
     if rest != 1:
         return str(value)
-    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+    # A context that holds every digit: the usual one would round.
+    with localcontext(prec=places + len(str(abs(value.numerator))) + 1):
+        return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 def _name_verdicts(document: Any) -> None:  # noqa: ANN401 - any JSON
     """Write the verdicts, which are numbers in the engine, by name, wherever they stand."""
-    if isinstance(document, list):
+    if isinstance(document, list | tuple):
         for one in document:
             _name_verdicts(one)
     elif isinstance(document, dict):

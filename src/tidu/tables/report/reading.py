@@ -1,6 +1,6 @@
-"""A stored (or just made) result as pages lay it out: conditions in order, with what is missing and where to add it.
+"""A result as pages and reports lay it out: conditions in order, with what is missing, gaps, points and notes.
 
-Reads the document of `tidu.web.assessments.snapshot`, so that what was judged a year ago reads as it did then.
+Reads the document of `tidu.tables.report.document`, so that what was judged a year ago reads as it did then.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tidu.engine.schema.common import Confirmation
 from tidu.engine.values import Verdict
-from tidu.web.packs import fact_definition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tidu.engine.catalogue import Catalogue
 
 TONES = {
     "met": "green",
@@ -42,7 +44,7 @@ class Line:
     depth: int
     label: str
     clause: str
-    confirmation: str
+    unconfirmed: bool
     verdict: str
     tone: str
     value: str
@@ -86,59 +88,66 @@ class Shown:
         return tuple(one for one in self.lines if one.depth == 0 and one.tone == TONES["unmet"])
 
 
-def shown(document: dict[str, Any]) -> Shown:
-    """Lay a result's document out."""
+def shown(document: dict[str, Any], catalogue: Catalogue) -> Shown:
+    """Lay a result's document out; facts are named by the catalogue of today."""
     on = date.fromisoformat(document["on"])
+    reader = _Reader(catalogue, on)
     score = document["score"]
     return Shown(
         verdict=Verdict[document["verdict"]].label,
         tone=TONES[document["verdict"]],
         score=_points(score) if score else "",
         line=f"{_number(score['line'])} 分" if score and score["line"] is not None else "",
-        lines=tuple(_lines(document["conditions"], on, 0)),
+        lines=tuple(reader.lines(document["conditions"], 0)),
         groups=tuple(_bar(one) for one in (score["groups"] if score else ())),
         indicators=tuple(_bar(one) for one in (score["indicators"] if score else ())),
-        missing=needs(document["missing"], on),
-        judgements=needs(document["open_judgements"], on),
+        missing=reader.needs(document["missing"]),
+        judgements=reader.needs(document["open_judgements"]),
         notes=tuple(document["notes"]),
     )
 
 
-def needs(keys: list[str], on: date) -> tuple[Need, ...]:
-    """Return missing facts (``revenue[-1]``) by label and calendar year."""
-    return tuple(_need(key, on) for key in keys)
+class _Reader:
+    """Names facts, and lays conditions out."""
 
+    def __init__(self, catalogue: Catalogue, on: date) -> None:
+        self._facts = catalogue.facts
+        self._year = on.year
 
-def _need(key: str, on: date) -> Need:
-    match = _KEY.fullmatch(key)
-    fact = match[1] if match else key
-    definition = fact_definition(fact)
-    if definition is None:
-        return Need("未知指标", fact, 0)
-    if not definition.period.by_year:
-        return Need(definition.label, fact, 0)
-    year = on.year + definition.year_anchor + int((match[2] if match else 0) or 0)
-    return Need(f"{definition.label}（{year}年）", fact, year)
+    def needs(self, keys: list[str]) -> tuple[Need, ...]:
+        """Return missing facts (``revenue[-1]``) by label and calendar year."""
+        return tuple(self._need(key) for key in keys)
 
+    def _need(self, key: str) -> Need:
+        match = _KEY.fullmatch(key)
+        fact = match[1] if match else key
+        definition = self._facts.get(fact)
+        if definition is None:
+            return Need("未知指标", fact, 0)
+        if not definition.period.by_year:
+            return Need(definition.label, fact, 0)
+        year = self._year + definition.year_anchor + int((match[2] if match else 0) or 0)
+        return Need(f"{definition.label}（{year}年）", fact, year)
 
-def _lines(conditions: list[dict[str, Any]], on: date, depth: int) -> Iterator[Line]:
-    for one in conditions:
-        yield Line(
-            depth=depth,
-            label=one["label"],
-            clause=one["source"]["clause"],
-            confirmation=one["source"]["confirmation"],
-            verdict=Verdict[one["verdict"]].label,
-            tone=TONES[one["verdict"]],
-            value=one["value_text"],
-            required=one["required"]["text"] if one["required"] else "",
-            gaps=tuple(gap["text"] for gap in one["gaps"]),
-            missing=needs(one["missing"], on),
-            judgements=needs(one["open_judgements"], on),
-            notes=tuple(one["notes"]),
-            advice=one["advice"],
-        )
-        yield from _lines(one["parts"], on, depth + 1)
+    def lines(self, conditions: list[dict[str, Any]], depth: int) -> Iterator[Line]:
+        """Return conditions and below each its parts."""
+        for one in conditions:
+            yield Line(
+                depth=depth,
+                label=one["label"],
+                clause=one["source"]["clause"],
+                unconfirmed=one["source"]["confirmation"] == Confirmation.unconfirmed.value,
+                verdict=Verdict[one["verdict"]].label,
+                tone=TONES[one["verdict"]],
+                value=one["value_text"],
+                required=one["required"]["text"] if one["required"] else "",
+                gaps=tuple(gap["text"] for gap in one["gaps"]),
+                missing=self.needs(one["missing"]),
+                judgements=self.needs(one["open_judgements"]),
+                notes=tuple(one["notes"]),
+                advice=one["advice"],
+            )
+            yield from self.lines(one["parts"], depth + 1)
 
 
 def _bar(points: dict[str, Any]) -> Bar:
