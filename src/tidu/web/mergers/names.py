@@ -13,10 +13,10 @@ _MARKS = re.compile(r"[0-9A-Za-z]+|[一二三四五六七八九十]+(?=[分号])
 def core(name: str) -> str:
     """Return what two spellings of one name have in common."""
     bare = _NOISE.sub("", unicodedata.normalize("NFKC", name)).upper()
-    for kind in _KINDS:
-        if bare.endswith(kind) and bare != kind:
-            return bare.removesuffix(kind)
-    return bare
+    if bare in _KINDS:
+        return bare
+    kind = next((kind for kind in _KINDS if bare.endswith(kind)), "")
+    return bare.removesuffix(kind)
 
 
 def marks(core_name: str) -> tuple[str, ...]:

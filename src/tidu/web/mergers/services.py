@@ -150,9 +150,11 @@ def _take(kept: Enterprise, gone: Enterprise, taken: set[str]) -> dict[str, tupl
         changed[name] = (master_text(name, own), master_text(name, other))
         if name == "uscc":
             _swap_codes(kept, gone)
+        elif name == "name":
+            _rename(kept, other)
         else:
             setattr(kept, name, other)
-    _save(kept)
+    kept.save()
     return changed
 
 
@@ -164,9 +166,8 @@ def _swap_codes(first: Enterprise, second: Enterprise) -> None:
     Enterprise.objects.filter(pk=second.pk).update(uscc=second.uscc)
 
 
-def _save(firm: Enterprise) -> None:
-    firm.sort_key, firm.initials = sort_key(firm.name), initials(firm.name)
-    firm.save()
+def _rename(firm: Enterprise, name: str) -> None:
+    firm.name, firm.sort_key, firm.initials = name, sort_key(name), initials(name)
 
 
 def _keep_old_names(kept: Enterprise, before: Mapping[str, Mapping[str, Any]]) -> dict[str, list[int]]:
@@ -197,13 +198,15 @@ def _restore(kept: Enterprise, gone: Enterprise, before: Mapping[str, Mapping[st
         for name, value in values.items():
             if name == "jurisdiction":
                 firm.jurisdiction_id = value
+            elif name == "name" and value != firm.name:
+                _rename(firm, value)
             elif name == "established_on":
                 firm.established_on = date.fromisoformat(value) if value else None
             else:
                 setattr(firm, name, value)
     gone.merged_into = None
     for firm in (kept, gone):
-        _save(firm)
+        firm.save()
 
 
 def _refresh(*firms: Enterprise) -> None:
