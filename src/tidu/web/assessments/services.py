@@ -24,6 +24,7 @@ from tidu.web.facts.services import record_facts, source_of_person
 from tidu.web.packs import fact_definition, library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from typing import Any
 
@@ -39,9 +40,12 @@ class AssessmentError(TiduError):
     """A diagnosis or judgement cannot be made so; the text says why."""
 
 
-def judge(enterprise: Enterprise, standard: Standard, *, on: date, case: CaseName) -> Result:
+def judge_all(
+    enterprise: Enterprise, standards: Iterable[Standard], *, on: date, case: CaseName
+) -> list[Result]:
     """Judge a firm by what is known now; nothing is stored."""
-    return evaluate(standard, next(engine_facts([enterprise], on=on)), on=on, case=case)
+    facts = next(engine_facts([enterprise], on=on))
+    return [evaluate(standard, facts, on=on, case=case) for standard in standards]
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ _APPS = (
     "facts",
     "ledgers",
     "titles",
+    "mergers",
     "imports",
     "jobs",
     "evidence",
