@@ -55,6 +55,11 @@ class Line:
     notes: tuple[str, ...]
     advice: str
 
+    @property
+    def indent(self) -> range:
+        """Steps that a part is set in, beyond the first."""
+        return range(self.depth - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:

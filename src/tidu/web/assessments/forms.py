@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 def standard_choices(standards: Iterable[Standard] | None = None) -> list[tuple[str, str]]:
     """Return recognition standards by name, newest of a level first."""
-    found = [one for one in library().standards.values() if not one.classifies] if standards is None else standards
-    return [(one.id, one.label) for one in sorted(found, key=lambda one: (one.level or "", one.id), reverse=True)]
+    found = (
+        [one for one in library().standards.values() if not one.classifies]
+        if standards is None
+        else standards
+    )
+    return [
+        (one.id, one.label) for one in sorted(found, key=lambda one: (one.level or "", one.id), reverse=True)
+    ]
 
 
 class AttestationForm(forms.Form):
@@ -32,9 +38,14 @@ class AttestationForm(forms.Form):
         coerce=lambda text: text == "yes",
     )
     note = forms.CharField(
-        label="依据", max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text="写明凭什么认定，将随诊断一并保存"
+        label="依据",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="写明凭什么认定，将随诊断一并保存",
     )
-    file = forms.FileField(label="证明材料", required=False, help_text="PDF、图片或 Office 文件，不超过 50 MB")
+    file = forms.FileField(
+        label="证明材料", required=False, help_text="PDF、图片或 Office 文件，不超过 50 MB"
+    )
 
 
 class ScreeningForm(forms.Form):

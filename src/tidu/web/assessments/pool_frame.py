@@ -6,6 +6,7 @@ whole columns: documents are taken apart by Polars, and only firms with titles o
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -110,14 +111,35 @@ def _documents(ids: list[int]) -> pl.DataFrame:
 
 def _facts_of(documents: pl.DataFrame, year: int, wanted: dict[str, FactDefinition]) -> pl.DataFrame:
     """Return a year's facts as typed columns named by their keys."""
-    ids = {definition.id: pl.String for definition in wanted.values()}
+    ids = [definition.id for definition in wanted.values()]
     chosen = documents.filter(pl.col("year") == year)
     if not ids:
         return chosen.select(FIRM)
-    values = chosen["text"].str.json_decode(pl.Struct(ids)).struct.unnest()
+    values = _decoded(chosen["text"], ids)
     return chosen.select(FIRM).hstack(
         [typed(values[definition.id], definition).alias(key) for key, definition in wanted.items()]
     )
+
+
+def _decoded(texts: pl.Series, ids: Sequence[str]) -> pl.DataFrame:
+    """Take documents apart into a column of texts for each id."""
+    try:
+        return texts.str.json_decode(pl.Struct(dict.fromkeys(ids, pl.String))).struct.unnest()
+    except pl.exceptions.ComputeError:
+        # Somewhere a value is no text: one by one, and that value alone is left out.
+        rows = [json.loads(text) for text in texts]
+        return pl.DataFrame(
+            [
+                pl.Series(one, [_as_text(row.get(one)) for row in rows], dtype=pl.String)
+                for one in dict.fromkeys(ids)
+            ]
+        )
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int | float) else None
 
 
 def typed(texts: pl.Series, definition: FactDefinition) -> pl.Series:
@@ -171,7 +193,7 @@ def _with_titles(frame: pl.DataFrame, ids: list[int], documents: pl.DataFrame) -
 def _reported(documents: pl.DataFrame, facts: Sequence[str]) -> dict[int, dict[str, str]]:
     """Return the title dates that rosters report of some firms, as kept."""
     chosen = documents.filter(pl.col("year") == 0)
-    values = chosen["text"].str.json_decode(pl.Struct(dict.fromkeys(facts, pl.String))).struct.unnest()
+    values = _decoded(chosen["text"], facts)
     return {
         firm: {fact: value for fact, value in row.items() if value is not None}
         for firm, row in zip(chosen[FIRM], values.iter_rows(named=True), strict=True)

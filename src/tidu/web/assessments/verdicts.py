@@ -77,11 +77,14 @@ def _distance(columns: Mapping[str, pl.DataType], name: str, standard: str) -> p
     kind = columns.get(fact)
     if not isinstance(kind, pl.Enum):
         return pl.lit(1.0)
-    now = pl.coalesce(
+    figures = [
         pl.when(pl.col(fact) == key).then(pl.col(_held(key, columns, standard)).cast(pl.Float64).abs())
         for key in kind.categories
         if _held(key, columns, standard) in columns
-    )
+    ]
+    if not figures:
+        return pl.lit(1.0)
+    now = pl.coalesce(figures)
     return (pl.col(gap) / (now + pl.col(gap))).fill_nan(1.0).fill_null(1.0)
 
 

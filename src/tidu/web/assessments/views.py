@@ -148,7 +148,9 @@ def _issuer(user: User) -> str:
 def _file(request: HttpRequest, firm: Enterprise, content: bytes, kind: str) -> HttpResponse:
     name = f"{firm.name}-诊断报告-{timezone.localdate()}.{kind}"
     response = HttpResponse(content, content_type=KINDS[kind])
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or ""
+    )
     return response
 
 

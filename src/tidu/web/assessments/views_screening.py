@@ -38,7 +38,10 @@ def screening_list(request: HttpRequest) -> HttpResponse:
     if before.isdecimal():
         found = found.filter(pk__lt=int(before[:15]))
     rows = list(found[: _PER_PAGE + 1])
-    context = {"screenings": rows[:_PER_PAGE], "older": rows[_PER_PAGE - 1].pk if len(rows) > _PER_PAGE else 0}
+    context = {
+        "screenings": rows[:_PER_PAGE],
+        "older": rows[_PER_PAGE - 1].pk if len(rows) > _PER_PAGE else 0,
+    }
     return render(request, "assessments/pages/screenings.html", None, context)
 
 
@@ -57,7 +60,9 @@ def screening_new(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("assessments:screening", pk=made.pk)
     context = {"form": form, "scope": scope.stored(), "firms": firms_for(user, scope).count()}
-    return render(request, "assessments/pages/screening_new.html", None, context, status=422 if form.errors else 200)
+    return render(
+        request, "assessments/pages/screening_new.html", None, context, status=422 if form.errors else 200
+    )
 
 
 @right_required(Right.EXPORT)
@@ -143,4 +148,10 @@ def nearest_list(request: HttpRequest) -> HttpResponse:
         found = verdicts_for(user, wanted, standard=chosen.standard, case=chosen.case, verdict=picked)
         page = nearest(found, after=request.GET.get("after", ""))
         context |= {"page": page, "total": found.count(), "label": library().standard(chosen.standard).label}
-    return render(request, "assessments/pages/nearest.html", "assessments/partials/nearest.html", context, target="nearest")
+    return render(
+        request,
+        "assessments/pages/nearest.html",
+        "assessments/partials/nearest.html",
+        context,
+        target="nearest",
+    )
