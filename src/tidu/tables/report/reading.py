@@ -39,7 +39,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A condition or a part of one; ``depth`` is 0 for conditions."""
+    """A condition or a part of one; ``depth`` is 0 for conditions, a ``leaf`` has no parts of its own."""
 
     depth: int
     label: str
@@ -54,6 +54,7 @@ class Line:
     judgements: tuple[Need, ...]
     notes: tuple[str, ...]
     advice: str
+    leaf: bool = True
 
     @property
     def indent(self) -> range:
@@ -151,6 +152,7 @@ class _Reader:
                 judgements=self.needs(one["open_judgements"]),
                 notes=tuple(one["notes"]),
                 advice=one["advice"],
+                leaf=not one["parts"],
             )
             yield from self.lines(one["parts"], depth + 1)
 
