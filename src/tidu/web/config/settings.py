@@ -44,6 +44,7 @@ DOMAIN_APPS = (
     "titles",
     "mergers",
     "assessments",
+    "pools",
     "api",
 )
 INSTALLED_APPS = [

@@ -24,6 +24,7 @@ _APPS = (
     "calendars",
     "exports",
     "assessments",
+    "pools",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

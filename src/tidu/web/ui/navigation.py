@@ -27,6 +27,7 @@ class Item:
 _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("工作台", "home", "home", None),
     ("企业库", "enterprises:list", "building", Right.SEE_FIRMS),
+    ("培育库", "pools:list", "package", Right.EXPORT),
     ("诊断", "assessments:screenings", "stairs", Right.EXPORT),
     ("数据导入", "imports:list", "upload", Right.IMPORT),
     ("重复档案", "mergers:list", "arrow-merge", Right.EDIT_FIRMS),
