@@ -32,15 +32,32 @@ class NearPage:
 
 
 def verdicts_for(
-    user: User, wanted: FirmFilter, *, standard: str, case: str, verdict: Verdict | None = None
+    user: User,
+    wanted: FirmFilter,
+    *,
+    standard: str,
+    case: str,
+    verdict: Verdict | None = None,
+    lacking: int | None = None,
 ) -> VerdictQuerySet:
-    """Return the latest verdicts by a standard of the firms that pass a filter and a person may see."""
+    """Return the latest verdicts by a standard of the firms that pass a filter and a person may see.
+
+    Args:
+        user: who asks.
+        wanted: filter of the list of firms.
+        standard: id.
+        case: new or renewal.
+        verdict: only this one.
+        lacking: only firms that miss so many conditions.
+    """
     found = LatestVerdict.objects.filter(
         list__root=user.root_id,
         list__standard=standard,
         list__case=case,
         enterprise__in=firms_for(user, wanted),
     )
+    if lacking is not None:
+        found = found.filter(unmet=lacking)
     return found if verdict is None else found.filter(verdict=int(verdict))
 
 

@@ -145,7 +145,15 @@ def nearest_list(request: HttpRequest) -> HttpResponse:
     }
     if chosen is not None:
         picked = Verdict[verdict] if verdict in Verdict.__members__ else Verdict.unmet
-        found = verdicts_for(user, wanted, standard=chosen.standard, case=chosen.case, verdict=picked)
+        lacking = request.GET.get("lacking", "")
+        found = verdicts_for(
+            user,
+            wanted,
+            standard=chosen.standard,
+            case=chosen.case,
+            verdict=picked,
+            lacking=int(lacking[:3]) if lacking.isdecimal() else None,
+        )
         page = nearest(found, after=request.GET.get("after", ""))
         context |= {"page": page, "total": found.count(), "label": library().standard(chosen.standard).label}
     return render(

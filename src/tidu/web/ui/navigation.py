@@ -26,6 +26,7 @@ class Item:
 # label, address name, icon, right (None: everyone who is signed in)
 _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("工作台", "home", "home", None),
+    ("驾驶舱", "dashboard:home", "gauge", Right.EXPORT),
     ("企业库", "enterprises:list", "building", Right.SEE_FIRMS),
     ("培育库", "pools:list", "package", Right.EXPORT),
     ("诊断", "assessments:screenings", "stairs", Right.EXPORT),
