@@ -73,11 +73,10 @@ def by_places(user: User, by_place: Counted) -> Table:
         node.pk: next((part for part in parts.values() if node.path.startswith(part.path)), user.jurisdiction)
         for node in nodes
     }
-    keys: dict[object, str] = {user.jurisdiction.pk: f"{user.jurisdiction.name}本级"} | {
-        pk: node.name for pk, node in parts.items()
-    }
+    keys: dict[object, str] = {user.jurisdiction.pk: f"{user.jurisdiction.name}本级"}
+    keys |= {pk: node.name for pk, node in parts.items()}
     moved = [
-        (above[place].pk if place in above else user.jurisdiction.pk, level, count)  # type: ignore[index] # an id
+        (above[place].pk if place in above else user.jurisdiction.pk, level, count)
         for place, level, count in by_place
     ]
     links: dict[object, Mapping[str, str]] = {pk: {"place": str(pk)} for pk in parts}
