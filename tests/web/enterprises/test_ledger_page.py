@@ -39,6 +39,12 @@ def test_rows_stand_under_the_fields_in_use(site: Site) -> None:
     (ledger,) = ledger_page(site.east_firm, on=ON).ledgers
     assert ledger.complete_on == date(2026, 3, 1)
     assert ledger.fields[:3] == ("种类", "证书号", "权利名称")
-    texts, came_from = ledger.rows[0]
-    assert texts[:3] == ("发明专利", "ZL1", "示例专利ZL1")
-    assert came_from == "示例平台导出.xlsx"
+    row = ledger.rows[0]
+    assert row.texts[:3] == ("发明专利", "ZL1", "示例专利ZL1")
+    assert (row.name, row.source) == ("示例专利ZL1", "示例平台导出.xlsx")
+
+
+def test_ledgers_without_rows_are_offered_and_titles_have_their_own_page(site: Site) -> None:
+    fill(site)
+    unused = {ledger.id for ledger in ledger_page(site.east_firm, on=ON).unused}
+    assert unused == {"equity", "awards", "certificates", "institutions", "designations"}

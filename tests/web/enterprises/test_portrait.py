@@ -1,4 +1,4 @@
-"""Facts, titles and history as a firm's page shows them."""
+"""The figures that say most, and titles on a line of time."""
 
 from datetime import date
 
@@ -6,29 +6,51 @@ import pytest
 
 from tests.web.case import Site
 from tests.web.enterprises.made import fill
-from tidu.web.enterprises.models import Enterprise
-from tidu.web.enterprises.portrait import fact_table, history, title_items
+from tidu.web.enterprises.current import views_of
+from tidu.web.enterprises.portrait import KeyFigure, portrait, ratio_of, reference_year, title_items
+from tidu.web.facts.models import CurrentFacts
 from tidu.web.titles.models import Title
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2026, 6, 1)
 
 
-def test_the_table_has_growth_only_where_it_means_something(site: Site) -> None:
+def figures(site: Site) -> dict[str, KeyFigure]:
+    return {one.label: one for one in portrait(views_of(site.east_firm), TODAY).figures}
+
+
+def test_figures_are_of_the_last_full_year_with_growth(site: Site) -> None:
     fill(site)
-    table = fact_table(site.east_firm)
-    assert table.years == (2023, 2024, 2025)
-    lines = {line.label: line.cells for line in table.lines}
-    assert [cell.growth for cell in lines["营业收入"]] == ["", "+25.0%", "+25.0%"]
-    assert [cell.growth for cell in lines["研发费用"]] == ["", "0.0%", "0.0%"]
-    assert table.conflicts == 1
-    assert lines["营业收入"][2].conflicts == ("示例企业填报：1.3 亿元",)
-    assert lines["从业人员"][0].text == "80 人"
-    assert [line.label for line in table.others] == ["Ⅰ类知识产权数量"]
+    found = figures(site)
+    assert (found["营业收入"].text, found["营业收入"].change) == ("1.25 亿元", "比上年 +25.0%")
+    assert (found["研发强度"].text, found["研发强度"].change) == ("4.0%", "比上年 -1.0 个百分点")
+    assert found["营业收入"].spoken == "2023 年 8,000 万元，2024 年 1 亿元，2025 年 1.25 亿元"
+    assert len(found["营业收入"].bars) == 3
+
+
+def test_missing_figures_are_missing(site: Site) -> None:
+    fill(site)
+    debt = figures(site)["资产负债率"]
+    assert (debt.text, debt.change) == ("", "")
+    assert all(bar.missing for bar in debt.bars)
+    assert portrait({}, TODAY).figures == ()
+
+
+def test_an_older_year_serves_where_the_last_has_nothing(site: Site) -> None:
+    views = {
+        2023: CurrentFacts(year=2023, values={"revenue": "100.00", "rd_expense": "0.00"}),
+        2025: CurrentFacts(year=2025, values={"evaluation_score": "60"}),
+        2026: CurrentFacts(year=2026, values={"revenue": "100.00"}),
+    }
+    assert reference_year(views, TODAY) == 2023
+    assert ratio_of(views, 2023, "rd_expense", "revenue") == 0
+    assert ratio_of(views, 2023, "revenue", "rd_expense") is None
+    assert [one.label for one in portrait(views, TODAY).figures][:2] == ["营业收入", "净利润"]
 
 
 def test_the_chart_is_in_ten_thousand_yuan_with_gaps(site: Site) -> None:
     fill(site)
-    assert fact_table(site.east_firm).chart == {
+    assert portrait(views_of(site.east_firm), TODAY).chart == {
         "labels": ["2023年", "2024年", "2025年"],
         "series": [
             {"name": "营业收入", "values": [8000.0, 10000.0, 12500.0]},
@@ -36,23 +58,14 @@ def test_the_chart_is_in_ten_thousand_yuan_with_gaps(site: Site) -> None:
         ],
         "unit": "万元",
     }
-    assert fact_table(site.west_firm).chart == {}
+    assert portrait(views_of(site.west_firm), TODAY).chart == {}
 
 
 def test_titles_are_told_newest_first(site: Site) -> None:
     fill(site)
-    items = title_items(Title.objects.filter(enterprise=site.east_firm), date(2026, 6, 1))
+    items = title_items(Title.objects.filter(enterprise=site.east_firm), TODAY)
     assert [(item["title"], item["tone"]) for item in items] == [
         ("专精特新中小企业", "green"),
         ("专精特新“小巨人”企业", "red"),
         ("创新型中小企业", "secondary"),
     ]
-
-
-def test_history_is_in_words(site: Site) -> None:
-    fill(site)
-    newest = history(Enterprise.objects.get(pk=site.east_firm.pk))[0]
-    assert newest.action == "修改企业信息"
-    assert {row["label"]: row["after"] for row in newest.rows} == {
-        "企业名称": "示例东镇智能机械有限公司", "划型行业": "工业",
-    }  # fmt: skip

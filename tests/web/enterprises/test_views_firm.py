@@ -7,6 +7,8 @@ from tests.web.case import Site
 from tests.web.enterprises.made import fill
 from tests.web.view_tests import ClientOf, PageTests
 from tidu.engine import uscc
+from tidu.web.audit import services as audit
+from tidu.web.enterprises.history import PER_PAGE
 from tidu.web.enterprises.models import Enterprise
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +41,11 @@ class TestRecord(FirmPageTests):
     page = "enterprises:record"
 
 
+class TestHistory(FirmPageTests):
+    page = "enterprises:history"
+    allowed = "firm"
+
+
 class TestEdit(FirmPageTests):
     page = "enterprises:edit"
     allowed = "specialist"
@@ -50,7 +57,7 @@ class TestNew(PageTests):
     refused = "unit"
 
 
-PAGES = ("detail", "ledgers", "record", "edit")
+PAGES = ("detail", "facts", "ledgers", "record", "history", "edit")
 
 
 def text(site: Site, client_of: ClientOf, page: str, person: str = "officer") -> str:
@@ -75,22 +82,23 @@ def test_a_firm_sees_itself_only_and_cannot_edit(site: Site, client_of: ClientOf
     assert answers == [200, 404, 404]
 
 
-def test_facts_show_growth_source_and_conflicts(site: Site, client_of: ClientOf) -> None:
+def test_the_portrait_reads_from_figures_to_titles(site: Site, client_of: ClientOf) -> None:
     fill(site)
     page = text(site, client_of, "detail")
     for word in (
         "1.25 亿元",
-        "+25.0%",
-        "平台导出",
-        "示例平台导出.xlsx，表1 第3行",
-        "1 处不一致",
-        "示例企业填报：1.3 亿元",
+        "比上年 +25.0%",
+        "综合雷达",
+        "专业化（缺主营业务收入）",
+        "示例服务专员（服务专员）",
     ):
         assert word in page
     for word in ("专精特新中小企业", "示例〔2025〕1号", "已到期", "撤销：示例原因"):
         assert word in page
+    for word in ("对照认定标准", "缺数据：", "待补数据", "上一级"):
+        assert word in page
     assert "national." not in page
-    assert "rd_expense" not in page
+    assert ">rd_expense<" not in page
 
 
 def test_ledgers_show_what_counts_and_why_not(site: Site, client_of: ClientOf) -> None:
@@ -101,20 +109,35 @@ def test_ledgers_show_what_counts_and_why_not(site: Site, client_of: ClientOf) -
     assert "invention_patent" not in page
 
 
-def test_the_record_shows_names_people_and_history(site: Site, client_of: ClientOf) -> None:
+def test_the_record_shows_names_people_and_libraries(site: Site, client_of: ClientOf) -> None:
     fill(site)
     page = text(site, client_of, "record")
-    for word in (
-        "示例东镇精密机械有限公司",
-        "示例投资者",
-        "60.0%",
-        "示例联系人",
-        "高新技术企业库",
-        "修改企业信息",
-        "登记称号",
-    ):
+    for word in ("示例东镇精密机械有限公司", "示例投资者", "60.0%", "示例联系人", "高新技术企业库"):
         assert word in page
     assert "<td>工业</td>" in page
+    assert "登记</a>" in page
+    assert "登记</a>" not in text(site, client_of, "record", "leader")
+
+
+def test_history_is_told_and_narrowed(site: Site, client_of: ClientOf) -> None:
+    fill(site)
+    page = text(site, client_of, "history")
+    for word in ("修改企业信息", "登记称号", "示例主管部门人员"):
+        assert word in page
+    client, address = client_of(site.officer), reverse("enterprises:history", args=[site.east_firm.pk])
+    titles = client.get(address, {"kind": "titles"}).content.decode()
+    assert "登记称号" in titles
+    assert "修改企业信息" not in titles
+    assert "没有变更记录" in client.get(address, {"kind": "merging"}).content.decode()
+    assert client.get(address, {"kind": "nonsense", "before": "x"}).status_code == 200
+
+
+def test_a_long_history_has_a_next_page(site: Site, client_of: ClientOf) -> None:
+    for number in range(PER_PAGE + 1):
+        audit.record(actor=site.officer, action=f"修改企业信息{number}", target=site.east_firm)
+    page = text(site, client_of, "history")
+    assert "下一页" in page
+    assert "修改企业信息0 " not in page
 
 
 def test_empty_pages_say_so(site: Site, client_of: ClientOf) -> None:

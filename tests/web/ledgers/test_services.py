@@ -85,3 +85,26 @@ def test_scope_and_right_are_checked(site: Site) -> None:
     for person in (site.people["leader"], site.stranger):
         with pytest.raises(RegistryError, match="没有维护"):
             services.remove_row(actor=person, row=row, reason="示例")
+
+
+def test_a_correction_keeps_what_was_said_before(site: Site) -> None:
+    row = patent(site)
+    values = {"kind": "发明专利", "number": "ZL1", "granted_on": "2021-01-02"}
+    new = services.change_row(actor=site.officer, row=row, values=values, source=source(site))
+    assert LedgerRow.objects.filter(removed_at=None).get() == new
+    assert LedgerRow.objects.get(pk=row.pk).values["granted_on"] == "2020-01-02"
+    entry = Entry.objects.latest("pk")
+    assert (entry.action, entry.before, entry.after) == (
+        "更正知识产权台账记录",
+        {"种类": "发明专利", "证书号": "ZL1", "授权日期": "2020-01-02"},
+        {"种类": "发明专利", "证书号": "ZL1", "授权日期": "2021-01-02"},
+    )
+    same = services.change_row(actor=site.officer, row=new, values=values, source=source(site))
+    assert same == new
+    assert Entry.objects.latest("pk") == entry
+    with pytest.raises(RegistryError, match="已经删除"):
+        services.change_row(actor=site.officer, row=row, values=values, source=source(site))
+    with pytest.raises(RegistryError, match="没有内容"):
+        services.change_row(actor=site.officer, row=new, values={"name": ""}, source=source(site))
+    with pytest.raises(RegistryError, match="没有维护"):
+        services.change_row(actor=site.people["firm"], row=new, values=values, source=source(site))

@@ -7,7 +7,7 @@ It decides what the scalar executor decides, value for value, from the same comp
 here and nowhere else in the engine.
 """
 
-from tidu.engine.columnar.frame import frame_of
+from tidu.engine.columnar.frame import counted_columns, dtype_of, frame_of, plain_slots, slots_read
 from tidu.engine.columnar.program import ColumnarProgram
 
-__all__ = ["ColumnarProgram", "frame_of"]
+__all__ = ["ColumnarProgram", "counted_columns", "dtype_of", "frame_of", "plain_slots", "slots_read"]

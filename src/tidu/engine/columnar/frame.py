@@ -56,11 +56,27 @@ def frame_of(
         catalogue: definitions of facts.
     """
     rows = list(firms)
-    slots = (slot for standard in standards for slot in _slots(standard))
-    columns = columns_of(rows, slots, on=on, catalogue=catalogue)
-    for standard in standards:
-        columns += _counted(standard, rows, on, catalogue)
-    return pl.DataFrame(columns)
+    columns = columns_of(rows, slots_read(standards), on=on, catalogue=catalogue)
+    return pl.DataFrame(columns + counted_columns(rows, standards, on=on, catalogue=catalogue))
+
+
+def slots_read(standards: Iterable[Standard]) -> tuple[Slot, ...]:
+    """Return every slot that some standards read, each once."""
+    return tuple(dict.fromkeys(slot for standard in standards for slot in _slots(standard)))
+
+
+def counted_columns(
+    firms: Sequence[Facts], standards: Sequence[Standard], *, on: date, catalogue: Catalogue
+) -> list[pl.Series]:
+    """Return the columns of facts that each standard counts from ledgers by its own rules.
+
+    Args:
+        firms: their facts, in the order of the rows.
+        standards: those that are to be run.
+        on: date of evaluation.
+        catalogue: definitions of facts.
+    """
+    return [column for standard in standards for column in _counted(standard, firms, on, catalogue)]
 
 
 def columns_of(
@@ -74,11 +90,16 @@ def columns_of(
         on: date of evaluation.
         catalogue: definitions of facts.
     """
+    return [_column(slot, catalogue.fact(slot.fact), firms, on) for slot in plain_slots(slots, catalogue)]
+
+
+def plain_slots(slots: Iterable[Slot], catalogue: Catalogue) -> tuple[Slot, ...]:
+    """Return the columns that slots are read from, with those that say when a title or a year begins."""
     found: dict[Slot, None] = {}
     for slot in slots:
         found[Slot(slot.fact, slot.offset)] = None
         found.update(dict.fromkeys(Slot(other) for other in _beside(slot, catalogue)))
-    return [_column(slot, catalogue.fact(slot.fact), firms, on) for slot in found]
+    return tuple(found)
 
 
 def exceeds(frame: pl.DataFrame, limits: Mapping[str, float]) -> bool:

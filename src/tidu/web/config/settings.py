@@ -8,6 +8,7 @@ TIDU_HTTPS       1 when the site stands behind HTTPS                      0
 TIDU_DEBUG       1 only for development                                   0
 TIDU_API_RATE    requests a minute that a token may make             600
 TIDU_PACKS       folder of the site's own packs
+TIDU_FONTS       folder with Chinese fonts for reports, beside the system's own
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ DOMAIN_APPS = (
     "facts",
     "ledgers",
     "titles",
+    "mergers",
+    "assessments",
+    "pools",
+    "dashboard",
     "api",
 )
 INSTALLED_APPS = [
@@ -173,6 +178,7 @@ FILE_UPLOAD_TEMP_DIR = None
 
 API_RATE = int(os.environ.get("TIDU_API_RATE", "600"))
 PACKS = os.environ.get("TIDU_PACKS")
+FONTS = os.environ.get("TIDU_FONTS")
 SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGGING = {
     "version": 1,

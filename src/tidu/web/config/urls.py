@@ -16,12 +16,16 @@ _APPS = (
     "facts",
     "ledgers",
     "titles",
+    "mergers",
     "imports",
     "jobs",
     "evidence",
     "inbox",
     "calendars",
     "exports",
+    "assessments",
+    "pools",
+    "dashboard",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

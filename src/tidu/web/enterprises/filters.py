@@ -53,6 +53,10 @@ class FirmFilter:
         """Read a query string (or a kept one)."""
         return cls(**{field.name: str(query.get(field.name, "")).strip()[:120] for field in fields(cls)})
 
+    def stored(self) -> dict[str, str]:
+        """Return what `read` takes, without what is empty."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
+
     @property
     def narrows(self) -> bool:
         """Whether anything is filtered."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tidu.web.facts.frame import Kept, facts_of
-from tidu.web.facts.models import CurrentFacts
-from tidu.web.ledgers.derived import Count, Item, counting_standards, derived_counts
-from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
+from tidu.web.enterprises.current import views_of
+from tidu.web.enterprises.engine_view import engine_view
+from tidu.web.ledgers.derived import Count, Item, counting_standards, derived_counts, flagged
 from tidu.web.ledgers.wording import row_text
 from tidu.web.packs import library
 from tidu.web.titles.models import Title
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
 
     from tidu.engine.packs.library import Standard
     from tidu.web.enterprises.models import Enterprise
+    from tidu.web.ledgers.models import LedgerRow
+
+
+_OWN_PAGE = "titles"
+"""Titles have a page and a table of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +33,34 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A ledger row in words, under the fields in use, with its source."""
+
+    id: int
+    name: str
+    texts: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """A ledger: its fields in use, its rows with their sources, and the figures counted from it."""
 
     id: str
     label: str
+    definition: str
     complete_on: date | None
     fields: tuple[str, ...]
-    rows: tuple[tuple[tuple[str, ...], str], ...]
+    rows: tuple[Row, ...]
     counts: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerPage:
-    """All ledgers of a firm, by the notes of one standard out of those in force."""
+    """All ledgers of a firm, by the notes of one standard out of those in force; ``unused`` have nothing yet."""
 
     ledgers: tuple[Ledger, ...]
+    unused: tuple[Ledger, ...]
     standards: tuple[Standard, ...]
     standard: Standard | None
     differing: tuple[Count, ...]
@@ -58,26 +74,20 @@ def ledger_page(firm: Enterprise, *, on: date, chosen: str = "") -> LedgerPage:
         on: date the counts are taken as of.
         chosen: id of the standard to count by; without it, the highest in force that counts.
     """
-    rows = list(
-        LedgerRow.objects.filter(enterprise=firm, removed_at=None).select_related("source").order_by("pk")
+    seen = engine_view(
+        firm, on=on, views=views_of(firm), titles=Title.objects.filter(enterprise=firm).order_by("pk")
     )
-    complete = dict(LedgerCompleteness.objects.filter(enterprise=firm).values_list("ledger", "as_of"))
-    kept = Kept(
-        years=dict(CurrentFacts.objects.filter(enterprise=firm).values_list("year", "values")),
-        titles=list(Title.objects.filter(enterprise=firm).order_by("pk")),
-        complete={ledger for ledger, as_of in complete.items() if as_of <= on},
-    )
-    for row in rows:
-        kept.ledgers[row.ledger].append(row.values)
     standards = counting_standards(on, firm.jurisdiction.code_on(on))
     standard = next((one for one in standards if one.id == chosen), standards[0] if standards else None)
-    counts = derived_counts(standard, facts_of(firm, kept), on=on) if standard is not None else ()
-    ledgers = tuple(
-        _ledger(ledger, [row for row in rows if row.ledger == ledger], complete.get(ledger), counts)
+    counts = derived_counts(standard, seen.facts, on=on) if standard is not None else ()
+    ledgers = [
+        _ledger(ledger, [row for row in seen.rows if row.ledger == ledger], seen.complete.get(ledger), counts)
         for ledger in library().catalogue.records
-        if ledger in kept.ledgers or ledger in complete
-    )
-    return LedgerPage(ledgers, standards, standard, tuple(count for count in counts if count.differs))
+        if ledger != _OWN_PAGE
+    ]
+    used = tuple(one for one in ledgers if one.rows or one.complete_on)
+    unused = tuple(one for one in ledgers if one not in used)
+    return LedgerPage(used, unused, standards, standard, flagged(counts))
 
 
 def _ledger(
@@ -90,14 +100,17 @@ def _ledger(
     return Ledger(
         id=ledger,
         label=definition.label,
+        definition=definition.definition,
         complete_on=complete_on,
         fields=used,
         rows=tuple(
-            (
-                tuple(text.get(label, "—") for label in used),
-                f"{row.source.name}，{row.place}" if row.place else row.source.name,
+            Row(
+                id=row.pk,
+                name=name,
+                texts=tuple(text.get(label, "—") for label in used),
+                source=f"{row.source.name}，{row.place}" if row.place else row.source.name,
             )
-            for row, text in zip(rows, texts, strict=True)
+            for row, text, name in zip(rows, texts, names, strict=True)
         ),
         counts=tuple(
             Counted(count, tuple((names[item.index], item) for item in count.items))
@@ -109,7 +122,7 @@ def _ledger(
 
 def _name(text: dict[str, str], number: int) -> str:
     """What a row is called: its number or name, else its first fields."""
-    for label in ("权利名称", "证书号", "奖项名称", "证书名称", "机构名称", "文号或证书号", "投资者"):
+    for label in ("权利名称", "奖项名称", "证书名称", "机构名称", "称号", "证书号", "文号或证书号", "投资者"):
         if label in text:
             return text[label]
     return "、".join(list(text.values())[:2]) or f"第 {number} 条"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from tidu.web.enterprises.access import EnterpriseQuerySet
@@ -126,6 +128,20 @@ class Contact(models.Model):
         return self.name
 
 
+class Product(models.Model):
+    """A product beside the main one, with its code of the statistical product catalogue."""
+
+    enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="products")
+    name = models.CharField("产品", max_length=120)
+    code = models.CharField("产品目录代码", max_length=12, blank=True)
+    share = models.DecimalField("占主营业务收入", max_digits=7, decimal_places=6, null=True, blank=True)
+    note = models.CharField("说明", max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        """Return the product's name."""
+        return self.name
+
+
 class SourceLibrary(models.Model):
     """A library that firms are listed in: 高新技术企业库, 上市企业培育库 and others."""
 
@@ -161,3 +177,32 @@ class LibraryEntry(models.Model):
     def __str__(self) -> str:
         """Return which library."""
         return str(self.library)
+
+
+class Settlement(models.Model):
+    """An officer's decision which value of a fact is right, and on what basis.
+
+    ``seen`` are the other values on the table then: a conflict is open again once a source says something
+    that was not among them.
+    """
+
+    enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="settlements")
+    year = models.PositiveSmallIntegerField("年度")
+    fact = models.CharField("指标", max_length=60)
+    value = models.JSONField("核实值", encoder=DjangoJSONEncoder)
+    seen = models.JSONField(encoder=DjangoJSONEncoder, default=list)
+    basis = models.CharField("核实依据", max_length=200)
+    evidence = models.ForeignKey("evidence.Evidence", models.PROTECT, null=True, blank=True, related_name="+")
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField("核实时间", auto_now_add=True)
+
+    class Meta:
+        """Read by firm; the newest of a value counts."""
+
+        verbose_name = "核实记录"
+        ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [models.Index(fields=["enterprise", "year"])]
+
+    def __str__(self) -> str:
+        """Return year and fact."""
+        return f"{self.year} {self.fact}"

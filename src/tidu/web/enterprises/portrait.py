@@ -1,144 +1,142 @@
-"""企业画像: facts by year with growth, sources and conflicts; titles on a line of time; what happened."""
+"""企业画像: the figures that say most, with growth and small charts; titles on a line of time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tidu.engine.schema.facts import FactDefinition, FactType
-from tidu.web.audit.selectors import history_of
-from tidu.web.enterprises.wording import told
-from tidu.web.facts.models import CurrentFacts, FactRow, Strength
+from tidu.web.enterprises.fact_table import figure, growth, shown_years
+from tidu.web.enterprises.sparkline import STEP, Bar, bars
+from tidu.web.enterprises.summary import YEARLY
 from tidu.web.packs import level_label, library
 from tidu.web.titles.holdings import effective_end
-from tidu.web.ui.formats import day, exact, percent, typed
+from tidu.web.ui.formats import day, exact, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from fractions import Fraction
 
-    from tidu.web.enterprises.models import Enterprise
+    from tidu.web.enterprises.current import Views
     from tidu.web.titles.models import Title
 
-_YEARS = 5
 _CHARTED = ("revenue", "rd_expense")
-_GROWING = (FactType.money, FactType.count)
-_TONES = {
-    Strength.VERIFIED: "green", Strength.DEPARTMENT: "azure", Strength.PLATFORM: "azure", Strength.FIRM: "yellow",
-}  # fmt: skip
+_SINGLE = ("revenue", "net_profit", "employees")
+_RATIOS = (
+    ("研发强度", "研发费用占营业收入", "rd_expense", "revenue"),
+    ("资产负债率", "负债总额占资产总额", "total_liabilities", "total_assets"),
+    ("主营占比", "主营业务收入占营业收入", "main_revenue", "revenue"),
+    ("研发人员占比", "研发人员占从业人员", "rd_staff", "employees"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A value in words: growth over the year before, its source, and what other sources say."""
-
-    text: str = ""
-    growth: str = ""
-    strength: str = ""
-    tone: str = ""
-    source: str = ""
-    conflicts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A fact with its cells, one a year shown."""
+class KeyFigure:
+    """A figure of the newest year: its text (empty: missing), change, meaning and a bar a year."""
 
     label: str
-    cells: tuple[Cell, ...]
+    text: str
+    change: str
+    note: str
+    bars: tuple[Bar, ...]
+    width: int
+    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
-class FactTable:
-    """Facts by year, those without a year, the chart's data and how many values are in conflict."""
+class Portrait:
+    """The figures of one year, and the chart of revenue and R&D; ``year`` 0 where there are none."""
 
-    years: tuple[int, ...]
-    lines: tuple[Line, ...]
-    others: tuple[Line, ...]
+    year: int
+    figures: tuple[KeyFigure, ...]
     chart: dict[str, object]
-    conflicts: int
 
 
-def fact_table(firm: Enterprise) -> FactTable:
-    """Return a firm's facts for its page; two queries."""
-    views = {view.year: view for view in CurrentFacts.objects.filter(enterprise=firm)}
-    years = tuple(sorted(year for year in views if year)[-_YEARS:])
-    sources = _sources(views.values())
-    yearly, others = [], []
-    for definition in library().catalogue:
-        if definition.period.by_year:
-            cells = tuple(_cell(definition, year, views, sources) for year in years)
-            if any(cell.text for cell in cells):
-                yearly.append(Line(definition.label, cells))
-        elif (cell := _cell(definition, 0, views, sources)).text:
-            others.append(Line(definition.label, (cell,)))
-    shown = [cell for line in (*yearly, *others) for cell in line.cells]
-    return FactTable(
-        years,
-        tuple(yearly),
-        tuple(others),
-        _chart(years, views),
-        sum(bool(cell.conflicts) for cell in shown),
-    )
+def portrait(views: Views, today: date) -> Portrait:
+    """Return the figures of the last full year, or of the newest year that has any."""
+    year = reference_year(views, today)
+    years = tuple(one for one in shown_years(views) if one <= year)
+    if not year:
+        return Portrait(0, (), {})
+    single = tuple(_single(fact, year, years, views) for fact in _SINGLE)
+    ratios = tuple(_ratio(ratio, year, years, views) for ratio in _RATIOS)
+    return Portrait(year, (*single, *ratios), _chart(years, views))
 
 
-def _sources(views: Iterable[CurrentFacts]) -> dict[int, FactRow]:
-    rows: set[int] = set()
-    for view in views:
-        rows |= {*view.origins.values()}
-        rows |= {said["row"] for found in view.conflicts.values() for said in found}
-    return FactRow.objects.select_related("source").in_bulk(rows)
+def reference_year(views: Views, today: date) -> int:
+    """Return the year the portrait speaks of: the last full one, else the newest that has key figures, else 0."""
+    known = [
+        year
+        for year, view in views.items()
+        if year and year < today.year and any(view.values.get(fact) not in (None, "") for fact in YEARLY)
+    ]
+    return max(known, default=0)
 
 
-def _cell(
-    definition: FactDefinition, year: int, views: dict[int, CurrentFacts], sources: dict[int, FactRow]
-) -> Cell:
+def value_of(views: Views, year: int, fact: str) -> Fraction | None:
+    """Return a figure exactly; None where it is missing."""
     view = views.get(year)
-    value = view.values.get(definition.id) if view is not None else None
-    if view is None or value is None:
-        return Cell()
-    row = sources.get(view.origins.get(definition.id, 0))
-    strength = Strength(row.source.strength) if row is not None else Strength.UNVERIFIED
-    return Cell(
-        text=_figure(value, definition),
-        growth=_growth(definition, value, views.get(year - 1)) if year else "",
-        strength=strength.label,
-        tone=_TONES.get(strength, "secondary"),
-        source=_place(row),
-        conflicts=tuple(
-            f"{_place(sources.get(said['row']))}：{_figure(said['value'], definition)}"
-            for said in view.conflicts.get(definition.id, ())
-        ),
+    return None if view is None else exact(view.values.get(fact))
+
+
+def ratio_of(views: Views, year: int, part: str, whole: str) -> Fraction | None:
+    """Return a share exactly; None where a figure is missing or the whole is not positive."""
+    above, below = value_of(views, year, part), value_of(views, year, whole)
+    return None if above is None or below is None or below <= 0 else above / below
+
+
+def _single(fact: str, year: int, years: tuple[int, ...], views: Views) -> KeyFigure:
+    definition = library().catalogue.fact(fact)
+    value = views[year].values.get(fact)
+    known = value is not None and value != ""
+    texts = [
+        (one, figure(views[one].values[fact], definition) if value_of(views, one, fact) is not None else "")
+        for one in years
+    ]
+    return KeyFigure(
+        label=definition.label,
+        text=figure(value, definition) if known else "",
+        change=_after_year(growth(definition, value, views.get(year - 1)) if known else ""),
+        note=definition.definition,
+        bars=bars([value_of(views, one, fact) for one in years]),
+        width=len(years) * STEP,
+        spoken=_spoken(texts),
     )
 
 
-def _figure(value: object, definition: FactDefinition) -> str:
-    """A value in words; a count with what it counts (80 人)."""
-    text = typed(value, definition)
-    return f"{text} {definition.unit_label}" if definition.type is FactType.count else text
+def _ratio(ratio: tuple[str, str, str, str], year: int, years: tuple[int, ...], views: Views) -> KeyFigure:
+    label, note, part, whole = ratio
+    values = {one: ratio_of(views, one, part, whole) for one in (*years, year - 1)}
+    now, before = values[year], values[year - 1]
+    change = ""
+    if now is not None and before is not None:
+        points = (now - before) * 100
+        change = _after_year(f"{'+' if points > 0 else ''}{float(points):.1f} 个百分点")
+    texts = [(one, "" if values[one] is None else percent(values[one])) for one in years]
+    return KeyFigure(
+        label=label,
+        text="" if now is None else percent(now),
+        change=change,
+        note=note,
+        bars=bars([values[one] for one in years]),
+        width=len(years) * STEP,
+        spoken=_spoken(texts),
+    )
 
 
-def _place(row: FactRow | None) -> str:
-    if row is None:
-        return "来源不详"
-    return f"{row.source.name}，{row.place}" if row.place else row.source.name
+def _after_year(change: str) -> str:
+    return f"比上年 {change}" if change else ""
 
 
-def _growth(definition: FactDefinition, value: object, before: CurrentFacts | None) -> str:
-    """Growth over the year before; nothing where that is missing, zero or negative."""
-    now, then = exact(value), exact(before.values.get(definition.id)) if before is not None else None
-    if definition.type not in _GROWING or now is None or then is None or then <= 0:
-        return ""
-    growth = now / then - 1
-    text = percent(growth)
-    return f"+{text}" if growth > 0 else text
+def _spoken(texts: Iterable[tuple[int, str]]) -> str:
+    return "，".join(f"{year} 年 {text or '未填'}" for year, text in texts)
 
 
-def _chart(years: tuple[int, ...], views: dict[int, CurrentFacts]) -> dict[str, object]:
+def _chart(years: tuple[int, ...], views: Views) -> dict[str, object]:
     """Revenue and R&D in 万元; a missing year is a gap."""
     series = []
     for fact in _CHARTED:
-        numbers = [exact(views[year].values.get(fact)) for year in years]
+        numbers = [value_of(views, year, fact) for year in years]
         if any(number is not None for number in numbers):
             values = [None if number is None else float(number / 10_000) for number in numbers]
             series.append({"name": library().catalogue.fact(fact).label, "values": values})
@@ -166,26 +164,3 @@ def title_items(titles: Iterable[Title], today: date) -> list[dict[str, str]]:
             }
         )
     return items
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An action on the firm's record, with what it changed in words."""
-
-    at: object
-    action: str
-    actor: str
-    rows: tuple[dict[str, str], ...]
-
-
-def history(firm: Enterprise, *, most: int = 30) -> list[Happening]:
-    """Return what was done to a firm's record, newest first."""
-    found = []
-    for entry in history_of("enterprises.enterprise", firm.pk)[:most]:
-        before, after = told(entry.before), told(entry.after)
-        rows = tuple(
-            {"label": label, "before": before.get(label, ""), "after": after.get(label, "")}
-            for label in dict.fromkeys([*before, *after])
-        )
-        found.append(Happening(entry.at, entry.action, entry.actor_name, rows))
-    return found

@@ -1,4 +1,4 @@
-"""Pages of one firm: 概况, 台账, 档案; and the form of its master data."""
+"""Pages of one firm: 画像, 台账, 档案, 变更; and the form of its master data."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.db.models import Prefetch, prefetch_related_objects
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
 from tidu.web.enterprises import services
+from tidu.web.enterprises.current import views_of
+from tidu.web.enterprises.engine_view import engine_view
+from tidu.web.enterprises.firm_pages import firm_page, frame
 from tidu.web.enterprises.forms import EnterpriseForm
 from tidu.web.enterprises.guards import RegistryError
+from tidu.web.enterprises.history import KINDS, PER_PAGE, history
+from tidu.web.enterprises.kin import kin_of
 from tidu.web.enterprises.ledger_page import ledger_page
+from tidu.web.enterprises.missing import lacks_of
 from tidu.web.enterprises.models import Enterprise, LibraryEntry
-from tidu.web.enterprises.portrait import fact_table, history, title_items
+from tidu.web.enterprises.outlook import outlooks
+from tidu.web.enterprises.portrait import portrait, title_items
+from tidu.web.enterprises.radar import radar
+from tidu.web.enterprises.record_page import keepers_of, record_tables
 from tidu.web.enterprises.wording import master_labels, master_text
 from tidu.web.titles.holdings import effective_end
 from tidu.web.titles.models import Title
@@ -28,74 +36,85 @@ from tidu.web.ui.pages import render
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from tidu.web.accounts.models import User
 
-_TABS = (("detail", "概况"), ("ledgers", "台账"), ("record", "档案"))
-
-
-def _firm(user: User, pk: int) -> Enterprise:
-    """Return a firm in scope, else 404."""
-    found: Enterprise = get_object_or_404(
-        Enterprise.objects.visible_to(user).select_related("jurisdiction"), pk=pk
-    )
-    return found
-
-
-def _frame(firm: Enterprise, tab: str) -> dict[str, object]:
-    """What the head of each of a firm's pages shows."""
-    return {
-        "firm": firm,
-        "industry": master_text("size_industry", firm.size_industry),
-        "tabs": [
-            {"label": label, "url": reverse(f"enterprises:{name}", args=[firm.pk]), "active": name == tab}
-            for name, label in _TABS
-        ],
-        "crumbs": [{"label": "企业库", "url": reverse("enterprises:list")}, {"label": firm.name}],
-    }
-
-
-@right_required(Right.SEE_FIRMS)
-def enterprise_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a firm: facts by year, titles on a line of time."""
-    firm = _firm(person(request), pk)
+@firm_page(Right.SEE_FIRMS)
+def enterprise_detail(request: HttpRequest, firm: Enterprise) -> HttpResponse:
+    """Show a firm: key figures, radar, what it lacks for the next level, titles on a line of time."""
+    user, today = person(request), timezone.localdate()
+    head = frame(user, firm, "enterprises:detail")
+    views = views_of(firm)
     titles = list(Title.objects.filter(enterprise=firm).select_related("source"))
-    today = timezone.localdate()
-    context = _frame(firm, "detail") | {
-        "table": fact_table(firm),
+    figures = portrait(views, today)
+    seen = engine_view(firm, on=today, views=views, titles=titles)
+    ahead = outlooks(
+        seen.facts, rank=firm.level_rank, on=today, jurisdiction=firm.jurisdiction.code_on(today)
+    )
+    earlier, now = (views.get(year) for year in (figures.year - 2, figures.year))
+    context = head | {
+        "portrait": figures,
+        "radar": radar(
+            (earlier.values if earlier else {}, now.values if now else {}),
+            year=figures.year,
+            root_id=firm.root_id,
+            industry=firm.size_industry,
+        ),
+        "ahead": ahead,
+        "lacks": lacks_of(
+            firm,
+            views,
+            ahead,
+            today=today,
+            can_edit=bool(head["can_edit"]),
+            can_report=bool(head["can_report"]),
+        ),
+        "keepers": keepers_of(firm, today),
         "titles": title_items(titles, today),
         "withdrawable": [one for one in titles if one.withdrawn_on is None and effective_end(one) >= today],
     }
     return render(request, "enterprises/pages/detail.html", context=context)
 
 
-@right_required(Right.SEE_FIRMS)
-def enterprise_ledgers(request: HttpRequest, pk: int) -> HttpResponse:
+@firm_page(Right.SEE_FIRMS)
+def enterprise_ledgers(request: HttpRequest, firm: Enterprise) -> HttpResponse:
     """Show a firm's ledgers and what a standard counts from them as of a date."""
-    firm = _firm(person(request), pk)
     on = _day(request.GET.get("on", "")) or timezone.localdate()
     page = ledger_page(firm, on=on, chosen=request.GET.get("standard", ""))
-    return render(
-        request, "enterprises/pages/ledgers.html", context=_frame(firm, "ledgers") | {"page": page, "on": on}
-    )
+    context = frame(person(request), firm, "enterprises:ledgers") | {"page": page, "on": on}
+    return render(request, "enterprises/pages/ledgers.html", context=context)
 
 
-@right_required(Right.SEE_FIRMS)
-def enterprise_record(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a firm's master data, names, shareholders, contacts, libraries and history."""
+@firm_page(Right.SEE_FIRMS)
+def enterprise_record(request: HttpRequest, firm: Enterprise) -> HttpResponse:
+    """Show a firm's master data, people, products, libraries, old names, and the firms it belongs with."""
+    user = person(request)
     listed = Prefetch(
         "library_entries", LibraryEntry.objects.select_related("library").order_by("-since", "pk")
     )
-    found = Enterprise.objects.visible_to(person(request)).select_related("jurisdiction")
-    firm: Enterprise = get_object_or_404(
-        found.prefetch_related("former_names", "former_codes", "shareholders", "contacts", listed), pk=pk
-    )
-    context = _frame(firm, "record") | {
+    others = ("contacts", "shareholders", "products", "former_names", "former_codes")
+    prefetch_related_objects([firm], *others, listed)
+    context = frame(user, firm, "enterprises:record") | {
         "master": [
             (label, master_text(name, getattr(firm, name)) or "—") for name, label in master_labels().items()
         ],
-        "history": history(firm),
+        "tables": record_tables(firm),
+        "kin": kin_of(user, firm),
     }
     return render(request, "enterprises/pages/record.html", context=context)
+
+
+@firm_page(Right.SEE_FIRMS)
+def enterprise_history(request: HttpRequest, firm: Enterprise) -> HttpResponse:
+    """Show every change of a firm's record, newest first, by keyset; one kind of change where one is chosen."""
+    kind, before = request.GET.get("kind", ""), request.GET.get("before", "")
+    found = history(firm, kind=kind, before=int(before) if before.isdigit() else None, most=PER_PAGE + 1)
+    context = frame(person(request), firm, "enterprises:history") | {
+        "happenings": found[:PER_PAGE],
+        "kinds": [(name, label) for name, (label, _) in KINDS.items()],
+        "kind": kind,
+        "next_before": found[PER_PAGE - 1].id if len(found) > PER_PAGE else None,
+        "is_first": not before,
+    }
+    return render(request, "enterprises/pages/history.html", context=context)
 
 
 @right_required(Right.EDIT_FIRMS)
@@ -116,12 +135,11 @@ def enterprise_new(request: HttpRequest) -> HttpResponse:
     return render(request, "enterprises/pages/form.html", context=context, status=422 if form.errors else 200)
 
 
-@right_required(Right.EDIT_FIRMS)
 @require_http_methods(["GET", "POST"])
-def enterprise_edit(request: HttpRequest, pk: int) -> HttpResponse:
+@firm_page(Right.EDIT_FIRMS)
+def enterprise_edit(request: HttpRequest, firm: Enterprise) -> HttpResponse:
     """Change a firm's master data."""
     user = person(request)
-    firm = _firm(user, pk)
     # A form writes what was typed into its instance: the heading keeps the firm as it is.
     form = EnterpriseForm(request.POST or None, instance=Enterprise.objects.get(pk=firm.pk), person=user)
     if request.method == "POST" and form.is_valid():

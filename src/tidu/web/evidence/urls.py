@@ -9,6 +9,6 @@ from tidu.web.evidence import views
 app_name = "evidence"
 
 urlpatterns = [
-    path("firm/<int:enterprise>/", views.firm_files, name="firm"),
+    path("firm/<int:pk>/", views.firm_files, name="firm"),
     path("<int:pk>/", views.download, name="download"),
 ]

@@ -12,9 +12,9 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tidu.web.accounts.access import person, right_required
+from tidu.web.accounts.access import person
 from tidu.web.accounts.roles import Right
-from tidu.web.enterprises.models import Enterprise
+from tidu.web.enterprises.firm_pages import firm_page, frame
 from tidu.web.evidence import services
 from tidu.web.evidence.contents import EvidenceError
 from tidu.web.evidence.forms import UploadForm
@@ -24,17 +24,18 @@ from tidu.web.ui.pages import render
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+    from tidu.web.enterprises.models import Enterprise
+
 log = logging.getLogger(__name__)
 
 _PER_PAGE = 50
 
 
-@right_required(Right.SEE_FIRMS)
 @require_http_methods(["GET", "POST"])
-def firm_files(request: HttpRequest, enterprise: int) -> HttpResponse:
+@firm_page(Right.SEE_FIRMS)
+def firm_files(request: HttpRequest, firm: Enterprise) -> HttpResponse:
     """List a firm's files; whoever may, adds one."""
     user = person(request)
-    firm = get_object_or_404(Enterprise.objects.visible_to(user), pk=enterprise)
     allowed = services.may_upload(user)
     if request.method == "POST" and not allowed:
         raise Http404
@@ -48,10 +49,9 @@ def firm_files(request: HttpRequest, enterprise: int) -> HttpResponse:
             form.add_error("file", str(error))
         else:
             messages.success(request, "已上传。")
-            return redirect("evidence:firm", enterprise=firm.pk)
+            return redirect("evidence:firm", pk=firm.pk)
     files = firm.evidence.select_related("uploaded_by")
-    context: dict[str, object] = {
-        "firm": firm,
+    context = frame(user, firm, "evidence:firm") | {
         "form": form if allowed else None,
         "page": Paginator(files, _PER_PAGE).get_page(request.GET.get("page")),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from tidu.web.audit import services as audit
-from tidu.web.enterprises.guards import RegistryError, require_edit
+from tidu.web.enterprises.guards import RegistryError, require_edit, require_statement
 from tidu.web.facts.models import CurrentFacts, FactRow, FactSource, Strength
 from tidu.web.facts.store import NewRow, record_rows, supersede
 from tidu.web.facts.values import read_values
@@ -58,7 +58,7 @@ def record_facts(
         FactError: a value does not fit its fact.
         UnknownIdError: no pack defines the fact.
     """
-    require_edit(actor, enterprise)
+    require_statement(actor, enterprise, by_firm=source.strength == Strength.FIRM)
     if source.root_id != enterprise.root_id:
         raise RegistryError("数据来源必须属于本地")
     kept = read_values(values)

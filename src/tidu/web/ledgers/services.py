@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tidu.web.accounts.models import User
     from tidu.web.enterprises.models import Enterprise
     from tidu.web.facts.models import FactSource
+    from tidu.web.facts.values import Stored
 
 
 @transaction.atomic
@@ -52,24 +53,52 @@ def add_row(
     """
     require_edit(actor, enterprise)
     definition = _definition(ledger)
-    if source.root_id != enterprise.root_id:
-        raise RegistryError("数据来源必须属于本地")
-    read = read_row(library().catalogue, ledger, values)
-    if not read:
-        raise RegistryError("这一行没有内容")
-    kinds = {field.id: field.type for field in definition.fields}
-    kept = {name: stored(value, kinds[name]) for name, value in read.items()}
-    number = str(kept.get("number", ""))[:80]
-    live = LedgerRow.objects.filter(enterprise=enterprise, ledger=ledger, removed_at=None)
-    if number and live.filter(number=number).exists():
-        raise RegistryError(f"{definition.label}里已有编号 {number}")
-    row = LedgerRow.objects.create(
-        enterprise=enterprise, ledger=ledger, number=number, values=kept, source=source, place=place[:120]
-    )
+    kept = _read(definition, values)
+    row = _create(enterprise, definition, kept, source, place)
     audit.record(
         actor=actor, action=f"登记{definition.label}", target=enterprise, after=row_text(definition, kept)
     )
     return row
+
+
+@transaction.atomic
+def change_row(
+    *, actor: User | None, row: LedgerRow, values: Mapping[str, object], source: FactSource
+) -> LedgerRow:
+    """Correct a row: a new row takes its place, the old one stays in the database with the day.
+
+    Args:
+        actor: who corrects it; None for the system.
+        row: the row as it is.
+        values: by field, as people write them; all of them, not only what changes.
+        source: where the correction comes from.
+
+    Returns:
+        The new row; the same one where nothing changes.
+
+    Raises:
+        RegistryError: as `add_row`, or the row was removed already.
+        FactError: a value does not fit its field.
+        UnknownIdError: no such field.
+    """
+    require_edit(actor, row.enterprise)
+    if row.removed_at is not None:
+        raise RegistryError("这条记录已经删除")
+    definition = _definition(row.ledger)
+    kept = _read(definition, values)
+    if kept == row.values:
+        return row
+    row.removed_at = timezone.now()
+    row.save(update_fields=["removed_at"])
+    new = _create(row.enterprise, definition, kept, source, "")
+    audit.record(
+        actor=actor,
+        action=f"更正{definition.label}记录",
+        target=row.enterprise,
+        before=row_text(definition, row.values),
+        after=row_text(definition, kept),
+    )
+    return new
 
 
 @transaction.atomic
@@ -129,3 +158,36 @@ def _definition(ledger: str) -> RecordDefinition:
     if known is None or ledger == "titles":
         raise RegistryError("没有这个台账，请从列表中选择")
     return known
+
+
+def _read(definition: RecordDefinition, values: Mapping[str, object]) -> dict[str, Stored]:
+    """Return a row as it is kept; an empty one is refused."""
+    read = read_row(library().catalogue, definition.id, values)
+    if not read:
+        raise RegistryError("这一行没有内容")
+    kinds = {field.id: field.type for field in definition.fields}
+    return {name: stored(value, kinds[name]) for name, value in read.items()}
+
+
+def _create(
+    enterprise: Enterprise,
+    definition: RecordDefinition,
+    kept: dict[str, Stored],
+    source: FactSource,
+    place: str,
+) -> LedgerRow:
+    """Write a row; a number stands once in a ledger."""
+    if source.root_id != enterprise.root_id:
+        raise RegistryError("数据来源必须属于本地")
+    number = str(kept.get("number", ""))[:80]
+    live = LedgerRow.objects.filter(enterprise=enterprise, ledger=definition.id, removed_at=None)
+    if number and live.filter(number=number).exists():
+        raise RegistryError(f"{definition.label}里已有编号 {number}")
+    return LedgerRow.objects.create(
+        enterprise=enterprise,
+        ledger=definition.id,
+        number=number,
+        values=kept,
+        source=source,
+        place=place[:120],
+    )

@@ -8,6 +8,6 @@ from tidu.web.titles import views
 
 app_name = "titles"
 urlpatterns = [
-    path("new/<int:enterprise>/", views.title_new, name="new"),
+    path("new/<int:pk>/", views.title_new, name="new"),
     path("<int:pk>/withdraw/", views.title_withdraw, name="withdraw"),
 ]

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
+from tidu.web.enterprises.fact_services import strength_of
+from tidu.web.enterprises.firm_pages import firm_page
 from tidu.web.enterprises.guards import RegistryError
 from tidu.web.enterprises.models import Enterprise
-from tidu.web.facts.models import Strength
 from tidu.web.facts.services import source_of_person
 from tidu.web.packs import level_label
 from tidu.web.titles import services
@@ -26,15 +27,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
-@right_required(Right.EDIT_FIRMS)
 @require_http_methods(["GET", "POST"])
-def title_new(request: HttpRequest, enterprise: int) -> HttpResponse:
+@firm_page(Right.EDIT_FIRMS)
+def title_new(request: HttpRequest, firm: Enterprise) -> HttpResponse:
     """Record a title of a firm; the person is its source."""
     user = person(request)
-    firm = get_object_or_404(Enterprise.objects.visible_to(user), pk=enterprise)
     form = TitleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        source = source_of_person(user, strength=Strength.DEPARTMENT)
+        source = source_of_person(user, strength=strength_of(user))
         try:
             services.record_title(actor=user, enterprise=firm, source=source, **form.cleaned_data)
         except RegistryError as error:

@@ -26,8 +26,12 @@ class Item:
 # label, address name, icon, right (None: everyone who is signed in)
 _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("工作台", "home", "home", None),
+    ("驾驶舱", "dashboard:home", "gauge", Right.EXPORT),
     ("企业库", "enterprises:list", "building", Right.SEE_FIRMS),
+    ("培育库", "pools:list", "package", Right.EXPORT),
+    ("诊断", "assessments:screenings", "stairs", Right.EXPORT),
     ("数据导入", "imports:list", "upload", Right.IMPORT),
+    ("重复档案", "mergers:list", "arrow-merge", Right.EDIT_FIRMS),
     ("任务", "jobs:list", "clock", None),
     ("消息", "inbox:list", "bell", None),
     ("账号", "accounts:list", "users", Right.MANAGE_ACCOUNTS),

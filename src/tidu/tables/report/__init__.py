@@ -1,0 +1,1 @@
+"""Reports of single firms: results as documents, laid out, as PDF and as Word."""

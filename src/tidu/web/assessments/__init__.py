@@ -1,0 +1,1 @@
+"""Diagnosis: which firm meets which standard, stored as it was judged and never rewritten."""

@@ -1,0 +1,68 @@
+"""Forms of diagnoses: a judgement by a person, a screening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils import timezone
+
+from tidu.web.assessments.models import Case
+from tidu.web.packs import library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tidu.engine.packs.library import Standard
+
+
+def standard_choices(standards: Iterable[Standard] | None = None) -> list[tuple[str, str]]:
+    """Return recognition standards by name, newest of a level first."""
+    found = (
+        [one for one in library().standards.values() if not one.classifies]
+        if standards is None
+        else standards
+    )
+    return [
+        (one.id, one.label) for one in sorted(found, key=lambda one: (one.level or "", one.id), reverse=True)
+    ]
+
+
+class AttestationForm(forms.Form):
+    """Yes or no, the ground, the proof."""
+
+    value = forms.TypedChoiceField(
+        label="认定",
+        choices=[("yes", "是"), ("no", "否")],
+        widget=forms.RadioSelect,
+        coerce=lambda text: text == "yes",
+    )
+    note = forms.CharField(
+        label="依据",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="写明凭什么认定，将随诊断一并保存",
+    )
+    file = forms.FileField(
+        label="证明材料", required=False, help_text="PDF、图片或 Office 文件，不超过 50 MB"
+    )
+
+
+class ScreeningForm(forms.Form):
+    """What to judge by, as of when."""
+
+    title = forms.CharField(label="名称", max_length=100, required=False, help_text="不填则以判定日期命名")
+    on = forms.DateField(label="判定日期", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    case = forms.ChoiceField(label="情形", choices=Case.choices)
+    standards = forms.MultipleChoiceField(
+        label="标准",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="不选则用判定日期有效的全部标准；要比较新旧标准，请同时选上两项",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's forms
+        """Offer every recognition standard of the packs."""
+        super().__init__(*args, **kwargs)
+        self.fields["standards"].choices = standard_choices()  # type: ignore[attr-defined] # a choice field
+        self.fields["on"].initial = timezone.localdate()

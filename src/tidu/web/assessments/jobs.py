@@ -1,0 +1,25 @@
+"""Jobs of this app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from tidu.web.assessments.screening import KIND, run_screening, screening_of
+from tidu.web.jobs.registry import job_kind
+
+if TYPE_CHECKING:
+    from tidu.web.jobs.models import Job
+    from tidu.web.jobs.progress import Progress
+
+
+@job_kind(KIND)
+def screen(job: Job, progress: Progress, *, screening_id: int) -> dict[str, Any]:
+    """Judge many firms; the page of the job leads to what was found."""
+    done = run_screening(screening_of(screening_id), progress)
+    return {
+        "message": f"已诊断 {done.firms:,} 家企业",
+        "address": reverse("assessments:screening", args=[done.pk]),
+        "address_label": "查看结果",
+    }

@@ -1,0 +1,88 @@
+"""Who is nearest to a title: the latest verdicts in order, by keyset."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from tidu.engine.values import Verdict
+from tidu.web.assessments.models import LatestVerdict
+from tidu.web.enterprises.filters import firms_for
+
+if TYPE_CHECKING:
+    from tidu.web.accounts.models import User
+    from tidu.web.assessments.access import VerdictQuerySet
+    from tidu.web.enterprises.filters import FirmFilter
+
+PER_PAGE = 50
+_ORDER = ("unmet", "distance", "enterprise")
+
+
+@dataclass(frozen=True, slots=True)
+class NearPage:
+    """Lines of a page and the mark of the next one; empty on the last."""
+
+    lines: list[LatestVerdict]
+    next_mark: str
+
+
+def verdicts_for(
+    user: User,
+    wanted: FirmFilter,
+    *,
+    standard: str,
+    case: str,
+    verdict: Verdict | None = None,
+    lacking: int | None = None,
+) -> VerdictQuerySet:
+    """Return the latest verdicts by a standard of the firms that pass a filter and a person may see.
+
+    Args:
+        user: who asks.
+        wanted: filter of the list of firms.
+        standard: id.
+        case: new or renewal.
+        verdict: only this one.
+        lacking: only firms that miss so many conditions.
+    """
+    found = LatestVerdict.objects.filter(
+        list__root=user.root_id,
+        list__standard=standard,
+        list__case=case,
+        enterprise__in=firms_for(user, wanted),
+    )
+    if lacking is not None:
+        found = found.filter(unmet=lacking)
+    return found if verdict is None else found.filter(verdict=int(verdict))
+
+
+def nearest(found: VerdictQuerySet, *, after: str = "", size: int = PER_PAGE) -> NearPage:
+    """Return a page: fewest unmet conditions first, then the smallest distance."""
+    rows = found.select_related("enterprise", "enterprise__jurisdiction").order_by(*_ORDER)
+    if (mark := _read(after)) is not None:
+        unmet, distance, firm = mark
+        rows = rows.filter(
+            Q(unmet__gt=unmet)
+            | Q(unmet=unmet, distance__gt=distance)
+            | Q(unmet=unmet, distance=distance, enterprise__gt=firm)
+        )
+    lines = list(rows[: size + 1])
+    return NearPage(lines[:size], _mark(lines[size - 1]) if len(lines) > size else "")
+
+
+def _mark(line: LatestVerdict) -> str:
+    text = json.dumps([line.unmet, line.distance, line.enterprise_id])
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _read(mark: str) -> tuple[int, float, int] | None:
+    try:
+        unmet, distance, firm = json.loads(base64.urlsafe_b64decode(mark + "=" * (-len(mark) % 4)))
+        return int(unmet), float(distance), int(firm)
+    except (ValueError, TypeError, binascii.Error):
+        return None

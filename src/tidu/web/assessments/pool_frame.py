@@ -1,0 +1,230 @@
+"""The fact frame of many firms, from the database in a few queries: a row a firm, a column a fact and year.
+
+It holds what `tidu.web.facts.frame.engine_facts` gives firm by firm (a test compares them cell by cell), made by
+whole columns: documents are taken apart by Polars, and only firms with titles or ledgers are looked at singly.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+
+from tidu.engine.columnar import counted_columns, dtype_of, plain_slots, slots_read
+from tidu.engine.scalar.cells import year_of
+from tidu.engine.schema.facts import FactType
+from tidu.web.enterprises.models import Enterprise
+from tidu.web.facts.frame import engine_facts
+from tidu.web.facts.models import CurrentFacts
+from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
+from tidu.web.packs import library
+from tidu.web.titles.holdings import holdings
+from tidu.web.titles.models import Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from tidu.engine.expressions.typed import Slot
+    from tidu.engine.packs.library import Standard
+    from tidu.engine.schema.facts import FactDefinition
+    from tidu.web.enterprises.access import EnterpriseQuerySet
+
+FIRM = "firm"
+"""Column with the id of the firm in the registry."""
+_MASTER = ("uscc", "name", "established_on", "size_industry")
+_BATCH = 20_000
+_SCHEMA = {
+    FIRM: pl.Int64,
+    "uscc": pl.String,
+    "name": pl.String,
+    "established_on": pl.Date,
+    "size_industry": pl.String,
+}
+
+
+def pool_frame(firms: EnterpriseQuerySet, standards: Sequence[Standard], *, on: date) -> pl.DataFrame:
+    """Return the frame of the facts that standards read of some firms, in the order of their ids.
+
+    Args:
+        firms: the firms, narrowed by who asks.
+        standards: those that are to be run.
+        on: date of evaluation.
+
+    Returns:
+        Columns ``firm``, ``uscc``, ``name`` and those of `tidu.engine.columnar.frame`.
+    """
+    catalogue = library().catalogue
+    slots = plain_slots(slots_read(standards), catalogue)
+    ids = firms.order_by("pk").values_list("pk", flat=True)
+    parts = [_batch(batch, standards, slots, on) for batch in _batches(ids)]
+    return pl.concat(parts, how="diagonal") if parts else pl.DataFrame(schema=_SCHEMA)
+
+
+def _batches(ids: Iterable[int]) -> Iterable[list[int]]:
+    found = list(ids)
+    return (found[start : start + _BATCH] for start in range(0, len(found), _BATCH))
+
+
+def _batch(ids: list[int], standards: Sequence[Standard], slots: Sequence[Slot], on: date) -> pl.DataFrame:
+    frame = _master(ids)
+    documents = _documents(ids)
+    catalogue = library().catalogue
+    for year in {year_of(slot, catalogue.fact(slot.fact), on) for slot in slots}:
+        wanted = {
+            slot.key: catalogue.fact(slot.fact)
+            for slot in slots
+            if year_of(slot, catalogue.fact(slot.fact), on) == year and slot.key not in _MASTER
+        }
+        frame = frame.join(
+            _facts_of(documents, year or 0, wanted), on=FIRM, how="left", maintain_order="left"
+        )
+    frame = _reported_masters(frame, documents)
+    return _with_ledgers(_with_titles(frame, ids, documents), ids, standards, on)
+
+
+def _master(ids: list[int]) -> pl.DataFrame:
+    found = Enterprise.objects.filter(**_within(ids, "pk")).order_by("pk").values_list("pk", *_MASTER)
+    industries = dtype_of(library().catalogue.fact("size_industry"))
+    frame = pl.DataFrame(list(found), schema=_SCHEMA, orient="row")
+    industry = pl.col("size_industry").replace("", None).cast(industries, strict=False)
+    wanted = pl.DataFrame([pl.Series(FIRM, ids, dtype=pl.Int64)])
+    return wanted.join(frame.with_columns(industry), on=FIRM, how="left", maintain_order="left")
+
+
+def _within(ids: list[int], column: str) -> dict[str, int]:
+    """First and last of sorted ids: a range costs nothing to ask for, a list of thousands does."""
+    return {f"{column}__gte": ids[0], f"{column}__lte": ids[-1]}
+
+
+def _documents(ids: list[int]) -> pl.DataFrame:
+    """Return the current facts as they are kept: firm, year, JSON text."""
+    rows = CurrentFacts.objects.filter(**_within(ids, "enterprise")).annotate(
+        text=Cast("values", TextField())
+    )
+    schema = {FIRM: pl.Int64, "year": pl.Int32, "text": pl.String}
+    return pl.DataFrame(list(rows.values_list("enterprise_id", "year", "text")), schema=schema, orient="row")
+
+
+def _facts_of(documents: pl.DataFrame, year: int, wanted: dict[str, FactDefinition]) -> pl.DataFrame:
+    """Return a year's facts as typed columns named by their keys."""
+    ids = [definition.id for definition in wanted.values()]
+    chosen = documents.filter(pl.col("year") == year)
+    if not ids:
+        return chosen.select(FIRM)
+    values = _decoded(chosen["text"], ids)
+    return chosen.select(FIRM).hstack(
+        [typed(values[definition.id], definition).alias(key) for key, definition in wanted.items()]
+    )
+
+
+def _decoded(texts: pl.Series, ids: Sequence[str]) -> pl.DataFrame:
+    """Take documents apart into a column of texts for each id."""
+    try:
+        return texts.str.json_decode(pl.Struct(dict.fromkeys(ids, pl.String))).struct.unnest()
+    except pl.exceptions.ComputeError:
+        # Somewhere a value is no text: one by one, and that value alone is left out.
+        rows = [json.loads(text) for text in texts]
+        return pl.DataFrame(
+            [
+                pl.Series(one, [_as_text(row.get(one)) for row in rows], dtype=pl.String)
+                for one in dict.fromkeys(ids)
+            ]
+        )
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int | float) else None
+
+
+def typed(texts: pl.Series, definition: FactDefinition) -> pl.Series:
+    """Return kept texts as values of a fact's column; what does not fit its definition any more is missing."""
+    if definition.type is FactType.bool_:
+        return texts.replace_strict({"true": True, "false": False}, default=None, return_dtype=pl.Boolean)
+    if definition.type is FactType.date:
+        return texts.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
+    return texts.cast(dtype_of(definition), strict=False)
+
+
+def _reported_masters(frame: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Fill master data that the record leaves open with what rosters report of it."""
+    catalogue = library().catalogue
+    wanted = {f"{name}?": catalogue.fact(name) for name in _MASTER[2:]}
+    reported = frame.select(FIRM).join(
+        _facts_of(documents, 0, wanted), on=FIRM, how="left", maintain_order="left"
+    )
+    return frame.with_columns(frame[name].fill_null(reported[f"{name}?"]) for name in _MASTER[2:])
+
+
+def _with_titles(frame: pl.DataFrame, ids: list[int], documents: pl.DataFrame) -> pl.DataFrame:
+    """Let recorded titles decide over dates that rosters report."""
+    titles: dict[int, list[Title]] = {}
+    for title in Title.objects.filter(**_within(ids, "enterprise")).order_by("pk"):
+        titles.setdefault(title.enterprise_id, []).append(title)
+    if not titles:
+        return frame
+    levels = library().levels
+    facts = [
+        fact for level in levels.values() for fact in (level.until_fact, level.from_fact) if fact is not None
+    ]
+    reported = _reported(documents.filter(pl.col(FIRM).is_in(list(titles))), facts)
+    rows: list[dict[str, Any]] = []
+    for firm, own in titles.items():
+        row: dict[str, Any] = {FIRM: firm}
+        for held in holdings(own, reported.get(firm, {}), levels).values():
+            level = levels[held.level]
+            if level.until_fact:
+                row[level.until_fact] = held.until
+            if level.from_fact and held.since is not None:
+                row[level.from_fact] = held.since
+        rows.append(row)
+    schema = {FIRM: pl.Int64} | dict.fromkeys(facts, pl.Date)
+    found = frame.select(FIRM).join(
+        pl.DataFrame(rows, schema=schema), on=FIRM, how="left", maintain_order="left"
+    )
+    return frame.with_columns(found[fact].fill_null(frame[fact]) for fact in facts if fact in frame.columns)
+
+
+def _reported(documents: pl.DataFrame, facts: Sequence[str]) -> dict[int, dict[str, str]]:
+    """Return the title dates that rosters report of some firms, as kept."""
+    chosen = documents.filter(pl.col("year") == 0)
+    values = _decoded(chosen["text"], facts)
+    return {
+        firm: {fact: value for fact, value in row.items() if value is not None}
+        for firm, row in zip(chosen[FIRM], values.iter_rows(named=True), strict=True)
+    }
+
+
+def _with_ledgers(
+    frame: pl.DataFrame, ids: list[int], standards: Sequence[Standard], on: date
+) -> pl.DataFrame:
+    """Add what each standard counts from the ledgers of firms that have any."""
+    # A ledger that is said to be complete counts without a single row, too: as nothing.
+    kept = LedgerRow.objects.filter(**_within(ids, "enterprise"), removed_at=None).values("enterprise")
+    complete = LedgerCompleteness.objects.filter(**_within(ids, "enterprise")).values("enterprise")
+    firms = list(
+        Enterprise.objects.filter(**_within(ids, "pk"))
+        .filter(Q(pk__in=kept) | Q(pk__in=complete))
+        .order_by("pk")
+    )
+    if not firms:
+        return frame
+    facts = list(engine_facts(firms, on=on))
+    columns = counted_columns(facts, standards, on=on, catalogue=library().catalogue)
+    if not columns:
+        return frame
+    found = pl.DataFrame([pl.Series(FIRM, [firm.pk for firm in firms], dtype=pl.Int64), *columns])
+    joined = frame.join(found, on=FIRM, how="left", maintain_order="left")
+    # A firm without ledgers is judged by what it reports.
+    return joined.with_columns(
+        pl.when(pl.col(FIRM).is_in([firm.pk for firm in firms]))
+        .then(pl.col(column.name))
+        .otherwise(pl.col(column.name.partition("@")[0]))
+        .alias(column.name)
+        for column in columns
+    )

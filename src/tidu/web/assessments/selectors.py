@@ -1,0 +1,73 @@
+"""Read diagnoses: a firm's standing by level, what was stored, who judged what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tidu.tables.report.document import result_document
+from tidu.tables.report.reading import Shown, shown
+from tidu.web.assessments.models import Assessment, Attestation, Case
+from tidu.web.assessments.services import judge_all, levels_of
+from tidu.web.packs import level_label, library
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tidu.engine.schema.common import CaseName
+    from tidu.web.accounts.models import User
+    from tidu.web.assessments.access import AssessmentQuerySet
+    from tidu.web.enterprises.models import Enterprise
+
+STORED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a firm stands before one standard."""
+
+    standard: str
+    level: str
+    label: str
+    document: str
+    shown: Shown
+
+
+def standings(enterprise: Enterprise, *, on: date, case: CaseName, extra: str = "") -> tuple[Standing, ...]:
+    """Judge a firm by every standard in force for it, lowest level first; ``extra`` adds one that is named."""
+    standards = list(levels_of(enterprise, on=on, case=case))
+    if extra in library().standards and extra not in {one.id for one in standards}:
+        named = library().standard(extra)
+        standards += [] if named.classifies else [named]
+    results = judge_all(enterprise, standards, on=on, case=case)
+    return tuple(standing(result_document(result)) for result in results)
+
+
+def standing(document: dict[str, Any]) -> Standing:
+    """Lay out a result; the standard's name is today's, or its id where the packs have it no more."""
+    known = library().standards.get(document["standard"])
+    return Standing(
+        standard=document["standard"],
+        level=level_label(known.level or "") if known else "",
+        label=known.label if known else f"已停用的标准（{document['standard']}）",
+        document=f"{known.source.document} {known.source.number}".strip() if known else "",
+        shown=shown(document, library().catalogue),
+    )
+
+
+def stored_of(user: User, enterprise: Enterprise) -> AssessmentQuerySet:
+    """Return the assessments of a firm that a person may see, newest first."""
+    return Assessment.objects.visible_to(user).filter(enterprise=enterprise).select_related("made_by")
+
+
+def attested(enterprise: Enterprise) -> list[Attestation]:
+    """Return the last answer to each judgement of a firm."""
+    found: dict[str, Attestation] = {}
+    for one in Attestation.objects.filter(enterprise=enterprise).select_related("made_by", "evidence"):
+        found.setdefault(one.fact, one)
+    return list(found.values())
+
+
+def read_case(text: str) -> CaseName:
+    """Read a case from a query string; a new application where it says nothing else."""
+    return "renewal" if text == Case.RENEWAL else "new"

@@ -1,0 +1,165 @@
+"""Pages of screenings: ask for one, what it found, who moves between two standards, who is nearest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from tidu.engine.errors import TiduError
+from tidu.engine.values import Verdict
+from tidu.web.accounts.access import person, right_required
+from tidu.web.accounts.roles import Right
+from tidu.web.assessments.comparing import CHANGES, compare
+from tidu.web.assessments.forms import ScreeningForm
+from tidu.web.assessments.models import Case, Screening, VerdictList
+from tidu.web.assessments.nearest import nearest, verdicts_for
+from tidu.web.assessments.screening import start_screening
+from tidu.web.assessments.selectors import read_case
+from tidu.web.enterprises.filters import FirmFilter, firms_for
+from tidu.web.enterprises.selectors import filter_choices
+from tidu.web.packs import library
+from tidu.web.ui.pages import render
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+_PER_PAGE = 30
+_ORDER = (Verdict.met, Verdict.unmet, Verdict.unknown, Verdict.manual)
+
+
+@right_required(Right.EXPORT)
+def screening_list(request: HttpRequest) -> HttpResponse:
+    """List screenings, newest first."""
+    found = Screening.objects.visible_to(person(request)).select_related("owner", "job")
+    before = request.GET.get("before", "")
+    if before.isdecimal():
+        found = found.filter(pk__lt=int(before[:15]))
+    rows = list(found[: _PER_PAGE + 1])
+    context = {
+        "screenings": rows[:_PER_PAGE],
+        "older": rows[_PER_PAGE - 1].pk if len(rows) > _PER_PAGE else 0,
+    }
+    return render(request, "assessments/pages/screenings.html", None, context)
+
+
+@right_required(Right.EXPORT)
+@require_http_methods(["GET", "POST"])
+def screening_new(request: HttpRequest) -> HttpResponse:
+    """Ask for a screening of the firms that pass the filter of the list it was opened from."""
+    user = person(request)
+    scope = FirmFilter.read((request.POST if request.method == "POST" else request.GET).dict())
+    form = ScreeningForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = start_screening(actor=user, scope=scope, **form.cleaned_data)
+        except TiduError as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("assessments:screening", pk=made.pk)
+    context = {"form": form, "scope": scope.stored(), "firms": firms_for(user, scope).count()}
+    return render(
+        request, "assessments/pages/screening_new.html", None, context, status=422 if form.errors else 200
+    )
+
+
+@right_required(Right.EXPORT)
+def screening(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what a screening found, standard by standard; how far it is while it runs."""
+    found = Screening.objects.visible_to(person(request)).select_related("owner", "job")
+    shown: Screening = get_object_or_404(found, pk=pk)
+    standards = [one["id"] for one in shown.standards if one["id"] in library().standards]
+    context = {
+        "screening": shown,
+        "rows": [
+            {
+                "id": one,
+                "label": library().standard(one).label,
+                "cells": [
+                    {"verdict": verdict, "count": shown.counts.get(one, {}).get(verdict.name, 0)}
+                    for verdict in _ORDER
+                ],
+            }
+            for one in standards
+        ],
+        "verdicts": [verdict.label for verdict in _ORDER],
+        "pairs": [
+            (first, second)
+            for first in standards
+            for second in standards
+            if first != second and library().standard(first).level == library().standard(second).level
+        ],
+        "labels": {one: library().standard(one).label for one in standards},
+    }
+    return render(request, "assessments/pages/screening.html", None, context)
+
+
+@right_required(Right.EXPORT)
+def comparison(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show who falls out and who comes in when one standard takes another's place."""
+    user = person(request)
+    found: Screening = get_object_or_404(Screening.objects.visible_to(user), pk=pk, finished_at__isnull=False)
+    ran = {one["id"] for one in found.standards}
+    first, second = request.GET.get("from", ""), request.GET.get("to", "")
+    context: dict[str, object] = {"screening": found, "problem": ""}
+    if not {first, second} <= ran:
+        context["problem"] = "请从批量诊断的结果页选择要比较的两项标准"
+    else:
+        try:
+            compared = compare(user, found, first, second)
+        except TiduError as error:
+            context["problem"] = str(error)
+        else:
+            context |= {
+                "compared": compared,
+                "verdicts": [verdict.label for verdict in _ORDER],
+                "changes": [
+                    (label, compared.counts[name], compared.moved[name]) for name, label in CHANGES.items()
+                ],
+            }
+    return render(request, "assessments/pages/comparison.html", None, context)
+
+
+@right_required(Right.SEE_FIRMS)
+def nearest_list(request: HttpRequest) -> HttpResponse:
+    """List firms by how near they are to a title, with the filters of the list of firms."""
+    user = person(request)
+    lists = [
+        one
+        for one in VerdictList.objects.filter(root=user.root_id).order_by("standard", "case")
+        if one.standard in library().standards
+    ]
+    key = f"{request.GET.get('standard', '')}|{read_case(request.GET.get('case', ''))}"
+    chosen = next((one for one in lists if f"{one.standard}|{one.case}" == key), lists[0] if lists else None)
+    wanted = FirmFilter.read(request.GET.dict())
+    verdict = request.GET.get("verdict", "unmet")
+    context: dict[str, object] = {
+        "lists": [(one, library().standard(one.standard).label, Case(one.case).label) for one in lists],
+        "chosen": chosen,
+        "filters": filter_choices(user, wanted),
+        "verdict": verdict,
+        "verdicts": [(one.name, one.label) for one in _ORDER],
+        "new_url": reverse("assessments:screening-new"),
+    }
+    if chosen is not None:
+        picked = Verdict[verdict] if verdict in Verdict.__members__ else Verdict.unmet
+        lacking = request.GET.get("lacking", "")
+        found = verdicts_for(
+            user,
+            wanted,
+            standard=chosen.standard,
+            case=chosen.case,
+            verdict=picked,
+            lacking=int(lacking[:3]) if lacking.isdecimal() else None,
+        )
+        page = nearest(found, after=request.GET.get("after", ""))
+        context |= {"page": page, "total": found.count(), "label": library().standard(chosen.standard).label}
+    return render(
+        request,
+        "assessments/pages/nearest.html",
+        "assessments/partials/nearest.html",
+        context,
+        target="nearest",
+    )

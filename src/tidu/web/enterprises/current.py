@@ -1,0 +1,52 @@
+"""The only place where the firm's pages read stored facts: the view that counts, and who said what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tidu.web.enterprises.models import Status
+from tidu.web.facts.models import CurrentFacts, FactRow
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from django.db.models import QuerySet
+
+    from tidu.web.enterprises.models import Enterprise
+    from tidu.web.facts.precedence import View
+
+    # Stored, or as it was known on a day: both have values, origins and conflicts.
+    AnyView = CurrentFacts | View
+    Views = Mapping[int, AnyView]
+
+
+def views_of(firm: Enterprise) -> dict[int, CurrentFacts]:
+    """Return a firm's views by year (0: facts that are not kept by year); one query."""
+    return {view.year: view for view in CurrentFacts.objects.filter(enterprise=firm)}
+
+
+def rows_of(firm: Enterprise) -> QuerySet[FactRow]:
+    """Return everything that sources said of a firm, in force or not, newest first, with the sources."""
+    return FactRow.objects.filter(enterprise=firm).select_related("source").order_by("-recorded_at", "-pk")
+
+
+def rows_behind(views: Iterable[AnyView]) -> dict[int, FactRow]:
+    """Return the rows that views quote, by id, with their sources; one query."""
+    rows: set[int] = set()
+    for view in views:
+        rows |= {*view.origins.values()}
+        rows |= {said["row"] for found in view.conflicts.values() for said in found}
+    return FactRow.objects.select_related("source").in_bulk(rows)
+
+
+def values_of_peers(
+    root_id: int, industry: str, years: Collection[int]
+) -> Iterable[tuple[int, int, Mapping[str, object]]]:
+    """Yield (firm's id, year, values) for the running firms of an industry in a tenant; one query."""
+    found = CurrentFacts.objects.filter(
+        enterprise__root=root_id,
+        enterprise__size_industry=industry,
+        enterprise__status=Status.ACTIVE,
+        year__in=years,
+    )
+    return found.order_by("year").values_list("enterprise_id", "year", "values").iterator(chunk_size=2000)

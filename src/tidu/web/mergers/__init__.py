@@ -1,0 +1,1 @@
+"""Duplicates found, merged into one record, and split again."""

@@ -1,0 +1,52 @@
+"""Entry rules: read and checked as the packs' expressions are, decided firm by firm, missing data left open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tidu.engine.errors import ExpressionError, TiduError
+from tidu.engine.measures import compile_measure
+from tidu.web.packs import library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tidu.engine import Facts
+    from tidu.engine.measures import Measure
+
+
+class RuleError(TiduError):
+    """The rule cannot be read; the text says where and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Places of firms, from 0, that meet a rule, and of those it cannot decide yet."""
+
+    members: tuple[int, ...]
+    undecided: tuple[int, ...]
+
+
+def compiled(rule: str) -> Measure:
+    """Read a rule.
+
+    Raises:
+        RuleError: it cannot be read, or asks for what a single firm does not have.
+    """
+    try:
+        return compile_measure(f"count(firms where {rule.strip()})", library())
+    except ExpressionError as error:
+        parts = (error.message, f"应为 {error.expected}" if error.expected else "", error.hint)
+        raise RuleError("入库条件有误：" + "；".join(part for part in parts if part)) from error
+
+
+def decide(rule: str, firms: Iterable[Facts], *, on: date) -> Decided:
+    """Decide a rule for firms as of a date.
+
+    Raises:
+        RuleError: the rule cannot be read.
+    """
+    (found,) = compiled(rule).evaluate(firms, on=on).aggregates
+    return Decided(found.members, found.unknown)

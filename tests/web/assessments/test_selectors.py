@@ -1,0 +1,45 @@
+from tests.web.assessments.made import ON, fill
+from tests.web.case import Site
+from tidu.web.assessments.selectors import attested, read_case, standing, standings, stored_of
+from tidu.web.assessments.services import assess, attest
+
+
+def test_every_level_and_one_that_is_named(site: Site) -> None:
+    fill(site, site.east_firm)
+    found = standings(site.east_firm, on=ON, case="new", extra="national.srdi-2022")
+    assert [one.standard for one in found][-1] == "national.srdi-2022"
+    assert found[0].level == "创新型中小企业"
+    assert "〔2022〕63号" in found[0].document
+    plain = standings(site.east_firm, on=ON, case="new", extra="national.size-2011")
+    assert "national.size-2011" not in [one.standard for one in plain]
+
+
+def test_a_standard_that_is_gone_is_named_as_such(site: Site) -> None:
+    fill(site, site.east_firm)
+    kept = assess(
+        actor=site.officer, enterprise=site.east_firm, standard="national.srdi-2026", on=ON, case="new"
+    )
+    shown = standing(kept.result | {"standard": "示例-1999"})
+    assert shown.label == "已停用的标准（示例-1999）"
+    assert shown.shown.verdict == "不满足"
+
+
+def test_stored_ones_are_seen_in_scope(site: Site) -> None:
+    fill(site, site.east_firm)
+    kept = assess(
+        actor=site.officer, enterprise=site.east_firm, standard="national.srdi-2026", on=ON, case="new"
+    )
+    assert list(stored_of(site.officer, site.east_firm)) == [kept]
+    assert not stored_of(site.stranger, site.east_firm)
+
+
+def test_the_last_answer_counts(site: Site) -> None:
+    for value in (True, False):
+        attest(actor=site.officer, enterprise=site.east_firm, fact="key_link", value=value, note="依据")
+    (answer,) = attested(site.east_firm)
+    assert answer.value is False
+
+
+def test_cases() -> None:
+    assert read_case("renewal") == "renewal"
+    assert read_case("anything") == "new"

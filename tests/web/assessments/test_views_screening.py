@@ -1,0 +1,98 @@
+from django.urls import reverse
+
+from tests.web.assessments.made import fill
+from tests.web.assessments.test_comparing import both
+from tests.web.assessments.test_screening import screened
+from tests.web.case import Site
+from tests.web.view_tests import ClientOf, PageTests
+from tidu.web.assessments.models import Screening
+
+
+class TestList(PageTests):
+    page = "assessments:screenings"
+    refused = "firm"
+
+    def prepare(self, site: Site) -> None:
+        screened(site)
+
+
+class TestNew(PageTests):
+    page = "assessments:screening-new"
+    refused = "firm"
+    query = "?sector=示例领域"
+
+
+class TestScreening(PageTests):
+    page = "assessments:screening"
+    allowed = "officer"
+    refused = "firm"
+
+    def prepare(self, site: Site) -> None:
+        both(site)
+
+    def arguments(self, site: Site) -> list[object]:
+        return [Screening.objects.get().pk]
+
+
+class TestComparison(PageTests):
+    page = "assessments:comparison"
+    allowed = "officer"
+    refused = "firm"
+    query = "?from=national.innovative-2022&to=national.srdi-2026"
+
+    def prepare(self, site: Site) -> None:
+        both(site)
+
+    def arguments(self, site: Site) -> list[object]:
+        return [Screening.objects.get().pk]
+
+
+class TestNearest(PageTests):
+    page = "assessments:nearest"
+    allowed = "officer"
+    refused = "provider"
+    most_queries = 14
+
+    def prepare(self, site: Site) -> None:
+        screened(site)
+
+
+def test_another_persons_screening_is_not_there(site: Site, client_of: ClientOf) -> None:
+    made = both(site)
+    for page in ("screening", "comparison"):
+        address = reverse(f"assessments:{page}", args=[made.pk])
+        assert client_of(site.district_officer).get(address).status_code == 404
+        assert client_of(site.stranger).get(address).status_code == 404
+
+
+def test_asked_for_from_a_filtered_list(site: Site, client_of: ClientOf) -> None:
+    fill(site, site.east_firm)
+    client = client_of(site.officer)
+    address = reverse("assessments:screening-new")
+    assert "<strong>1</strong> 家" in client.get(address, {"place": site.east.pk}).content.decode()
+    body = {"on": "2026-06-01", "case": "new", "standards": ["national.srdi-2026"], "place": site.east.pk}
+    answer = client.post(address, body)
+    made = Screening.objects.get()
+    assert answer.headers["Location"] == reverse("assessments:screening", args=[made.pk])
+    assert made.scope == {"place": str(site.east.pk)}
+    assert "正在诊断" in client.get(answer.headers["Location"]).content.decode()
+
+
+def test_a_day_without_standards_says_so(site: Site, client_of: ClientOf) -> None:
+    answer = client_of(site.officer).post(
+        reverse("assessments:screening-new"), {"on": "2001-01-01", "case": "new"}
+    )
+    assert answer.status_code == 422
+    assert "没有适用的标准" in answer.content.decode()
+
+
+def test_standards_that_were_not_run_are_not_compared(site: Site, client_of: ClientOf) -> None:
+    made = both(site)
+    address = reverse("assessments:comparison", args=[made.pk])
+    page = client_of(site.officer).get(address, {"from": "national.srdi-2026", "to": "x"}).content.decode()
+    assert "请从批量诊断的结果页选择" in page
+
+
+def test_before_any_screening_the_next_step_is_shown(site: Site, client_of: ClientOf) -> None:
+    page = client_of(site.officer).get(reverse("assessments:nearest")).content.decode()
+    assert reverse("assessments:screening-new") in page

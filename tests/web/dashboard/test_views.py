@@ -1,0 +1,56 @@
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.web.case import Site
+from tests.web.dashboard.made import add_titles
+from tests.web.view_tests import ClientOf, PageTests
+
+
+class TestDashboard(PageTests):
+    page = "dashboard:home"
+    allowed = "leader"
+    refused = "firm"
+    most_queries = 20
+
+    def prepare(self, site: Site) -> None:
+        add_titles(site, timezone.localdate())
+
+
+class TestScreen(PageTests):
+    page = "dashboard:screen"
+    allowed = "leader"
+    refused = "firm"
+    most_queries = 16
+
+    def prepare(self, site: Site) -> None:
+        add_titles(site, timezone.localdate())
+
+
+class TestHolders(PageTests):
+    page = "dashboard:holders"
+    allowed = "leader"
+    refused = "firm"
+    query = "?level=national.little-giant"
+
+    def prepare(self, site: Site) -> None:
+        add_titles(site, timezone.localdate())
+
+
+def test_without_firms_the_next_step_is_shown(site: Site, client_of: ClientOf) -> None:
+    type(site.foreign_firm).objects.filter(pk=site.foreign_firm.pk).update(status="merged")
+    page = client_of(site.stranger).get(reverse("dashboard:home")).content.decode()
+    assert "还没有企业" in page
+
+
+def test_the_wall_renews_its_part_only(site: Site, client_of: ClientOf) -> None:
+    client = client_of(site.people["leader"])
+    whole = client.get(reverse("dashboard:screen")).content.decode()
+    assert "every 60s" in whole
+    part = client.get(reverse("dashboard:screen"), headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert "退出大屏" in part
+
+
+def test_a_day_that_is_none_is_today(site: Site, client_of: ClientOf) -> None:
+    page = client_of(site.officer).get(reverse("dashboard:holders"), {"on": "soon", "after": "x"})
+    assert timezone.localdate().isoformat() in page.content.decode()
