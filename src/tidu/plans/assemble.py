@@ -69,9 +69,7 @@ def _target(
     return PlanTarget(target, low, high, unit_of(target.unit)[1], source, measure)
 
 
-def _incentives(
-    plan: PlanFile, library: PackLibrary, document: Document
-) -> tuple[CompiledIncentive, ...]:
+def _incentives(plan: PlanFile, library: PackLibrary, document: Document) -> tuple[CompiledIncentive, ...]:
     world = World(library.catalogue, library.levels)
     reader = Reader(world, document)
     found = []

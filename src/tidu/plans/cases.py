@@ -97,7 +97,9 @@ def _differences(case: MeasureCase, found: Progress) -> Iterator[Difference]:
     if wanted != got:
         yield Difference("结果", _text(wanted), _text(got))
     if case.missing is not None and sorted(case.missing) != sorted(reading.missing):
-        yield Difference("缺少的数据 missing", "、".join(sorted(case.missing)), "、".join(sorted(reading.missing)))
+        yield Difference(
+            "缺少的数据 missing", "、".join(sorted(case.missing)), "、".join(sorted(reading.missing))
+        )
     if case.status is not None and case.status != found.status.name:
         yield Difference("状态 status", case.status, f"{found.status.name}（{found.status.label}）")
 

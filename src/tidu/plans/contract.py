@@ -50,7 +50,10 @@ def contract(plan: Plan) -> Row:
         "scopes": [_item(item) for item in spec.scopes],
         "services": [_item(item) for item in spec.services],
         "events": [_item(item) for item in spec.events],
-        "teams": [{"id": team.id, "label": team.label, "unit": team.unit, "clause": team.clause, "note": team.note} for team in spec.teams],
+        "teams": [
+            {"id": team.id, "label": team.label, "unit": team.unit, "clause": team.clause, "note": team.note}
+            for team in spec.teams
+        ],
         "reporting": _reporting(plan),
         "gaps": [{"clause": gap.clause, "text": gap.text} for gap in spec.gaps],
     }
@@ -177,7 +180,13 @@ def _reporting(plan: Plan) -> Row | None:
     rule = plan.spec.reporting
     if rule is None:
         return None
-    return {"every": rule.every, "due": rule.due, "due_days": rule.due_days, "by": list(rule.by), "clause": rule.clause}
+    return {
+        "every": rule.every,
+        "due": rule.due,
+        "due_days": rule.due_days,
+        "by": list(rule.by),
+        "clause": rule.clause,
+    }
 
 
 def _number(value: Fraction) -> int | float:

@@ -8,6 +8,7 @@ import msgspec
 
 from tidu.engine.expressions.typed import slots_of
 from tidu.engine.measures import Measure
+from tidu.plans.measures import slots_of_measure
 from tidu.plans.titles import TitleCount
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def closure(
 def _slots(targets: tuple[PlanTarget, ...], incentives: tuple[CompiledIncentive, ...]) -> Iterator[Slot]:
     for target in targets:
         if isinstance(target.measure, Measure):
-            yield from slots_of(target.measure.node)
+            yield from slots_of_measure(target.measure)
     for incentive in incentives:
         yield from incentive.amount.slots
         if incentive.eligible is not None:

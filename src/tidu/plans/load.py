@@ -45,7 +45,9 @@ class PlanLibrary:
         """
         if plan_id in self.plans:
             return self.plans[plan_id]
-        own = sorted((plan for plan in self.plans.values() if plan.area == plan_id), key=lambda plan: plan.start)
+        own = sorted(
+            (plan for plan in self.plans.values() if plan.area == plan_id), key=lambda plan: plan.start
+        )
         if not own:
             areas = {plan.area for plan in self.plans.values()}
             raise UnknownIdError("计划", plan_id, [*self.plans, *areas])

@@ -16,6 +16,7 @@ from tidu.plans.titles import TitleCount
 if TYPE_CHECKING:
     from datetime import date
 
+    from tidu.engine.expressions.typed import Slot
     from tidu.engine.packs.library import PackLibrary
     from tidu.engine.packs.strict_yaml import Document
     from tidu.engine.schema.levels import Level
@@ -43,11 +44,17 @@ TargetMeasure = Measure | TitleCount | LibraryCount
 """How a target is measured, compiled."""
 
 
+def slots_of_measure(measure: Measure) -> tuple[Slot, ...]:
+    """Return the facts an expression reads inside its aggregates, each once."""
+    sides = (side for part in measure.aggregates for side in (part.subject, part.where))
+    return tuple(dict.fromkeys(slot for side in sides if side is not None for slot in slots_of(side)))
+
+
 def is_yearly(measure: TargetMeasure) -> bool:
     """Whether the measure reads figures of the last full year."""
     if not isinstance(measure, Measure):
         return False
-    facts = (measure.catalogue.fact(slot.fact) for slot in slots_of(measure.node))
+    facts = (measure.catalogue.fact(slot.fact) for slot in slots_of_measure(measure))
     return any(fact.period.by_year for fact in facts)
 
 
@@ -100,9 +107,7 @@ def compile_measured(
     return LibraryCount(f"{plan.id.partition('.')[0]}.{spec.library}")
 
 
-def _expression(
-    text: str, target: Target, library: PackLibrary, document: Document, path: str
-) -> Measure:
+def _expression(text: str, target: Target, library: PackLibrary, document: Document, path: str) -> Measure:
     measure = compile_measure(text, library, place=document.place(path))
     _, unit = unit_of(target.unit)
     # A mean of counts a firm is a count; a ratio of like to like is a share.

@@ -42,9 +42,7 @@ class Reading:
         return bool(self.unknown) and set(self.members) <= set(self.unknown)
 
 
-def counted(
-    members: Sequence[int], unknown: Sequence[int] = (), missing: tuple[str, ...] = ()
-) -> Reading:
+def counted(members: Sequence[int], unknown: Sequence[int] = (), missing: tuple[str, ...] = ()) -> Reading:
     """Return a count of firms: those that surely count, up to those that may as well."""
     low = Fraction(len(members))
     return Reading(low, low + len(unknown), Unit.count, tuple(members), tuple(unknown), missing)

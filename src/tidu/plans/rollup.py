@@ -49,9 +49,7 @@ def roll_up(parts: Sequence[Part]) -> RolledUp:
         low=_sum(lows),
         high=_sum(highs),
         known=sum((low for low in lows if low is not None), Fraction(0)),
-        missing=tuple(
-            place for place, part in enumerate(parts) if part.low is None and part.high is None
-        ),
+        missing=tuple(place for place, part in enumerate(parts) if part.low is None and part.high is None),
     )
 
 

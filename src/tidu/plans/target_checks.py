@@ -75,11 +75,11 @@ def _check_value(target: Target, document: Document, path: str) -> Iterator[Pack
                 "区间的写法不对", place=place, expected="[小, 大]，如 [1, 2]", got=str(value)
             )
     elif value is None or isinstance(value, tuple):
-        yield ConsistencyError("缺少数值", place=place, expected="一个数", got="没有写" if value is None else str(value))
-    elif value <= 0:
         yield ConsistencyError(
-            "数值应大于零", place=place, got=f"{value:g}", hint="减到零的目标写 op: zero"
+            "缺少数值", place=place, expected="一个数", got="没有写" if value is None else str(value)
         )
+    elif value <= 0:
+        yield ConsistencyError("数值应大于零", place=place, got=f"{value:g}", hint="减到零的目标写 op: zero")
 
 
 def _check_period(target: Target, plan: PlanFile, document: Document, path: str) -> Iterator[PackError]:

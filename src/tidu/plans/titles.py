@@ -17,7 +17,7 @@ from tidu.plans.schema.targets import Counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tidu.engine.facts import Facts
+    from tidu.engine.facts import Facts, Record
     from tidu.engine.schema.levels import Level
     from tidu.plans.pool import Pool
     from tidu.plans.reading import Reading
@@ -45,7 +45,7 @@ class Holding:
 
 def holdings(facts: Facts, level: Level) -> tuple[Holding, ...]:
     """Return a firm's recognitions at a level, oldest first; those revoked end the day before."""
-    rows = [row for row in facts.records.get(LEDGER, ()) if row.get("level") == level.id]
+    rows = _rows(facts, level)
     if rows:
         found = [_of_row(row) for row in rows]
         return tuple(sorted((item for item in found if not item.empty), key=_since))
@@ -59,9 +59,20 @@ def holdings(facts: Facts, level: Level) -> tuple[Holding, ...]:
     return (Holding(since if isinstance(since, date) else None, until),)
 
 
+def has_ledger(facts: Facts, level: Level) -> bool:
+    """Whether a firm's ledger says anything of a level: only then is its history known."""
+    return bool(_rows(facts, level))
+
+
+def _rows(facts: Facts, level: Level) -> list[Record]:
+    return [row for row in facts.records.get(LEDGER, ()) if row.get("level") == level.id]
+
+
 def _of_row(row: Mapping[str, object]) -> Holding:
     since, until, revoked = (row.get(key) for key in ("from", "until", "revoked_on"))
-    ends = [day for day in (until, revoked - _DAY if isinstance(revoked, date) else None) if isinstance(day, date)]
+    ends = [
+        day for day in (until, revoked - _DAY if isinstance(revoked, date) else None) if isinstance(day, date)
+    ]
     return Holding(since if isinstance(since, date) else None, min(ends) if ends else None)
 
 
