@@ -7,6 +7,7 @@ figures always give the same range. Floats are good enough here: outcomes are wh
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import asin, ceil, cos, exp, expm1, floor, lgamma, log, log1p, pi, sin, sqrt
 
@@ -41,10 +42,10 @@ class Count:
 
 def rate_of(seen: int, tried: int) -> Rate:
     """Return the range of a rate of which ``seen`` of ``tried`` are known; 0 of t begins at 0, t of t ends at 1."""
-    points = _believed(seen, tried)
+    belief = _believed(seen, tried)
     tail = (1 - LEVEL) / 2
-    low = 0.0 if seen == 0 else _quantile(points, tail)
-    high = 1.0 if seen == tried else _quantile(points, 1 - tail)
+    low = 0.0 if seen == 0 else belief.rate_below(tail)
+    high = 1.0 if seen == tried else belief.rate_below(1 - tail)
     return Rate(seen, tried, low, high)
 
 
@@ -60,16 +61,38 @@ def expected(seen: int, tried: int, firms: int, *, times: float = 1.0) -> Count:
     if firms <= 0:
         return Count(0, 0)
     weights = [0.0] * (firms + 1)
-    for chance, weight in _believed(seen, tried):
+    for chance, weight in _believed(seen, tried).rates():
         once = min(max(-expm1(times * log1p(-min(chance, 1 - 1e-12))), 1e-12), 1 - 1e-12)
         for number, mass in _binomial(firms, once):
             weights[number] += weight * mass
     return _range(weights)
 
 
-def _believed(seen: int, tried: int) -> list[tuple[float, float]]:
-    """Return rates and their weights (adding up to 1), from the lowest rate up."""
-    peak = asin(sqrt(min(max((seen + 0.25) / (tried + 0.5), 0.0), 1.0)))
+@dataclass(frozen=True, slots=True)
+class _Belief:
+    """What is believed of a rate: weights (adding up to 1) of equal steps of the angle θ."""
+
+    first: float
+    step: float
+    weights: tuple[float, ...]
+
+    def rates(self) -> Iterator[tuple[float, float]]:
+        """Yield the rate in the middle of each step, and its weight."""
+        for place, weight in enumerate(self.weights):
+            yield sin(self.first + (place + 0.5) * self.step) ** 2, weight
+
+    def rate_below(self, share: float) -> float:
+        """Return the rate below which a share of the belief lies."""
+        place, reached = 0, 0.0
+        while place < len(self.weights) - 1 and reached + self.weights[place] < share:
+            reached += self.weights[place]
+            place += 1
+        within = min((share - reached) / self.weights[place], 1.0)
+        return sin(self.first + (place + within) * self.step) ** 2
+
+
+def _believed(seen: int, tried: int) -> _Belief:
+    peak = asin(sqrt((seen + 0.25) / (tried + 0.5)))
     width = _REACH / (2 * sqrt(tried + 1))
     first, last = max(0.0, peak - width), min(pi / 2, peak + width)
     step = (last - first) / _GRID
@@ -78,16 +101,7 @@ def _believed(seen: int, tried: int) -> list[tuple[float, float]]:
     highest = max(logs)
     weights = [exp(value - highest) for value in logs]
     total = sum(weights)
-    return [(sin(angle) ** 2, weight / total) for angle, weight in zip(angles, weights, strict=True)]
-
-
-def _quantile(points: list[tuple[float, float]], share: float) -> float:
-    reached = 0.0
-    for value, weight in points:
-        reached += weight
-        if reached >= share:
-            return value
-    return points[-1][0]
+    return _Belief(first, step, tuple(weight / total for weight in weights))
 
 
 def _binomial(firms: int, chance: float) -> list[tuple[int, float]]:
