@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 
 from tidu.engine import Facts, load_packs
 from tidu.engine.packs.files import PackFile
@@ -77,8 +76,3 @@ def holder(name: str, level: str, since: str | None, until: str | None, *more: t
     """A firm with recognitions at one level, written in its ledger."""
     spans = [(since, until), *more]
     return firm(name, titles=[{"level": level, "from": first, "until": last} for first, last in spans])
-
-
-def third(numerator: int, denominator: int = 1) -> Fraction:
-    """A fraction, shorter to write."""
-    return Fraction(numerator, denominator)

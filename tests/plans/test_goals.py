@@ -33,8 +33,9 @@ def test_at_the_bound(op: str, *, under: bool, at: bool, over: bool) -> None:
 
 def test_the_sure_end_is_the_worse_one() -> None:
     up, down = (Goal(op, Fraction(10), adds_up=True) for op in (Operator.at_least, Operator.at_most))
-    assert (up.sure(Fraction(1), Fraction(2)), up.best(Fraction(1), Fraction(2))) == (1, 2)
-    assert (down.sure(Fraction(1), Fraction(2)), down.best(Fraction(1), Fraction(2))) == (2, 1)
+    low, high = Fraction(1), Fraction(2)
+    assert (up.sure(low, high), up.best(low, high)) == (low, high)
+    assert (down.sure(low, high), down.best(low, high)) == (high, low)
 
 
 def test_the_way_begins_at_the_baseline() -> None:

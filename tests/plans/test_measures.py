@@ -1,6 +1,7 @@
 """How a target is measured: compiled once, checked against the target's unit, read over a pool."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -82,7 +83,12 @@ def test_a_library_is_counted_where_somebody_has_said_who_is_in_it() -> None:
         firm("未知"),
     ]
     reading = read_measure(LibraryCount("test.pool"), pool, on=ON, last=LAST)
-    assert (reading.low, reading.high, reading.members, reading.unknown) == (1, 2, (0,), (3,))
+    assert (reading.low, reading.high, reading.members, reading.unknown) == (
+        Fraction(1),
+        Fraction(2),
+        (0,),
+        (3,),
+    )
 
 
 def test_whether_a_measure_reads_yearly_figures() -> None:

@@ -32,7 +32,12 @@ def said(value: str, as_of: str = "2024-06-30") -> Reported:
 
 def test_a_measured_figure_is_judged_and_the_reported_one_held_against_it() -> None:
     found = progress(SRDI, HOLDERS, said("8"))
-    assert (found.used, found.value_text, found.difference, found.short) == ("measured", "6 家", -2, 4)
+    assert (found.used, found.value_text, found.difference, found.short) == (
+        "measured",
+        "6 家",
+        Fraction(-2),
+        Fraction(4),
+    )
     # Half of the time is over (547 of 1,096 days), six tenths are reached.
     assert found.status is Status.on_track
 

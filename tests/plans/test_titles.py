@@ -1,6 +1,7 @@
 """Titles over time: both ends of a span count, revocation ends one the day before, unknown beginnings stay open."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_a_firm_with_two_levels_counts_once() -> None:
     none = firm("乙")
     count = TitleCount((SRDI, PACKS.level("little-giant")), Counted.valid_on, FIRST)
     reading = count.read([both, none], on=date(2024, 1, 1), last=LAST)
-    assert (reading.value, reading.members) == (1, (0,))
+    assert (reading.value, reading.members) == (Fraction(1), (0,))
 
 
 def test_what_may_be_new_leaves_the_count_open() -> None:
@@ -91,7 +92,12 @@ def test_what_may_be_new_leaves_the_count_open() -> None:
         firm("乙", {"srdi_until": "2025-01-01"}),
     ]
     reading = count.read(pool, on=date(2024, 1, 1), last=LAST)
-    assert (reading.low, reading.high, reading.unknown, reading.missing) == (1, 2, (1,), ("srdi_from",))
+    assert (reading.low, reading.high, reading.unknown, reading.missing) == (
+        Fraction(1),
+        Fraction(2),
+        (1,),
+        ("srdi_from",),
+    )
 
 
 def test_a_period_ends_with_the_target() -> None:
