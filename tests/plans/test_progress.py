@@ -55,7 +55,7 @@ def test_without_any_figure_there_is_no_status() -> None:
 def test_a_library_nobody_filled_in_leaves_the_report_standing() -> None:
     keys = 'measure: {library: "pool"}'
     alone = progress(keys, [firm("甲"), firm("乙")])
-    assert (alone.status, alone.used, alone.value_text) == (Status.no_data, "", "0 家 至 2 家")
+    assert (alone.status, alone.used, alone.value_text) == (Status.no_data, "", "0 至 2 家")
     both = progress(keys, [firm("甲"), firm("乙")], said("9"))
     assert (both.used, both.value_text) == ("reported", "9 家")
 
@@ -91,7 +91,22 @@ def test_percentages_stay_on_their_side_of_the_line() -> None:
 
 def test_ranges_in_words() -> None:
     assert range_text(Fraction(1), Fraction(1), "家") == "1 家"
-    assert range_text(Fraction(1), Fraction(3), "家") == "1 家 至 3 家"
+    assert range_text(Fraction(1), Fraction(3), "家") == "1 至 3 家"
     assert range_text(Fraction(1), None, "家") == "1 家以上"
     assert range_text(None, Fraction(3), "家") == "3 家以下"
     assert range_text(None, None, "家") == "待补数据"
+
+
+def test_figures_of_the_last_year_come_after_its_end() -> None:
+    keys = 'basis: share, measure: {expression: "sum(rd_expense of firms) / sum(revenue of firms)"}'
+    facts = {"rd_expense": {2024: "3万", 2025: "3万"}, "revenue": {2024: "50万", 2025: "50万"}}
+    pool = [firm("甲", facts)]
+    now = progress(keys, pool, value="5", unit="%", on=date(2025, 12, 31))
+    assert (now.year, now.status) == (2024, Status.on_track)
+    later = progress(keys, pool, value="5", unit="%", on=date(2026, 1, 1))
+    assert (later.year, later.status) == (2025, Status.done)
+
+
+def test_a_figure_of_a_day_has_no_year() -> None:
+    assert progress(SRDI, HOLDERS).year is None
+    assert progress("", None, said("8")).year is None

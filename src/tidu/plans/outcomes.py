@@ -30,6 +30,7 @@ def progress_row(progress: Progress, pool: Pool) -> Row:
         "metric": spec.metric,
         "goal": progress.target.goal_text,
         "unit": unit,
+        "year": progress.year,
         "period": progress.window.label if progress.window is not None else None,
         "status": progress.status.name,
         "status_label": progress.status.label,

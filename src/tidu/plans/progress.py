@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from tidu.plans.goals import Goal
-from tidu.plans.measures import read_measure
+from tidu.plans.measures import is_yearly, read_measure
 from tidu.plans.printed import printed_text, unit_of
 from tidu.plans.status import Judgement, Status, judge
 from tidu.plans.windows import window_of
@@ -41,6 +41,7 @@ class Progress:
     ``reading`` is what the pool says, ``reported`` what the units say; ``difference`` is measured less
     reported in base units, where both are figures. ``used`` says which of the two was judged: the measured one
     where it has a figure. ``short`` is what is still missing for sure, in base units; None without data.
+    ``year`` is the last full year, whose figures were measured; None where none of a year were.
     """
 
     target: PlanTarget
@@ -51,6 +52,7 @@ class Progress:
     used: Literal["measured", "reported", ""]
     judged: Judgement
     short: Fraction | None
+    year: int | None
 
     @property
     def status(self) -> Status:
@@ -76,9 +78,12 @@ def range_text(low: Fraction | None, high: Fraction | None, unit: str, bound: Fr
         return f"{printed_text(high, unit, bound=bound)}以下" if high is not None else "待补数据"
     if high is None:
         return f"{printed_text(low, unit, bound=bound)}以上"
+    upper = printed_text(high, unit, bound=bound)
     if low == high:
-        return printed_text(low, unit, bound=bound)
-    return f"{printed_text(low, unit, bound=bound)} 至 {printed_text(high, unit, bound=bound)}"
+        return upper
+    lower = printed_text(low, unit, bound=bound)
+    # 1 至 3 家, but 1.5% 至 3.0%.
+    return f"{lower if unit == '%' else lower.removesuffix(unit).strip()} 至 {upper}"
 
 
 def measure(
@@ -93,30 +98,50 @@ def measure(
         reported: figures of responsible units; the newest one of a target's period, not after the day, counts.
     """
     figures = tuple(reported)
-    return tuple(_progress(plan, target, pool, on, figures) for target in plan.targets)
+    found = []
+    for target in plan.targets:
+        window = window_of(plan, target, on)
+        reading = None
+        if target.measure is not None and pool is not None and window is not None:
+            reading = read_measure(target.measure, pool, on=on, last=window.last)
+        found.append(progress_of(plan, target, reading, on=on, reported=figures))
+    return tuple(found)
 
 
-def _progress(
-    plan: Plan, target: PlanTarget, pool: Pool | None, on: date, figures: tuple[Reported, ...]
+def progress_of(
+    plan: Plan, target: PlanTarget, reading: Reading | None, *, on: date, reported: Iterable[Reported] = ()
 ) -> Progress:
+    """Say where one target stands, given what its measure came to (however that was computed).
+
+    Args:
+        plan: the plan.
+        target: one of its targets.
+        reading: what the pool says on the day; None where it was not asked.
+        on: the day.
+        reported: figures of responsible units, of this target or any.
+    """
     factor, _ = unit_of(target.spec.unit)
     window = window_of(plan, target, on)
     if window is None:
         nothing = Judgement(Status.no_data, "计划期内没有这样一个完整的时段", None, Fraction(0))
-        return Progress(target, None, None, None, None, "", nothing, None)
-    reading = None
-    if target.measure is not None and pool is not None:
-        reading = read_measure(target.measure, pool, on=on, last=window.last)
-    said = _newest(figures, target, window, on)
+        return Progress(target, None, None, None, None, "", nothing, None, None)
+    said = _newest(reported, target, window, on)
     value = _base(said, target.spec.unit) if said is not None else None
     goal = Goal.of(target, factor)
     low, high, used = _judged_figure(goal, reading, value)
-    judged = judge(goal, low, high, elapsed=window.elapsed(on), due=window.due(on))
+    year = (
+        on.year - 1
+        if used == "measured" and target.measure is not None and is_yearly(target.measure)
+        else None
+    )
+    # Figures of the last year itself come after its end: until then they cannot say that time is up.
+    due = window.due(on) and (year is None or year >= window.last.year)
+    judged = judge(goal, low, high, elapsed=window.elapsed(on), due=due)
     sure = goal.sure(low, high)
     known = reading.value if reading is not None else None
     difference = known - value if known is not None and value is not None else None
     short = goal.short_by(sure) if sure is not None else None
-    return Progress(target, window, reading, said, difference, used, judged, short)
+    return Progress(target, window, reading, said, difference, used, judged, short, year)
 
 
 def _judged_figure(

@@ -62,6 +62,7 @@ def _progress_row(item: Progress) -> tuple[Cell, ...]:
     note = spec.measure.note if spec.measure is not None and item.reading is not None else ""
     silent = item.reading is None and item.reported is None
     reason = "由责任单位上报，名单不能测算" if silent else item.judged.reason
+    year = f"按 {item.year} 年的数" if item.year is not None else ""
     short = printed_text(item.short, spec.unit) if item.short else ""
     return (
         f"{spec.metric}（{spec.scope}）" if spec.scope and spec.scope not in spec.metric else spec.metric,
@@ -69,7 +70,7 @@ def _progress_row(item: Progress) -> tuple[Cell, ...]:
         item.target.period_text,
         item.value_text,
         item.status.label,
-        "；".join(part for part in (reason, note) if part),
+        "；".join(part for part in (reason, year, note) if part),
         short,
         spec.clause,
     )
