@@ -4,7 +4,9 @@ from datetime import date
 
 from tests.plans.kit import PACKS, target_of
 from tests.tables.out.made import firm as made
-from tidu.plans.candidates import find_candidates, holds
+from tidu.engine.facts import Facts, Record
+from tidu.engine.values import Verdict
+from tidu.plans.candidates import Sight, find_candidates, holds, nearest
 from tidu.plans.measures import LibraryCount
 from tidu.plans.pool import PoolFirm
 from tidu.plans.titles import TitleCount
@@ -35,8 +37,33 @@ def test_ready_then_waiting_then_by_conditions_and_distance() -> None:
         "差两条",
     ]
     assert found.level is not None
-    assert (found.level.id, found.one_short) == ("national.srdi", 2)
-    assert [condition.id for condition in found.near[0].lacking] == ["evaluation"]
+    assert found.level.id == "national.srdi"
+    assert (found.ready, found.waiting, found.one_short, found.further, found.total) == (1, 1, 2, 1, 5)
+    assert [condition.id for condition in found.ordered[2].lacking] == ["evaluation"]
+
+
+def test_only_the_nearest_are_judged_in_full_and_all_are_counted() -> None:
+    pool = [pool_firm(f"差{short}", evaluation_score=50 - short) for short in (3, 1, 2)]
+    pool.append(pool_firm("差两条", class1_ip=0, niche_years=2))
+    found = find_candidates(SRDI, pool, PACKS, on=ON, top=2)
+    assert [pool[item.index].name for item in found.ordered] == ["差1", "差2"]
+    assert (found.one_short, found.further) == (3, 1)
+
+
+def test_none_that_is_as_near_as_the_last_is_left_out_before_distances_are_known() -> None:
+    sights = [Sight(0, Verdict.unmet, 2), Sight(1, Verdict.unmet, 1), Sight(2, Verdict.unmet, 1)]
+    sights += [Sight(3, Verdict.met, 0), Sight(4, Verdict.unknown, 0)]
+    assert [sight.index for sight in nearest(sights, 3)] == [3, 4, 1, 2]
+    assert [sight.index for sight in nearest(sights, 1)] == [3]
+    assert [sight.index for sight in nearest(sights, None)] == [3, 4, 1, 2, 0]
+
+
+def test_a_firm_with_ledgers_is_seen_as_it_is_judged() -> None:
+    facts = made().facts
+    rows: dict[str, tuple[Record, ...]] = {"ip": ({"kind": "invention_patent"},)}
+    with_ledger = PoolFirm("台账", "台账", Facts(facts.values, rows, frozenset({"ip"})), "330106")
+    found = find_candidates(SRDI, [with_ledger, pool_firm("填报")], PACKS, on=ON)
+    assert (found.ready, found.waiting) == (1, 1), "the row leaves open whether it counts"
 
 
 def test_a_lapsed_holder_is_a_candidate_for_a_valid_title_only() -> None:

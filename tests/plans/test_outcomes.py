@@ -59,4 +59,5 @@ def test_a_forecast_with_the_firms_behind_it() -> None:
     assert row["rise_rate"]["seen"] == 3
     nearest = row["nearest"]
     assert nearest["level"] == GIANT
-    assert [*nearest["ready"], *nearest["waiting"], *(item["key"] for item in nearest["near"])] == ["候选"]
+    assert [item["key"] for item in nearest["firms"]] == ["候选"]
+    assert nearest["ready"] + nearest["waiting"] + nearest["one_short"] + nearest["further"] == 1

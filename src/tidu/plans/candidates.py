@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from tidu.engine import evaluate
 from tidu.engine.nearness import distance
 from tidu.engine.results import ConditionResult, Result
+from tidu.engine.scalar.screen import screener
 from tidu.engine.values import Verdict
 from tidu.plans.titles import TitleCount, ever, holdings, valid_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
+    from tidu.engine.facts import Facts
     from tidu.engine.packs.library import PackLibrary, Standard
     from tidu.engine.schema.levels import ApplicabilityRow, Level
     from tidu.plans.model import PlanTarget
@@ -46,35 +48,53 @@ class Candidate:
 class Candidates:
     """Firms without the title, nearest first.
 
-    ``ready`` meet everything, ``waiting`` wait for data or a judgement only, ``near`` miss something. ``level``
-    is what they were judged for; None, with the reason in ``note``, where no standard of it is entered.
+    ``ordered`` are those asked for: first who meets everything, then who waits for data or a judgement only,
+    then by conditions missed and distance. ``ready``, ``waiting``, ``one_short`` and ``further`` count all of
+    them. ``level`` is what they were judged for; None, with the reason in ``note``, where no standard is entered.
     """
 
     level: Level | None
-    ready: tuple[Candidate, ...] = ()
-    waiting: tuple[Candidate, ...] = ()
-    near: tuple[Candidate, ...] = ()
+    ordered: tuple[Candidate, ...] = ()
+    ready: int = 0
+    waiting: int = 0
+    one_short: int = 0
+    further: int = 0
     note: str = ""
 
     @property
-    def ordered(self) -> tuple[Candidate, ...]:
-        """All of them: ready, waiting, then by conditions missed and distance."""
-        return (*self.ready, *self.waiting, *self.near)
+    def total(self) -> int:
+        """How many firms were judged."""
+        return self.ready + self.waiting + self.one_short + self.further
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A firm's verdict at first sight: by its place in the pool, with how many conditions it misses."""
+
+    index: int
+    verdict: Verdict
+    misses: int
 
     @property
-    def one_short(self) -> int:
-        """How many miss a single condition."""
-        return sum(candidate.misses == 1 for candidate in self.near)
+    def rank(self) -> tuple[int, int]:
+        """Ready before waiting before those that miss something, the fewest first."""
+        group = 0 if self.verdict is Verdict.met else 1 if self.verdict.is_open else 2
+        return group, self.misses
 
 
-def find_candidates(target: PlanTarget, pool: Pool, packs: PackLibrary, *, on: date) -> Candidates:
+def find_candidates(
+    target: PlanTarget, pool: Pool, packs: PackLibrary, *, on: date, top: int | None = None
+) -> Candidates:
     """Judge the firms that do not hold what a target counts, by the standard in force for new applicants.
+
+    Every firm is screened; only those that can be among the nearest are judged with a full trace.
 
     Args:
         target: the target; only those measured by titles have candidates.
         pool: the firms.
         packs: levels and standards.
         on: day of the judgement.
+        top: how many firms to return; None for all.
     """
     measure = target.measure
     if not isinstance(measure, TitleCount):
@@ -83,35 +103,69 @@ def find_candidates(target: PlanTarget, pool: Pool, packs: PackLibrary, *, on: d
     if level is None:
         names = "、".join(item.label for item in measure.levels)
         return Candidates(None, note=f"{names}的认定标准尚未录入，或当日没有有效标准，不能逐家比较")
-    judged = (
-        (index, evaluate(standard, firm.facts, on=on, case="new"))
+    standards = {
+        index: standard
         for index, firm in enumerate(pool)
         if not holds(firm, measure, on) and (standard := _standard(firm, level, packs, on)) is not None
-    )
-    return order(level, judged)
+    }
+    sights = [_sight(index, standard, pool[index].facts, on) for index, standard in standards.items()]
+    near = [
+        (sight.index, evaluate(standards[sight.index], pool[sight.index].facts, on=on, case="new"))
+        for sight in nearest(sights, top)
+    ]
+    return gathered(level, sights, near, top)
 
 
-def order(level: Level, judged: Iterable[tuple[int, Result]]) -> Candidates:
-    """Order firms that were judged already; equals keep their order in the pool."""
+def nearest(sights: Sequence[Sight], top: int | None) -> list[Sight]:
+    """Return the firms that can be among the nearest ones: all that are no further than the last of them."""
+    ordered = sorted(sights, key=lambda sight: sight.rank)
+    if top is None or len(ordered) <= top:
+        return ordered
+    return [sight for sight in ordered if sight.rank <= ordered[top - 1].rank]
+
+
+def gathered(
+    level: Level, sights: Sequence[Sight], judged: Iterable[tuple[int, Result]], top: int | None = None
+) -> Candidates:
+    """Put together what was seen of all firms and the full results of the nearest; equals keep their order."""
+    unmet = [sight.misses for sight in sights if sight.verdict is Verdict.unmet]
     found = [Candidate(index, result, distance(result)) for index, result in judged]
-    near = (item for item in found if item.result.verdict is Verdict.unmet)
-    waiting = (item for item in found if item.result.verdict.is_open)
     return Candidates(
         level,
-        ready=tuple(item for item in found if item.result.verdict is Verdict.met),
-        waiting=tuple(sorted(waiting, key=_open_facts)),
-        near=tuple(sorted(near, key=lambda item: (item.misses, item.distance))),
+        ordered=tuple(sorted(found, key=_order)[:top]),
+        ready=sum(sight.verdict is Verdict.met for sight in sights),
+        waiting=sum(sight.verdict.is_open for sight in sights),
+        one_short=unmet.count(1),
+        further=len(unmet) - unmet.count(1),
     )
+
+
+def _order(candidate: Candidate) -> tuple[int, int, Fraction, int]:
+    result = candidate.result
+    if result.verdict is Verdict.unmet:
+        return 2, candidate.misses, candidate.distance, 0
+    return (
+        int(result.verdict is not Verdict.met),
+        len(result.missing),
+        Fraction(0),
+        len(result.open_judgements),
+    )
+
+
+def _sight(index: int, standard: Standard, facts: Facts, on: date) -> Sight:
+    """Screen a firm; one with ledgers is judged in full, since only that counts them."""
+    if facts.records:
+        result = evaluate(standard, facts, on=on, case="new")
+        unmet = sum(condition.verdict is Verdict.unmet for condition in result.conditions)
+        return Sight(index, result.verdict, unmet)
+    seen = screener(standard, "new").screen(facts, on)
+    return Sight(index, seen.verdict, seen.codes.count(Verdict.unmet))
 
 
 def holds(firm: PoolFirm, measure: TitleCount, on: date) -> bool:
     """Whether a firm holds the title on the day, or ever did where the target counts that."""
     question = valid_on if measure.count.value == "valid_on" else ever
     return any(question(holdings(firm.facts, level), on) for level in measure.levels)
-
-
-def _open_facts(candidate: Candidate) -> tuple[int, int]:
-    return len(candidate.result.missing), len(candidate.result.open_judgements)
 
 
 def _judged_level(levels: Sequence[Level], packs: PackLibrary, on: date) -> Level | None:

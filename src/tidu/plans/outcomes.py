@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tidu.plans.printed import in_printed
 
 if TYPE_CHECKING:
-    from tidu.plans.candidates import Candidates
+    from tidu.plans.candidates import Candidate, Candidates
     from tidu.plans.chances import Count, Rate
     from tidu.plans.cohorts import History
     from tidu.plans.forecast import Forecast
@@ -91,23 +91,28 @@ def forecast_row(found: Forecast, candidates: Candidates, pool: Pool) -> Row:
 def _nearest(candidates: Candidates, pool: Pool) -> Row:
     return {
         "level": candidates.level.id if candidates.level is not None else None,
-        "ready": [pool[item.index].key for item in candidates.ready],
-        "waiting": [pool[item.index].key for item in candidates.waiting],
+        "ready": candidates.ready,
+        "waiting": candidates.waiting,
         "one_short": candidates.one_short,
-        "near": [
+        "further": candidates.further,
+        "firms": [_firm(candidate, pool) for candidate in candidates.ordered],
+    }
+
+
+def _firm(candidate: Candidate, pool: Pool) -> Row:
+    return {
+        "key": pool[candidate.index].key,
+        "verdict": candidate.result.verdict.name,
+        "misses": candidate.misses,
+        "missing": list(candidate.result.missing),
+        "open_judgements": list(candidate.result.open_judgements),
+        "lacks": [
             {
-                "key": pool[item.index].key,
-                "misses": item.misses,
-                "lacks": [
-                    {
-                        "condition": condition.label,
-                        "clause": condition.source.clause,
-                        "gaps": [gap.text for gap in condition.gaps],
-                    }
-                    for condition in item.lacking
-                ],
+                "condition": condition.label,
+                "clause": condition.source.clause,
+                "gaps": [gap.text for gap in condition.gaps],
             }
-            for item in candidates.near
+            for condition in candidate.lacking
         ],
     }
 

@@ -152,7 +152,7 @@ def _judged_figure(
     return value, value, "reported" if value is not None else ""
 
 
-def _newest(figures: tuple[Reported, ...], target: PlanTarget, window: Window, on: date) -> Reported | None:
+def _newest(figures: Iterable[Reported], target: PlanTarget, window: Window, on: date) -> Reported | None:
     """Return the newest figure of the target's period; one by a year's end may be older than the plan."""
     own = [
         figure

@@ -55,8 +55,8 @@ def test_a_forecast_and_the_nearest_firms() -> None:
     target = XINING.target("giants-total")
     found = forecast(XINING, target, pool, PACKS, on=ON)
     assert found is not None
-    candidates = find_candidates(target, pool, PACKS, on=ON)
-    table, nearest = forecast_lists([(found, candidates)], pool, PACKS.catalogue, ON, top=1)
+    candidates = find_candidates(target, pool, PACKS, on=ON, top=1)
+    table, nearest = forecast_lists([(found, candidates)], pool, PACKS.catalogue, ON)
     row = table.rows[0]
     assert row[:6] == ("国家级专精特新“小巨人”企业", "≥ 20 家", "2024-12-31", 3, 0, 1)
     assert row[6] == "—"

@@ -199,12 +199,12 @@ def forecast(  # noqa: PLR0917 - one parameter an option
     for target in plan.targets:
         outcome = forecasted(plan, target, pool, plans.packs, on=day)
         if outcome is not None:
-            found.append((outcome, find_candidates(target, pool, plans.packs, on=day)))
+            found.append((outcome, find_candidates(target, pool, plans.packs, on=day, top=top)))
     if not found:
         raise UsageError(_nothing_to_forecast(plan, day))
     rows = [forecast_row(outcome, candidates, pool) for outcome, candidates in found]
     data = {"plan": plan.id, "on": str(day), "firms": len(pool), "forecasts": rows}
-    write(chosen, out, data, forecast_lists(found, pool, plans.packs.catalogue, day, top))
+    write(chosen, out, data, forecast_lists(found, pool, plans.packs.catalogue, day))
 
 
 def _nothing_to_forecast(plan: Plan, day: date) -> str:

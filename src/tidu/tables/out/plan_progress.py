@@ -91,7 +91,6 @@ def forecast_lists(
     pool: Pool,
     catalogue: Catalogue,
     on: date,
-    top: int | None = None,
 ) -> tuple[Listing, ...]:
     """Return the forecasts, then for each one the firms nearest to what it counts.
 
@@ -100,7 +99,6 @@ def forecast_lists(
         pool: the firms.
         catalogue: names of facts.
         on: day of the forecast.
-        top: how many firms to list for each; None for all.
     """
     labels = (
         "目标",
@@ -117,7 +115,7 @@ def forecast_lists(
     )
     rows = tuple(_forecast_row(item, candidates) for item, candidates in found)
     names = _Names(catalogue, on)
-    lists = [_nearest(item, candidates, pool, top, names) for item, candidates in found if candidates.ordered]
+    lists = [_nearest(item, candidates, pool, names) for item, candidates in found if candidates.ordered]
     return (Listing("预测", "按称号计数的目标能否达到", labels, rows), *lists)
 
 
@@ -154,16 +152,16 @@ def _range(count: Count | None) -> str:
     return f"{count.low:,}" if count.low == count.high else f"{count.low:,}–{count.high:,}"
 
 
-def _nearest(item: Forecast, candidates: Candidates, pool: Pool, top: int | None, names: _Names) -> Listing:
+def _nearest(item: Forecast, candidates: Candidates, pool: Pool, names: _Names) -> Listing:
     metric = item.target.spec.metric
     level = candidates.level.label if candidates.level is not None else ""
     rows = tuple(
         _candidate_row(place, candidate, pool, names)
-        for place, candidate in enumerate(candidates.ordered[:top], start=1)
+        for place, candidate in enumerate(candidates.ordered, start=1)
     )
     title = (
-        f"{metric}：离{level}最近的企业（已满足 {len(candidates.ready):,} 家，只缺数据或认定 "
-        f"{len(candidates.waiting):,} 家，只差一条 {candidates.one_short:,} 家）"
+        f"{metric}：离{level}最近的企业（已满足 {candidates.ready:,} 家，只缺数据或认定 "
+        f"{candidates.waiting:,} 家，只差一条 {candidates.one_short:,} 家）"
     )
     return Listing(f"候选·{metric}", title, ("序号", *_FIRM, "差几条", "差什么"), rows)
 
