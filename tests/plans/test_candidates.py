@@ -58,6 +58,21 @@ def test_none_that_is_as_near_as_the_last_is_left_out_before_distances_are_known
     assert [sight.index for sight in nearest(sights, None)] == [3, 4, 1, 2, 0]
 
 
+def test_of_those_that_wait_the_fewest_open_conditions_come_first() -> None:
+    sights = [
+        Sight(0, Verdict.unknown, 0, 3),
+        Sight(1, Verdict.manual, 0, 1),
+        Sight(2, Verdict.unknown, 0, 1),
+    ]
+    assert [sight.index for sight in nearest(sights, 1)] == [1, 2]
+    pool = [
+        pool_firm("缺两项", evaluation_score=None, class1_ip=None),
+        pool_firm("缺一项", evaluation_score=None),
+    ]
+    found = find_candidates(SRDI, pool, PACKS, on=ON, top=1)
+    assert ([item.index for item in found.ordered], found.waiting) == ([1], 2)
+
+
 def test_a_firm_with_ledgers_is_seen_as_it_is_judged() -> None:
     facts = made().facts
     rows: dict[str, tuple[Record, ...]] = {"ip": ({"kind": "invention_patent"},)}

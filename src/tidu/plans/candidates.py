@@ -69,17 +69,19 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A firm's verdict at first sight: by its place in the pool, with how many conditions it misses."""
+    """A firm's verdict at first sight: by its place in the pool, with how many conditions it misses or has open."""
 
     index: int
     verdict: Verdict
     misses: int
+    waits: int = 0
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Ready before waiting before those that miss something, the fewest first."""
-        group = 0 if self.verdict is Verdict.met else 1 if self.verdict.is_open else 2
-        return group, self.misses
+        """Ready before waiting before those that miss something; the fewest open or missed conditions first."""
+        if self.verdict is Verdict.unmet:
+            return 2, self.misses
+        return (1, self.waits) if self.verdict.is_open else (0, 0)
 
 
 def find_candidates(
@@ -144,22 +146,20 @@ def _order(candidate: Candidate) -> tuple[int, int, Fraction, int]:
     result = candidate.result
     if result.verdict is Verdict.unmet:
         return 2, candidate.misses, candidate.distance, 0
-    return (
-        int(result.verdict is not Verdict.met),
-        len(result.missing),
-        Fraction(0),
-        len(result.open_judgements),
-    )
+    waits = sum(condition.verdict.is_open for condition in result.conditions)
+    facts = Fraction(len(result.missing))
+    return int(result.verdict is not Verdict.met), waits, facts, len(result.open_judgements)
 
 
 def _sight(index: int, standard: Standard, facts: Facts, on: date) -> Sight:
     """Screen a firm; one with ledgers is judged in full, since only that counts them."""
     if facts.records:
         result = evaluate(standard, facts, on=on, case="new")
-        unmet = sum(condition.verdict is Verdict.unmet for condition in result.conditions)
-        return Sight(index, result.verdict, unmet)
-    seen = screener(standard, "new").screen(facts, on)
-    return Sight(index, seen.verdict, seen.codes.count(Verdict.unmet))
+        verdict, codes = result.verdict, tuple(condition.verdict for condition in result.conditions)
+    else:
+        seen = screener(standard, "new").screen(facts, on)
+        verdict, codes = seen.verdict, tuple(Verdict(code) for code in seen.codes)
+    return Sight(index, verdict, codes.count(Verdict.unmet), sum(code.is_open for code in codes))
 
 
 def holds(firm: PoolFirm, measure: TitleCount, on: date) -> bool:
