@@ -9,7 +9,9 @@ from tests.tables.out.made import firm
 from tidu.plans import load_plans
 from tidu.plans.candidates import find_candidates
 from tidu.plans.forecast import forecast
+from tidu.plans.pool import PoolFirm
 from tidu.plans.progress import measure
+from tidu.tables.out.listings import Listing
 from tidu.tables.out.plan_progress import forecast_lists, pool_of, progress_lists
 
 ON = date(2024, 6, 30)
@@ -42,7 +44,19 @@ def test_firms_that_leave_a_figure_open_are_listed_with_what_they_lack() -> None
     lists = progress_lists(measure(CHANGSHU, pool, on=ON), pool, PACKS.catalogue, ON)
     waiting = {row[0]: row[1:] for row in lists[1].rows}
     assert waiting["研发投入强度"] == ("示例甲", "示例甲", "研发费用（2023年）、营业收入（2023年）")
-    assert waiting["纳入上市后备企业库的专精特新企业"] == ("示例甲", "示例甲", "是否在库")
+
+
+def test_a_library_nobody_filled_in_is_said_once_not_firm_by_firm() -> None:
+    def lists(pool: list[PoolFirm]) -> tuple[Listing, ...]:
+        return progress_lists(measure(CHANGSHU, pool, on=ON), pool, PACKS.catalogue, ON)
+
+    name = "纳入上市后备企业库的专精特新企业"
+    table = {row[0]: row for row in lists([pool_firm("示例甲")])[0].rows}
+    assert table[name][3:6] == ("—", "无数据", "没有注明哪些企业在库")
+    inside = pool_firm("示例乙", libraries=frozenset({"changshu.listing-reserve"}))
+    table, waiting = ({row[0]: row for row in found.rows} for found in lists([pool_firm("示例甲"), inside]))
+    assert table[name][3] == "1 至 2 家"
+    assert waiting[name] == (name, "示例甲", "示例甲", "是否在库")
 
 
 def test_nothing_open_no_second_list() -> None:
@@ -62,7 +76,10 @@ def test_a_forecast_and_the_nearest_firms() -> None:
     assert row[6] == "—"
     assert row[8] in ("3–4", "3")
     assert nearest.rows[0][1] == "示例候选"
-    assert "最近的企业" in nearest.title
+    assert nearest.title.startswith("离专精特新“小巨人”企业最近的企业（")
+    again = forecast_lists([(found, candidates), (found, candidates)], pool, PACKS.catalogue, ON)
+    assert [listing.name for listing in again] == ["预测", "候选·专精特新“小巨人”企业"]
+    assert len(again[0].rows) == 2
 
 
 def test_without_history_it_says_so() -> None:

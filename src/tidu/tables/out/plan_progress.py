@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tidu.plans.measures import LibraryCount
 from tidu.plans.pool import PoolFirm
 from tidu.plans.printed import printed_text
 from tidu.tables.out.findings import fact_name
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tidu.engine.catalogue import Catalogue
+    from tidu.engine.schema.levels import Level
     from tidu.plans.candidates import Candidate, Candidates
     from tidu.plans.chances import Count
     from tidu.plans.forecast import Forecast
@@ -60,15 +62,14 @@ def progress_lists(
 def _progress_row(item: Progress) -> tuple[Cell, ...]:
     spec = item.target.spec
     note = spec.measure.note if spec.measure is not None and item.reading is not None else ""
-    silent = item.reading is None and item.reported is None
-    reason = "由责任单位上报，名单不能测算" if silent else item.judged.reason
+    reason = _reason(item)
     year = f"按 {item.year} 年的数" if item.year is not None else ""
     short = printed_text(item.short, spec.unit) if item.short else ""
     return (
         f"{spec.metric}（{spec.scope}）" if spec.scope and spec.scope not in spec.metric else spec.metric,
         item.target.goal_text,
         item.target.period_text,
-        item.value_text,
+        item.value_text if item.used or not _unfilled(item) else "—",
         item.status.label,
         "；".join(part for part in (reason, year, note) if part),
         short,
@@ -76,8 +77,22 @@ def _progress_row(item: Progress) -> tuple[Cell, ...]:
     )
 
 
+def _reason(item: Progress) -> str:
+    """Say why a target stands where it does, or why there is no figure."""
+    if item.used:
+        return item.judged.reason
+    if _unfilled(item):
+        return "没有注明哪些企业在库"
+    return "由责任单位上报，名单不能测算" if item.target.measure is None else item.judged.reason
+
+
+def _unfilled(item: Progress) -> bool:
+    """Whether nobody has said of any firm whether it is in the library."""
+    return isinstance(item.target.measure, LibraryCount) and item.reading is not None and item.reading.silent
+
+
 def _waiting_rows(item: Progress, pool: Pool, catalogue: Catalogue, on: date) -> Iterator[tuple[Cell, ...]]:
-    if item.reading is None:
+    if item.reading is None or _unfilled(item):
         return
     keys = (*item.reading.missing, *item.reading.open_judgements)
     lacks = "、".join(fact_name(key, catalogue, on).text for key in keys) or "是否在库"
@@ -92,7 +107,7 @@ def forecast_lists(
     catalogue: Catalogue,
     on: date,
 ) -> tuple[Listing, ...]:
-    """Return the forecasts, then for each one the firms nearest to what it counts.
+    """Return the forecasts, then for each title the firms nearest to it.
 
     Args:
         found: forecasts with their candidates.
@@ -115,8 +130,13 @@ def forecast_lists(
     )
     rows = tuple(_forecast_row(item, candidates) for item, candidates in found)
     names = _Names(catalogue, on)
-    lists = [_nearest(item, candidates, pool, names) for item, candidates in found if candidates.ordered]
-    return (Listing("预测", "按称号计数的目标能否达到", labels, rows), *lists)
+    lists: dict[tuple[str, tuple[int, ...]], Listing] = {}
+    for _, candidates in found:
+        if candidates.level is not None and candidates.ordered:
+            # Two targets may count the same title; their firms are listed once.
+            key = candidates.level.id, tuple(candidate.index for candidate in candidates.ordered)
+            lists.setdefault(key, _nearest(candidates.level, candidates, pool, names))
+    return (Listing("预测", "按称号计数的目标能否达到", labels, rows), *lists.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +172,17 @@ def _range(count: Count | None) -> str:
     return f"{count.low:,}" if count.low == count.high else f"{count.low:,}–{count.high:,}"
 
 
-def _nearest(item: Forecast, candidates: Candidates, pool: Pool, names: _Names) -> Listing:
-    metric = item.target.spec.metric
-    level = candidates.level.label if candidates.level is not None else ""
+def _nearest(level: Level, candidates: Candidates, pool: Pool, names: _Names) -> Listing:
     rows = tuple(
         _candidate_row(place, candidate, pool, names)
         for place, candidate in enumerate(candidates.ordered, start=1)
     )
-    title = (
-        f"{metric}：离{level}最近的企业（已满足 {candidates.ready:,} 家，只缺数据或认定 "
-        f"{candidates.waiting:,} 家，只差一条 {candidates.one_short:,} 家）"
+    counts = (
+        f"已满足 {candidates.ready:,} 家，只缺数据或认定 {candidates.waiting:,} 家，"
+        f"只差一条 {candidates.one_short:,} 家，差得更多 {candidates.further:,} 家"
     )
-    return Listing(f"候选·{metric}", title, ("序号", *_FIRM, "差几条", "差什么"), rows)
+    title = f"离{level.label}最近的企业（{counts}）"
+    return Listing(f"候选·{level.label}", title, ("序号", *_FIRM, "差几条", "差什么"), rows)
 
 
 def _candidate_row(place: int, candidate: Candidate, pool: Pool, names: _Names) -> tuple[Cell, ...]:
