@@ -26,7 +26,7 @@ def test_the_shipped_plans_are_sound() -> None:
 
 def test_all_faults_are_told_with_file_and_line(tmp_path: Path) -> None:
     text = plan_text(
-        target_text(unit="斤") + target_text("per: year, by: 2025").replace("id: goal", "id: two")
+        target_text(unit="斤") + target_text("undated: true, by: 2025").replace("id: goal", "id: two")
     )
     assert found(write(tmp_path, plan=text)) == [
         "plan.yaml:12（targets[0].unit）：不认识的单位",

@@ -19,6 +19,7 @@ def errors(keys: str = "", *, op: str = ">=", value: str = "10", unit: str = "�
         ("undated: true", "full", "", "%"),
         ("by: 2023", "zero", "", "家"),
         ("per: quarter", "~", "0.5", "亿元"),
+        ("by: 2024, per: year", ">=", "1", "家"),
     ],
 )
 def test_sound_targets(keys: str, op: str, value: str, unit: str) -> None:
@@ -39,7 +40,7 @@ def test_sound_targets(keys: str, op: str, value: str, unit: str) -> None:
         ("", ">=", "10", "斤", ".unit：不认识的单位"),
         ("by: 2026", ">=", "10", "家", ".by：目标年份不在计划期内"),
         ("by: 2022", ">=", "10", "家", ".by：目标年份不在计划期内"),
-        ("by: 2025, per: year", ">=", "10", "家", "：期限写了两种"),
+        ("by: 2025, undated: true", ">=", "10", "家", "：期限写了两种"),
         ("reported: false", ">=", "10", "家", "：目标既不测算也不上报"),
     ],
 )

@@ -4,8 +4,11 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.plans.kit import PACKS, firm, holder
+from tidu.engine.measures import compile_measure
 from tidu.engine.values import Verdict
 from tidu.plans.schema.targets import Counted
 from tidu.plans.titles import Holding, TitleCount, ever, has_ledger, holdings, newly_in, valid_on
@@ -105,3 +108,21 @@ def test_a_period_ends_with_the_target() -> None:
     late = holder("甲", "national.srdi", "2026-02-01", "2029-01-31")
     assert count.holds(late.facts, on=date(2026, 6, 1), last=LAST) is Verdict.unmet
     assert count.holds(late.facts, on=date(2026, 6, 1), last=date(2026, 12, 31)) is Verdict.met
+
+
+DAYS = st.none() | st.dates(date(2022, 1, 1), date(2026, 12, 31))
+
+
+@given(firms=st.lists(st.tuples(DAYS, DAYS), max_size=8), on=st.dates(date(2022, 1, 1), date(2026, 12, 31)))
+def test_valid_titles_are_those_the_rule_language_finds(
+    firms: list[tuple[date | None, date | None]], on: date
+) -> None:
+    pool = [
+        firm(str(number), {"srdi_from": since, "srdi_until": until})
+        for number, (since, until) in enumerate(firms)
+    ]
+    counted = TitleCount((SRDI,), Counted.valid_on, FIRST).read(pool, on=on, last=LAST)
+    measured = compile_measure("count(firms where valid(srdi))", PACKS).evaluate(
+        [one.facts for one in pool], on=on
+    )
+    assert (counted.value, counted.members) == (measured.value, measured.aggregates[0].members)

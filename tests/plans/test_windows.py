@@ -23,6 +23,8 @@ def test_each_year_is_the_calendar_year_within_the_plan() -> None:
     assert window("per: year", date(2024, 5, 1)) == Window(date(2024, 1, 1), date(2024, 12, 31))
     assert window("per: year", date(2022, 5, 1)) is None
     assert window("per: year", date(2026, 5, 1)) is None
+    assert window("by: 2024, per: year", date(2024, 5, 1)) == Window(date(2024, 1, 1), date(2024, 12, 31))
+    assert window("by: 2024, per: year", date(2025, 5, 1)) is None
 
 
 def test_yearly_figures_speak_of_the_last_full_year() -> None:

@@ -63,7 +63,8 @@ class PlanTarget:
     def period_text(self) -> str:
         """By when, or how often: ``到2025年``, ``每年``, ``文件未写期限``."""
         if self.spec.per is not None:
-            return {"year": "每年", "quarter": "每季度"}[self.spec.per]
+            each = {"year": "每年", "quarter": "每季度"}[self.spec.per]
+            return each if self.spec.by is None else f"{each}（到{self.spec.by}年）"
         return f"到{self.spec.by}年" if self.spec.by is not None else "未写期限"
 
 

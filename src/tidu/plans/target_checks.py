@@ -92,11 +92,11 @@ def _check_period(target: Target, plan: PlanFile, document: Document, path: str)
         )
         if there
     ]
-    if len(given) != 1:
+    if len(given) != 1 and given != ["by", "per"]:
         yield ConsistencyError(
             "期限不明" if not given else "期限写了两种",
             place=document.place(path),
-            expected="恰好一个：by（到哪一年）、per（每年、每季度）、undated: true（文件没有写）",
+            expected="一种：by（到哪一年）、per（每年、每季度，可加 by）、undated: true（文件没有写）",
             got="、".join(given) or "一个也没有",
             hint="期限决定进度怎么算；文件没有写的要写明没有写",
         )

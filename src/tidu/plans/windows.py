@@ -53,14 +53,14 @@ def window_of(plan: Plan, target: PlanTarget, on: date) -> Window | None:
         None where the yearly or quarterly period lies wholly outside the plan.
     """
     spec = target.spec
+    end = min(date(spec.by, 12, 31), plan.end) if spec.by is not None else plan.end
     if spec.per is None:
-        last = date(spec.by, 12, 31) if spec.by is not None else plan.end
-        return Window(plan.start, min(last, plan.end))
+        return Window(plan.start, end)
     if spec.per == "quarter":
-        return _within(plan, *quarter_of(on))
+        return _within(plan.start, end, *quarter_of(on))
     back = 1 if target.measure is not None and is_yearly(target.measure) else 0
     year = on.year - back
-    return _within(plan, date(year, 1, 1), date(year, 12, 31))
+    return _within(plan.start, end, date(year, 1, 1), date(year, 12, 31))
 
 
 def quarter_of(day: date) -> tuple[date, date]:
@@ -70,6 +70,6 @@ def quarter_of(day: date) -> tuple[date, date]:
     return date(day.year, first_month, 1), following - _DAY
 
 
-def _within(plan: Plan, first: date, last: date) -> Window | None:
-    first, last = max(first, plan.start), min(last, plan.end)
+def _within(start: date, end: date, first: date, last: date) -> Window | None:
+    first, last = max(first, start), min(last, end)
     return Window(first, last) if first <= last else None

@@ -107,8 +107,8 @@ class Target(PackStruct, frozen=True):
     """One numeric goal, with its exact sense.
 
     ``value`` is the printed figure in the printed ``unit`` (two figures for a range; none for full and zero).
-    The period is exactly one of ``by`` (a year's end), ``per`` (each year or quarter) and ``undated`` (the
-    document names none: the plan's own end). ``also`` are other clauses that state the same goal.
+    The period is one of ``by`` (a year's end), ``per`` (each year or quarter; with ``by``: until that year) and
+    ``undated`` (the document names none: the plan's own end). ``also`` are other clauses that state the same goal.
     ``reported``: responsible units report the figure, whether or not it is measured too.
     """
 
