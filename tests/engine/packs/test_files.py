@@ -22,6 +22,7 @@ from tidu.engine.packs.problems import Problems
         ("changshu/plan.yaml", "plan"),
         ("changshu/plans/revised-2024.yaml", "plan"),
         ("changshu/plan-cases.yaml", "plan-cases"),
+        ("changshu/plan-cases/revised-2024.yaml", "plan-cases"),
         ("changshu/policies/a.yaml", None),
     ],
 )

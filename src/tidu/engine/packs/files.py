@@ -33,7 +33,13 @@ _KINDS_BY_NAME = {
     "plan.yaml": "plan",
     "plan-cases.yaml": "plan-cases",
 }
-_KINDS_BY_FOLDER = {"standards": "standard", "overlays": "overlay", "cases": "cases", "plans": "plan"}
+_KINDS_BY_FOLDER = {
+    "standards": "standard",
+    "overlays": "overlay",
+    "cases": "cases",
+    "plans": "plan",
+    "plan-cases": "plan-cases",
+}
 
 
 def shipped_folder() -> Path:
