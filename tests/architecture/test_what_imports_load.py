@@ -11,6 +11,7 @@ FORBIDDEN = {
     "tidu": FRAMES | TERMINAL | {"django", "msgspec", "yaml"},
     "tidu.packs": FRAMES | TERMINAL | {"django", "msgspec", "yaml"},
     "tidu.engine": FRAMES | TERMINAL | {"django", "openpyxl", "xlsxwriter", "python_calamine"},
+    "tidu.plans": FRAMES | TERMINAL | {"django", "openpyxl", "xlsxwriter", "python_calamine"},
     "tidu.cli.main": FRAMES | {"django"},
 }
 

@@ -35,12 +35,17 @@ def code(number: int) -> str:
 def write_roster(path: Path, *firms: Mapping[str, object]) -> Path:
     """Write a CSV with ids as headers; firms are sound but for some facts (None: left empty)."""
     rows = [{**SOUND, **firm} for firm in firms]
-    columns = list(dict.fromkeys(key for row in rows for key in row if key not in ("uscc", "name")))
+    own_keys = ("uscc", "name", "jurisdiction")
+    columns = list(dict.fromkeys(key for row in rows for key in row if key not in own_keys))
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
         out.writerow(["uscc", "name", "jurisdiction", *columns])
         for number, row in enumerate(rows, start=1):
-            own = [row.get("uscc", code(number)), row.get("name", f"虚构企业{number}"), "330106"]
+            own = [
+                row.get("uscc", code(number)),
+                row.get("name", f"虚构企业{number}"),
+                row.get("jurisdiction", "330106"),
+            ]
             out.writerow([*own, *(_plain(key, row.get(key)) for key in columns)])
     return path
 

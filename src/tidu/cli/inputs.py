@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tidu.engine import PackLibrary
     from tidu.engine.schema.common import CaseName
+    from tidu.plans import PlanLibrary
     from tidu.tables.out.diagnosis import Chosen
     from tidu.tables.roster import Firm, Roster
 
@@ -90,6 +91,17 @@ def load_library(folders: Sequence[Path] | None) -> PackLibrary:
     from tidu.engine import load_packs
 
     return load_packs(*pack_folders(folders))
+
+
+def load_plan_library(folders: Sequence[Path] | None) -> PlanLibrary:
+    """Load the plans of the shipped packs, of ``TIDU_PACKS`` and of those named, with the packs themselves.
+
+    Raises:
+        PackError: a pack or a plan is wrong.
+    """
+    from tidu.plans import load_plans
+
+    return load_plans(*pack_folders(folders))
 
 
 def load_roster(path: Path, library: PackLibrary, on: date, sheet: str | None = None) -> Roster:

@@ -9,6 +9,7 @@ import typer
 
 from tidu.cli.commands import check, compare, evaluate, explain, nearest, sample, schema, standards, template
 from tidu.cli.commands import test as cases
+from tidu.cli.commands.plan import add_plan_commands
 from tidu.cli.exits import EXPLAINED
 from tidu.cli.shell import ChineseCommand, ChineseGroup
 from tidu.cli.site import add_site_commands
@@ -63,6 +64,7 @@ for _name, _module in _COMMANDS:
         short_help=_module.HELP.splitlines()[0],
         epilog=_module.EXAMPLES,
     )(_module.run)
+add_plan_commands(app, command=ChineseCommand, group=ChineseGroup)
 add_site_commands(app, command=ChineseCommand, group=ChineseGroup)
 
 

@@ -9,6 +9,8 @@ import msgspec
 from tidu.engine.schema.facts import FactsFile
 from tidu.engine.schema.levels import ApplicabilityFile, LevelsFile
 from tidu.engine.schema.standards import CaseFile, GateFile, Overlay, StandardFile
+from tidu.plans.schema.cases import PlanCaseFile
+from tidu.plans.schema.plan import PlanFile
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -20,6 +22,8 @@ KINDS: dict[str, tuple[type, str]] = {
     "facts": (FactsFile, "事实目录（facts.yaml）"),
     "levels": (LevelsFile, "梯度与称号（levels.yaml）"),
     "applicability": (ApplicabilityFile, "何时适用哪个标准（applicability.yaml）"),
+    "plan": (PlanFile, "计划：目标、任务、奖补（plan.yaml、plans/*.yaml）"),
+    "plan-cases": (PlanCaseFile, "计划测算的算例（plan-cases.yaml）"),
 }
 
 

@@ -19,7 +19,10 @@ from tidu.engine.packs.problems import Problems
         ("national/standards/cases/srdi-2026.yaml", "cases"),
         ("jiangsu/overlays/srdi-2022.yaml", "overlay"),
         ("published.yaml", "published"),
-        ("changshu/plan.yaml", None),
+        ("changshu/plan.yaml", "plan"),
+        ("changshu/plans/revised-2024.yaml", "plan"),
+        ("changshu/plan-cases.yaml", "plan-cases"),
+        ("changshu/plan-cases/revised-2024.yaml", "plan-cases"),
         ("changshu/policies/a.yaml", None),
     ],
 )

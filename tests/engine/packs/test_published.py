@@ -29,6 +29,17 @@ def test_pins_are_written_and_read_back() -> None:
     assert PINNED.standards["test.size"]["1"] == STANDARDS["test.size"].content_hash
 
 
+def test_plans_are_pinned_beside_standards() -> None:
+    both = with_new_versions(PINNED, STANDARDS, "plans")
+    assert both.standards == both.plans == PINNED.standards
+    assert read(published_text(both)) == both
+    spoilt = PublishedFile(standards=PINNED.standards, plans={"test.size": {"1": "a" * 64}})
+    file = PackFile("published.yaml", "published", published_text(spoilt))
+    assert list(check_published(file, STANDARDS)) == []
+    (error,) = check_published(file, STANDARDS, "plans")
+    assert (error.place.path, error.hint[:4]) == ("plans.test.size.1", "改动计划")
+
+
 def test_what_is_pinned_stays() -> None:
     known = PublishedFile(standards={"test.size": {"1": "a" * 64, "0": "b" * 64}})
     again = with_new_versions(known, STANDARDS)

@@ -1,11 +1,9 @@
-from fractions import Fraction
-
 import pytest
 
-from tests.tables.out.made import ON, SRDI, firm, result
+from tests.tables.out.made import ON, SRDI, firm
 from tidu.engine import UnknownIdError, load_packs
 from tidu.tables.out.diagnosis import judge
-from tidu.tables.out.ranking import Ranking, distance, find_level, holds_already, rank
+from tidu.tables.out.ranking import Ranking, find_level, holds_already, rank
 
 
 def ranked(**changes_by_name: dict[str, object]) -> Ranking:
@@ -40,24 +38,6 @@ def test_open_and_met_are_listed_apart() -> None:
     assert [item.firm.name for item in found.waiting] == ["one_missing", "two_missing"]
     assert [item.firm.name for item in found.met] == ["met"]
     assert found.near == ()
-
-
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({}, Fraction(0)),
-        ({"evaluation_score": 25}, Fraction(1, 2)),
-        ({"total_liabilities": "3000万"}, Fraction(1, 4)),  # 100 % against at most 80 %
-        ({"class1_ip": 0}, Fraction(1)),
-        ({"market_position_ok": "否"}, Fraction(1)),
-        # The nearer of two alternatives counts: revenue is 10 % short, equity wholly.
-        ({"revenue": "1350万", "main_revenue": "1350万"}, Fraction(1, 10)),
-        # Parts that must all hold add up: amount 10 % short, ratio met.
-        ({"rd_expense": "90万"}, Fraction(1, 10)),
-    ],
-)
-def test_distance_is_relative_to_the_line(changes: dict[str, object], expected: Fraction) -> None:
-    assert distance(result(**changes)) == expected  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

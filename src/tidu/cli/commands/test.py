@@ -9,10 +9,10 @@ import typer
 
 from tidu.cli.console import say
 from tidu.cli.exits import ExitCode
-from tidu.cli.inputs import load_library, pack_folders
+from tidu.cli.inputs import load_library, load_plan_library, pack_folders
 
 HELP = """\
-运行规则包里的算例：每个标准在线上、线下、豁免、缺数据等情形下的预期结论。
+运行规则包里的算例：每个标准在线上、线下、豁免、缺数据等情形下的预期结论，计划各项测算的预期结果。
 
 写文件夹则连同其中的规则包一起运行。有算例未通过时退出码为 1。"""
 
@@ -30,9 +30,13 @@ def run(
 ) -> None:
     """Run the packs' own cases and print those that fail."""
     from tidu.engine.packs.cases import run_cases
+    from tidu.plans.cases import run_plan_cases
 
     folders = pack_folders([folder] if folder else None)
-    outcomes = run_cases(load_library(folders), folders)
+    outcomes = [
+        *run_cases(load_library(folders), folders),
+        *run_plan_cases(load_plan_library(folders), folders),
+    ]
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
         say(f"未通过　{outcome}")

@@ -23,15 +23,23 @@ class PackFile:
     text: str
 
 
-# Folder or file name → kind. What matches nothing is left to later layers (plans, policies, chains).
+# Folder or file name → kind. What matches nothing is left to later layers (policies, chains).
 _KINDS_BY_NAME = {
     "facts.yaml": "facts",
     "levels.yaml": "levels",
     "applicability.yaml": "applicability",
     "gate.yaml": "gate",
     "published.yaml": "published",
+    "plan.yaml": "plan",
+    "plan-cases.yaml": "plan-cases",
 }
-_KINDS_BY_FOLDER = {"standards": "standard", "overlays": "overlay", "cases": "cases"}
+_KINDS_BY_FOLDER = {
+    "standards": "standard",
+    "overlays": "overlay",
+    "cases": "cases",
+    "plans": "plan",
+    "plan-cases": "plan-cases",
+}
 
 
 def shipped_folder() -> Path:

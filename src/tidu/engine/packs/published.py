@@ -6,7 +6,9 @@ hash; were the same version to mean two things, it could not be read years later
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import msgspec
 
 from tidu.engine.errors import ConsistencyError, PackError
 from tidu.engine.packs.convert import convert
@@ -17,53 +19,86 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tidu.engine.packs.files import PackFile
-    from tidu.engine.packs.library import Standard
 
+Kind = Literal["standards", "plans"]
+_HINTS: dict[Kind, str] = {
+    "standards": "改动规则、事实定义或门槛后，要升该标准的 version，再运行 scripts/publish_packs.py",
+    "plans": "改动计划、事实定义或称号后，要升该计划的 version，再运行 scripts/publish_packs.py",
+}
 _HEAD = """\
-# 已发布的规则包：每个标准每个版本的内容指纹。由 scripts/publish_packs.py 写入，不手工改。
-# 同一版本的内容一经发布不得改变；要改规则，先升该标准的 version，再重新登记。
+# 已发布的规则包：每个标准、每个计划每个版本的内容指纹。由 scripts/publish_packs.py 写入，不手工改。
+# 同一版本的内容一经发布不得改变；要改内容，先升 version，再重新登记。
 """
 
 
-def check_published(file: PackFile, standards: Mapping[str, Standard]) -> Iterator[PackError]:
-    """Yield an error for each standard whose content is not what was published under its version.
+class Published(Protocol):
+    """What can be pinned: a standard, or a plan of the layer above."""
+
+    @property
+    def id(self) -> str:
+        """Id such as ``national.srdi-2026``."""
+
+    @property
+    def version(self) -> int:
+        """Version, raised on every change."""
+
+    @property
+    def content_hash(self) -> str:
+        """Hash of the content, 64 hexadecimal digits."""
+
+
+def check_published(
+    file: PackFile, packs: Mapping[str, Published], kind: Kind = "standards"
+) -> Iterator[PackError]:
+    """Yield an error for each standard (or plan) whose content is not what was published as its version.
 
     Args:
         file: ``published.yaml``.
-        standards: standards as they are now, by id.
+        packs: standards or plans as they are now, by id.
+        kind: which of the two they are.
 
     Raises:
         PackError: the file cannot be read.
     """
     document = read_yaml(file.text, file.name)
-    spec = convert(document, PublishedFile)
-    for standard_id, pins in spec.standards.items():
-        standard = standards.get(standard_id)
-        if standard is None:
+    for pack_id, pins in _pins(convert(document, PublishedFile), kind).items():
+        pack = packs.get(pack_id)
+        if pack is None:
             continue
-        pinned = pins.get(str(standard.version))
-        if pinned is not None and pinned != standard.content_hash:
+        pinned = pins.get(str(pack.version))
+        if pinned is not None and pinned != pack.content_hash:
             yield ConsistencyError(
                 "已发布的版本内容变了",
-                place=document.place(f"standards.{standard_id}.{standard.version}"),
-                expected=f"{standard_id} 版本 {standard.version} 的指纹 {pinned[:12]}",
-                got=standard.content_hash[:12],
-                hint="改动规则、事实定义或门槛后，要升该标准的 version，再运行 scripts/publish_packs.py",
+                place=document.place(f"{kind}.{pack_id}.{pack.version}"),
+                expected=f"{pack_id} 版本 {pack.version} 的指纹 {pinned[:12]}",
+                got=pack.content_hash[:12],
+                hint=_HINTS[kind],
             )
 
 
-def with_new_versions(known: PublishedFile, standards: Mapping[str, Standard]) -> PublishedFile:
+def with_new_versions(
+    known: PublishedFile, packs: Mapping[str, Published], kind: Kind = "standards"
+) -> PublishedFile:
     """Return the pins with every version that is not pinned yet; pinned ones stay as they are."""
-    pins = {standard_id: dict(versions) for standard_id, versions in known.standards.items()}
-    for standard in standards.values():
-        pins.setdefault(standard.id, {}).setdefault(str(standard.version), standard.content_hash)
-    return PublishedFile(standards=pins)
+    pins = {pack_id: dict(versions) for pack_id, versions in _pins(known, kind).items()}
+    for pack in packs.values():
+        pins.setdefault(pack.id, {}).setdefault(str(pack.version), pack.content_hash)
+    return msgspec.structs.replace(known, **{kind: pins})
 
 
 def published_text(spec: PublishedFile) -> str:
     """Return the text of ``published.yaml``, in order of id and version."""
-    lines = [_HEAD + "standards:"]
-    for standard_id, versions in sorted(spec.standards.items()):
-        lines.append(f'  "{standard_id}":')
+    text = _HEAD + _section("standards", spec.standards)
+    return text + (_section("plans", spec.plans) if spec.plans else "")
+
+
+def _section(kind: Kind, pins: Mapping[str, Mapping[str, str]]) -> str:
+    lines = [f"{kind}:" if pins else f"{kind}: {{}}"]
+    for pack_id, versions in sorted(pins.items()):
+        lines.append(f'  "{pack_id}":')
         lines += [f'    "{version}": "{versions[version]}"' for version in sorted(versions, key=int)]
-    return "\n".join(lines if spec.standards else [_HEAD + "standards: {}"]) + "\n"
+    return "\n".join(lines) + "\n"
+
+
+def _pins(spec: PublishedFile, kind: Kind) -> dict[str, dict[str, str]]:
+    return spec.standards if kind == "standards" else spec.plans

@@ -1,4 +1,4 @@
-"""Shape of ``published.yaml``: the content hash of every published version of a standard."""
+"""Shape of ``published.yaml``: the content hash of every published version of a standard or plan."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from tidu.engine.schema.common import PackStruct
 
 
 class PublishedFile(PackStruct, frozen=True):
-    """``published.yaml``: standard id → version → content hash (64 hexadecimal digits)."""
+    """``published.yaml``: id of a standard or plan → version → content hash (64 hexadecimal digits)."""
 
     standards: dict[str, dict[str, str]]
+    plans: dict[str, dict[str, str]] = {}

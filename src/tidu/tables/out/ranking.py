@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tidu.engine.errors import UnknownIdError
+from tidu.engine.nearness import distance
 from tidu.engine.values import Verdict
 from tidu.tables.out.findings import undecided, unmet
 
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tidu.engine import PackLibrary
-    from tidu.engine.results import ConditionResult, Result
+    from tidu.engine.results import Result
     from tidu.engine.schema.levels import Level
     from tidu.tables.roster.model import Firm
-
-_WHOLE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +62,6 @@ def rank(judged: Iterable[tuple[Firm, Result]]) -> Ranking:
     return Ranking(
         tuple(near), tuple(waiting), tuple(item for item in candidates if item.result.verdict is Verdict.met)
     )
-
-
-def distance(result: Result) -> Fraction:
-    """Return the sum of relative gaps over unmet conditions."""
-    return sum((_distance(condition) for condition in unmet(result)), Fraction(0))
-
-
-def _distance(condition: ConditionResult) -> Fraction:
-    lacking = [_distance(part) for part in condition.parts if part.verdict is Verdict.unmet]
-    own = _relative(condition)
-    if own is not None:
-        # Beside its own figure a condition may have exemptions: the nearer way counts.
-        return own
-    if not lacking:
-        return _WHOLE
-    return min(lacking) if condition.kind != "all_of" else min(_WHOLE, sum(lacking, Fraction(0)))
-
-
-def _relative(condition: ConditionResult) -> Fraction | None:
-    """How far a figure is from its line, relative to the line; the worst year of several."""
-    line = condition.required.value if condition.required else None
-    if line is None or line == 0:
-        return None
-    values = condition.value if isinstance(condition.value, list) else [condition.value]
-    gaps = [
-        abs(value - Fraction(line)) / abs(Fraction(line)) for value in values if isinstance(value, Fraction)
-    ]
-    falling = condition.required is not None and condition.required.op in ("<=", "<", "within")
-    wrong = [
-        gap
-        for gap, value in zip(gaps, (value for value in values if isinstance(value, Fraction)), strict=True)
-        if (value > line if falling else value < line)
-    ]
-    return min(_WHOLE, max(wrong)) if wrong else None
 
 
 def holds_already(firm: Firm, level: Level, on: date) -> bool:
