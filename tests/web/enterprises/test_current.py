@@ -22,10 +22,12 @@ def test_views_and_the_rows_behind_them(site: Site) -> None:
 def test_peers_are_the_industrys_running_firms_of_the_tenant(site: Site) -> None:
     fill(site)
     firm = site.east_firm.pk
-    years = (2025, 2023)
-    found = [(pk, year) for pk, year, _ in values_of_peers(site.root.pk, "industry", years)]
-    assert found == [(firm, 2023), (firm, 2025)]
-    assert list(values_of_peers(site.elsewhere.pk, "industry", years)) == []
-    assert list(values_of_peers(site.root.pk, "retail", years)) == []
+    asked = ((2025, 2023), ("revenue", "net_profit"))
+    assert list(values_of_peers(site.root.pk, "industry", *asked)) == [
+        (firm, 2023, {"revenue": "80000000.00", "net_profit": None}),
+        (firm, 2025, {"revenue": "125000000.00", "net_profit": None}),
+    ]
+    assert list(values_of_peers(site.elsewhere.pk, "industry", *asked)) == []
+    assert list(values_of_peers(site.root.pk, "retail", *asked)) == []
     Enterprise.objects.filter(pk=firm).update(status="closed")
-    assert list(values_of_peers(site.root.pk, "industry", years)) == []
+    assert list(values_of_peers(site.root.pk, "industry", *asked)) == []
