@@ -4,7 +4,7 @@ import pytest
 
 from tests.web.case import Site
 from tests.web.enterprises.made import fill
-from tidu.web.enterprises.current import rows_behind, rows_of, values_of_peers, views_of
+from tidu.web.enterprises.current import rows_behind, rows_in_force, rows_of, values_of_peers, views_of
 from tidu.web.enterprises.models import Enterprise
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +16,7 @@ def test_views_and_the_rows_behind_them(site: Site) -> None:
     assert sorted(views) == [0, 2023, 2024, 2025]
     rows = rows_behind(views.values())
     assert {row.source.name for row in rows.values()} == {"示例平台导出.xlsx", "示例企业填报"}
+    assert rows_in_force(site.east_firm, site.west_firm).count() == 5
     assert rows_of(site.east_firm)[0].recorded_at >= rows_of(site.east_firm).last().recorded_at  # type: ignore[union-attr]
 
 

@@ -32,6 +32,11 @@ def rows_of(firm: Enterprise) -> QuerySet[FactRow]:
     return FactRow.objects.filter(enterprise=firm).select_related("source").order_by("-recorded_at", "-pk")
 
 
+def rows_in_force(*firms: Enterprise) -> QuerySet[FactRow]:
+    """Return what sources say of firms now, with the sources."""
+    return FactRow.objects.filter(enterprise__in=firms, superseded_at=None).select_related("source")
+
+
 def rows_behind(views: Iterable[AnyView]) -> dict[int, FactRow]:
     """Return the rows that views quote, by id, with their sources; one query."""
     rows: set[int] = set()

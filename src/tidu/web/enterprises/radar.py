@@ -118,17 +118,18 @@ def peer_medians(root_id: int, industry: str, year: int) -> Mapping[str, tuple[f
 
 
 def _medians(root_id: int, industry: str, year: int) -> dict[str, tuple[float, int]]:
-    earlier: dict[int, Mapping[str, Any]] = {}
-    known: dict[str, list[float]] = {axis.id: [] for axis in AXES}
     facts = tuple(dict.fromkeys(fact for axis in AXES for fact in axis.needs))
-    for firm, spoken, values in values_of_peers(root_id, industry, (year - 2, year), facts):
-        if spoken != year:
-            earlier[firm] = values
-            continue
-        for axis in AXES:
-            value = axis.compute((earlier.get(firm, {}), values))
-            if value is not None:
-                known[axis.id].append(value)
+    spoken: dict[tuple[int, int], Mapping[str, Any]] = {
+        (firm, one): values
+        for firm, one, values in values_of_peers(root_id, industry, (year - 2, year), facts)
+    }
+    known: dict[str, list[float]] = {axis.id: [] for axis in AXES}
+    for (firm, one), values in spoken.items():
+        if one == year:
+            figures = (spoken.get((firm, year - 2), {}), values)
+            for axis in AXES:
+                if (value := axis.compute(figures)) is not None:
+                    known[axis.id].append(value)
     return {
         axis: (median(values), len(values)) for axis, values in known.items() if len(values) >= LEAST_PEERS
     }
