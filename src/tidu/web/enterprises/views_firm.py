@@ -55,7 +55,7 @@ def enterprise_detail(request: HttpRequest, firm: Enterprise) -> HttpResponse:
             (earlier.values if earlier else {}, now.values if now else {}),
             year=figures.year,
             root_id=firm.root_id,
-            industry=firm.size_industry,
+            industry=firm.size_industry if figures.year else "",
         ),
         "ahead": ahead,
         "lacks": lacks_of(
