@@ -20,6 +20,15 @@ def test_only_what_is_changed_is_recorded() -> None:
     assert "平台导出" in filled.as_p()
 
 
+def test_what_somebody_else_changed_meanwhile_is_not_ones_own_change() -> None:
+    filled = form(
+        **{"revenue": "1400", "initial-revenue": "1400", "employees": "90", "initial-employees": "80"}
+    )
+    assert filled.is_valid()
+    assert sorted(filled.changed) == ["employees"]
+    assert filled.seen["initial-revenue"] == "1400"
+
+
 def test_a_wrong_value_is_told_at_its_field() -> None:
     filled = form(revenue="很多", employees="80", rd_expense="", own_brand="")
     assert not filled.is_valid()
@@ -39,7 +48,7 @@ def settle(**data: str) -> SettleForm:
 
 
 def test_a_value_is_chosen_or_typed() -> None:
-    chosen = settle(chosen="1", basis="审计报告")
+    chosen = settle(chosen="=120.00", basis="审计报告")
     assert chosen.is_valid()
     assert chosen.cleaned_data["value"] == "120.00"
     typed = settle(chosen=OTHER, own="0.011", basis="审计报告")
@@ -50,5 +59,6 @@ def test_a_value_is_chosen_or_typed() -> None:
 def test_what_lacks_is_told_at_its_field() -> None:
     assert settle(chosen=OTHER, own="", basis="x").errors["own"] == ["请填写核实后的值"]
     assert "应为数字" in settle(chosen=OTHER, own="无数", basis="x").errors["own"][0]
-    assert "basis" in settle(chosen="0").errors
+    assert "basis" in settle(chosen="=100.00").errors
+    assert "chosen" in settle(chosen="=110.00", basis="x").errors  # no source says so any more
     assert "reason" in ReasonForm({}).errors

@@ -33,7 +33,9 @@ def test_kinds_narrow_it_and_no_action_is_in_none(site: Site) -> None:
         "登记知识产权台账",
         "标记知识产权台账完整性",
     }
-    assert history(firm, kind="merging") == []
+    assert history(firm, kind="merging") == history(firm, kind="other") == []
+    audit.record(actor=site.officer, action="示例操作", target=firm)
+    assert [one.action for one in history(firm, kind="other")] == ["示例操作"]
 
 
 def test_it_pages_by_keyset(site: Site) -> None:

@@ -6,7 +6,11 @@ import pytest
 
 from tests.web.case import Site
 from tests.web.enterprises.made import fill
-from tidu.web.enterprises.ledger_page import ledger_page
+from tidu.engine import Facts
+from tidu.web.enterprises.current import views_of
+from tidu.web.enterprises.engine_view import engine_view
+from tidu.web.enterprises.ledger_page import designation_texts, differing_counts, ledger_page
+from tidu.web.ledgers.models import LedgerRow
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 6, 1)
@@ -48,3 +52,21 @@ def test_ledgers_without_rows_are_offered_and_titles_have_their_own_page(site: S
     fill(site)
     unused = {ledger.id for ledger in ledger_page(site.east_firm, on=ON).unused}
     assert unused == {"equity", "awards", "certificates", "institutions", "designations"}
+
+
+def test_what_the_ledger_does_not_bear_out_is_flagged(site: Site) -> None:
+    fill(site)
+    seen = engine_view(site.east_firm, on=ON, views=views_of(site.east_firm), titles=())
+    (count,) = differing_counts(seen.facts, on=ON, jurisdiction="")
+    assert (count.label, count.counted, count.reported) == ("Ⅰ类知识产权数量", "1", "2")
+    assert differing_counts(Facts(), on=ON, jurisdiction="") == ()
+
+
+def test_designations_are_told_in_a_few_words() -> None:
+    rows = [
+        LedgerRow(ledger="designations", values={"kind": "绿色工厂", "level": "省级", "until": "2027-12-31"}),
+        LedgerRow(ledger="designations", values={"kind": "五星级上云"}),
+        LedgerRow(ledger="designations", values={"number": "示例1号"}),
+        LedgerRow(ledger="ip", values={"kind": "design"}),
+    ]
+    assert designation_texts(rows) == ("绿色工厂（省级，至 2027-12-31）", "五星级上云", "未写明")

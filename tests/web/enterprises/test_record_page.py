@@ -21,10 +21,11 @@ def test_tables_are_in_words(site: Site) -> None:
     assert tables["products"].lines == ()
 
 
-def test_keepers_are_those_of_the_day(site: Site) -> None:
+def test_keepers_are_the_specialists_of_the_day(site: Site) -> None:
     firm, specialist = site.east_firm, site.people["specialist"]
     day = date(2026, 6, 1)
-    assert keepers_of(firm, day) == ("示例服务专员（服务专员）", "示例评审专家（评审专家）")
+    assert keepers_of(firm, day) == ("示例服务专员",)
     Assignment.objects.filter(user=specialist).update(until=date(2026, 5, 31))
     Assignment.objects.create(user=specialist, enterprise=firm, since=date(2026, 6, 2))
-    assert keepers_of(firm, day) == ("示例评审专家（评审专家）",)
+    assert keepers_of(firm, day) == ()
+    assert keepers_of(firm, date(2026, 6, 2)) == ("示例服务专员",)

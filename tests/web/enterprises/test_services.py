@@ -51,6 +51,12 @@ def test_a_code_stands_once_in_a_tenant(site: Site) -> None:
     )
 
 
+def test_the_code_of_a_merged_record_leads_to_the_one_that_remains(site: Site) -> None:
+    Enterprise.objects.filter(pk=make(site).pk).update(merged_into=site.east_firm, status="merged")
+    with pytest.raises(RegistryError, match=f"已并入{site.east_firm.name}"):
+        make(site, name="另一名称")
+
+
 def test_old_names_and_codes_are_kept(site: Site) -> None:
     firm = make(site)
     changed = services.change_enterprise(

@@ -146,8 +146,8 @@ def test_a_conflict_is_settled_by_choosing(site: Site, client_of: ClientOf) -> N
     page = client.get(value).content.decode()
     assert "1.25 亿元" in page
     assert "1.3 亿元" in page
-    assert client.post(value, {"chosen": "1"}).status_code == 422
-    answer = client.post(value, {"chosen": "1", "basis": "示例审计报告"})
+    assert client.post(value, {"chosen": "=130000000.00"}).status_code == 422
+    answer = client.post(value, {"chosen": "=130000000.00", "basis": "示例审计报告"})
     assert answer["Location"] == address(site, "facts")
     assert views_of(site.east_firm)[2025].values["revenue"] == "130000000.00"
     after = client.get(address(site, "facts")).content.decode()
@@ -165,7 +165,7 @@ def test_others_see_the_sources_and_decide_nothing(site: Site, client_of: Client
     fill(site)
     client, value = client_of(site.people[key]), address(site, "fact", 2025, "revenue")
     assert "核实并采用" not in client.get(value).content.decode()
-    assert client.post(value, {"chosen": "1", "basis": "x"}).status_code == 404
+    assert client.post(value, {"chosen": "=130000000.00", "basis": "x"}).status_code == 404
 
 
 def test_a_value_of_ones_own_may_be_wrong_too(site: Site, client_of: ClientOf) -> None:

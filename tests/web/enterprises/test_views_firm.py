@@ -90,12 +90,12 @@ def test_the_portrait_reads_from_figures_to_titles(site: Site, client_of: Client
         "比上年 +25.0%",
         "综合雷达",
         "专业化（缺主营业务收入）",
-        "示例服务专员（服务专员）",
+        "示例服务专员",
     ):
         assert word in page
     for word in ("专精特新中小企业", "示例〔2025〕1号", "已到期", "撤销：示例原因"):
         assert word in page
-    for word in ("对照认定标准", "缺数据：", "待补数据", "上一级"):
+    for word in ("对照认定标准", "缺数据：", "待补数据", "最近目标", "台账计数与上报数不一致"):
         assert word in page
     assert "national." not in page
     assert ">rd_expense<" not in page
@@ -114,7 +114,7 @@ def test_the_record_shows_names_people_and_libraries(site: Site, client_of: Clie
     page = text(site, client_of, "record")
     for word in ("示例东镇精密机械有限公司", "示例投资者", "60.0%", "示例联系人", "高新技术企业库"):
         assert word in page
-    assert "<td>工业</td>" in page
+    assert "工业" in page
     assert "登记</a>" in page
     assert "登记</a>" not in text(site, client_of, "record", "leader")
 

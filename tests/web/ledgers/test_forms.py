@@ -20,6 +20,12 @@ def form(**data: str) -> LedgerRowForm:
 
 def test_values_are_read_as_the_catalogue_says() -> None:
     assert form(kind="invention_patent", granted_on="2020-01-02", pledge_amount="20万").is_valid()
+    money = form(pledge_amount="20.5")
+    assert money.is_valid()
+    assert money.cleaned_data["pledge_amount"] == 205_000
+    assert "质押融资额（万元）" in money.as_p()
+    shown = LedgerRowForm(definition=RECORDS["ip"], initial={"pledge_amount": "205000.00"})
+    assert 'value="20.5"' in shown.as_p()
     wrong = form(granted_on="去年", pledge_amount="很多")
     assert wrong.errors["granted_on"] == ["授权日期应为日期，如 2026-05-31，实为“去年”"]
     assert "质押融资额" in wrong.errors["pledge_amount"][0]

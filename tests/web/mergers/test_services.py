@@ -13,8 +13,9 @@ from tests.web.mergers.twins import everything_of, twin_of
 from tidu.web.accounts.models import User
 from tidu.web.audit.models import Entry
 from tidu.web.enterprises.current import views_of
-from tidu.web.enterprises.fact_services import settle
+from tidu.web.enterprises.fact_services import settle, unsettle
 from tidu.web.enterprises.guards import RegistryError
+from tidu.web.enterprises.history import history
 from tidu.web.enterprises.models import Enterprise, Settlement
 from tidu.web.enterprises.related import KINDS
 from tidu.web.enterprises.related_services import add_record
@@ -203,3 +204,16 @@ def test_a_pair_is_kept_apart_once(site: Site) -> None:
         keep_apart(actor=site.officer, first=first, second=second)
     assert Distinction.objects.get().first == site.east_firm
     assert Entry.objects.filter(action__contains="不是同一家").count() == 1
+
+
+def test_every_action_on_a_record_has_its_kind_of_change(site: Site) -> None:
+    twin = twin_of(site)
+    for number, step in enumerate(STEPS.values()):
+        step(site, site.east_firm, number)
+    unsettle(actor=site.officer, enterprise=site.east_firm, year=2021, fact="revenue", reason="示例")
+    keep_apart(actor=site.officer, first=site.east_firm, second=twin)
+    merger = merge(actor=site.officer, kept=site.east_firm, gone=twin)
+    split(actor=site.officer, merger=merger)
+    every = {one.action for one in history(site.east_firm, most=500)}
+    assert history(site.east_firm, kind="other") == []
+    assert {"合并企业档案", "拆分企业档案", "判定不是同一家（不合并）", "核实数据", "取消核实"} <= every

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models.fields.json import KeyTextTransform
+
 from tidu.web.enterprises.models import Status
 from tidu.web.facts.models import CurrentFacts, FactRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from django.db.models import QuerySet
 
@@ -30,6 +32,11 @@ def rows_of(firm: Enterprise) -> QuerySet[FactRow]:
     return FactRow.objects.filter(enterprise=firm).select_related("source").order_by("-recorded_at", "-pk")
 
 
+def rows_in_force(*firms: Enterprise) -> QuerySet[FactRow]:
+    """Return what sources say of firms now, with the sources."""
+    return FactRow.objects.filter(enterprise__in=firms, superseded_at=None).select_related("source")
+
+
 def rows_behind(views: Iterable[AnyView]) -> dict[int, FactRow]:
     """Return the rows that views quote, by id, with their sources; one query."""
     rows: set[int] = set()
@@ -40,13 +47,19 @@ def rows_behind(views: Iterable[AnyView]) -> dict[int, FactRow]:
 
 
 def values_of_peers(
-    root_id: int, industry: str, years: Collection[int]
-) -> Iterable[tuple[int, int, Mapping[str, object]]]:
-    """Yield (firm's id, year, values) for the running firms of an industry in a tenant; one query."""
+    root_id: int, industry: str, years: Collection[int], facts: Collection[str]
+) -> Iterator[tuple[int, int, dict[str, str | None]]]:
+    """Yield (firm's id, year, figures) for the running firms of an industry in a tenant, older years first.
+
+    One query. The database takes the figures out of the documents: reading these whole takes twice as long.
+    """
     found = CurrentFacts.objects.filter(
         enterprise__root=root_id,
         enterprise__size_industry=industry,
         enterprise__status=Status.ACTIVE,
         year__in=years,
     )
-    return found.order_by("year").values_list("enterprise_id", "year", "values").iterator(chunk_size=2000)
+    columns = (KeyTextTransform(fact, "values") for fact in facts)
+    rows = found.order_by("year").values_list("enterprise_id", "year", *columns)
+    for firm, year, *values in rows.iterator(chunk_size=2000):
+        yield firm, year, dict(zip(facts, values, strict=True))

@@ -44,6 +44,11 @@ class FactsForm(forms.Form):
         initial = {one.id: typed_value(one, current.get(one.id)) for one in facts}
         super().__init__(data, initial=initial)
         self.facts = {one.id: one for one in facts}
+        # What the person saw: a figure that somebody else changes meanwhile is not taken for her own change.
+        self.seen = {
+            self.add_initial_prefix(fact): (data or {}).get(self.add_initial_prefix(fact), text)
+            for fact, text in initial.items()
+        }
         for one in facts:
             self.fields[one.id] = fact_field(one)
             self.fields[one.id].help_text = hints.get(one.id, "")
@@ -52,8 +57,8 @@ class FactsForm(forms.Form):
         """Read what was changed, each by its fact; a value that does not fit is told at its field."""
         cleaned = super().clean() or {}
         self.changed: dict[str, object] = {}
-        for fact in self.changed_data:
-            if fact in cleaned:
+        for fact in self.facts:
+            if fact in cleaned and cleaned[fact] != self.seen[self.add_initial_prefix(fact)]:
                 try:
                     self.changed[fact] = read_typed(self.facts[fact], cleaned[fact])
                 except FactError as error:
@@ -85,12 +90,13 @@ class SettleForm(forms.Form):
         """
         super().__init__(data)
         said = tuple(said)
-        self.fact, self.values = fact, [value for value, _ in said]
+        # By the value itself: the order may change while the person decides.
+        self.fact, self.values = fact, {f"={value}": value for value, _ in said}
         chosen = self.fields["chosen"]
         assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - declared above
-        choices = [(str(number), words) for number, (_, words) in enumerate(said)]
+        choices = [(f"={value}", words) for value, words in said]
         chosen.choices = [*choices, (OTHER, "都不对，另填：")]
-        chosen.initial = "0" if choices else OTHER
+        chosen.initial = choices[0][0] if choices else OTHER
         own = fact_field(fact)
         own.label = f"另填{fact.label}{f'（{typed_unit(fact)}）' if typed_unit(fact) else ''}"
         proof = forms.ChoiceField(
@@ -119,7 +125,7 @@ class SettleForm(forms.Form):
                 except FactError as error:
                     self.add_error("own", error.message)
         elif chosen is not None:
-            cleaned["value"] = self.values[int(chosen)]
+            cleaned["value"] = self.values[chosen]
         return cleaned
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tidu.web.enterprises.current import rows_behind, rows_of, views_of
+from tidu.web.enterprises.current import rows_behind, rows_in_force, views_of
 from tidu.web.enterprises.fact_table import TONES, figure, place
 from tidu.web.facts.models import Strength
 from tidu.web.packs import fact_definition
@@ -57,7 +57,7 @@ def said_of(firm: Enterprise, year: int, definition: FactDefinition) -> Said:
     current = view.values.get(definition.id) if view is not None else None
     against = tuple(view.conflicts.get(definition.id, ())) if view is not None else ()
     found: dict[object, list[dict[str, object]]] = {}
-    rows = rows_of(firm).filter(year=year, superseded_at=None)
+    rows = rows_in_force(firm).filter(year=year)
     for row in sorted(rows, key=lambda one: (-one.source.strength, -one.recorded_at.timestamp())):
         value = row.values.get(definition.id)
         if value is not None and value != "":

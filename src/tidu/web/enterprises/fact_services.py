@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tidu.web.accounts.roles import Role
 from tidu.web.audit import services as audit
-from tidu.web.enterprises.current import rows_of, views_of
+from tidu.web.enterprises.current import rows_in_force, views_of
 from tidu.web.enterprises.guards import RegistryError, require_decision
 from tidu.web.enterprises.models import Settlement
 from tidu.web.facts.models import FactSource, Strength
@@ -150,7 +150,7 @@ def unsettle(*, actor: User, enterprise: Enterprise, year: int, fact: str, reaso
     sources = FactSource.objects.filter(
         entered_by__in=people, strength=Strength.VERIFIED, name__endswith="录入"
     )
-    rows = rows_of(enterprise).filter(year=year, source__in=sources, superseded_at=None)
+    rows = rows_in_force(enterprise).filter(year=year, source__in=sources)
     record_rows(
         [NewRow(enterprise.pk, year, row.source_id, {fact: None}) for row in rows if fact in row.values]
     )

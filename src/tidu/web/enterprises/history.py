@@ -26,8 +26,9 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "names": ("名称、代码、名录库", ("曾用名", "原代码", "名录库")),
     "files": ("材料", ("材料",)),
     "merging": ("合并、拆分", ("合并", "拆分")),
+    "other": ("其他", ()),
 }
-"""Kinds of action: label, and words of which one stands in the action's name."""
+"""Kinds of action: label, and words of which one stands in the action's name; 其他 is what none of them names."""
 PER_PAGE = 50
 _FILE_WORDS = {"enterprise": "企业", "size": "大小", "sha256": "校验值"}
 
@@ -63,10 +64,11 @@ def history(
         | Q(object_type="evidence.evidence", object_id__in=files)
     )
     if kind in KINDS:
+        wanted = KINDS[kind][1]
         words = Q()
-        for word in KINDS[kind][1]:
+        for word in wanted or [word for _, others in KINDS.values() for word in others]:
             words |= Q(action__contains=word)
-        found = found.filter(words)
+        found = found.filter(words) if wanted else found.exclude(words)
     if before is not None:
         found = found.filter(pk__lt=before)
     return [_happening(entry, firm) for entry in found.order_by("-pk")[:most]]

@@ -13,8 +13,10 @@ from tidu.web.packs import library
 from tidu.web.titles.models import Title
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from tidu.engine import Facts
     from tidu.engine.packs.library import Standard
     from tidu.web.enterprises.models import Enterprise
     from tidu.web.ledgers.models import LedgerRow
@@ -88,6 +90,25 @@ def ledger_page(firm: Enterprise, *, on: date, chosen: str = "") -> LedgerPage:
     used = tuple(one for one in ledgers if one.rows or one.complete_on)
     unused = tuple(one for one in ledgers if one not in used)
     return LedgerPage(used, unused, standards, standard, flagged(counts))
+
+
+def differing_counts(facts: Facts, *, on: date, jurisdiction: str) -> tuple[Count, ...]:
+    """Return the reported figures that the ledgers do not bear out, by the highest standard that counts."""
+    standards = counting_standards(on, jurisdiction)
+    return flagged(derived_counts(standards[0], facts, on=on)) if standards else ()
+
+
+def designation_texts(rows: Iterable[LedgerRow]) -> tuple[str, ...]:
+    """Return the designations among ledger rows, in a few words each: 绿色工厂（省级，至 2027-12-31）."""
+    texts = []
+    for row in rows:
+        if row.ledger == "designations":
+            values = row.values
+            until = f"至 {values['until']}" if values.get("until") else ""
+            more = [str(part) for part in (values.get("level"), until) if part]
+            name = str(values.get("kind") or "未写明")
+            texts.append(f"{name}（{'，'.join(more)}）" if more else name)
+    return tuple(texts)
 
 
 def _ledger(

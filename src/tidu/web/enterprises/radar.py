@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import log10, sqrt
+from math import isfinite, log10, sqrt
 from statistics import median
 from typing import Any
 
@@ -22,7 +22,7 @@ from django.core.cache import cache
 
 from tidu.web.enterprises.current import values_of_peers
 from tidu.web.packs import fact_label
-from tidu.web.ui.formats import exact, money, percent
+from tidu.web.ui.formats import money, percent
 
 LEAST_PEERS = 5
 """Fewer firms would let a median tell the figures of one."""
@@ -118,17 +118,18 @@ def peer_medians(root_id: int, industry: str, year: int) -> Mapping[str, tuple[f
 
 
 def _medians(root_id: int, industry: str, year: int) -> dict[str, tuple[float, int]]:
-    earlier: dict[int, Mapping[str, Any]] = {}
+    facts = tuple(dict.fromkeys(fact for axis in AXES for fact in axis.needs))
+    spoken: dict[tuple[int, int], Mapping[str, Any]] = {
+        (firm, one): values
+        for firm, one, values in values_of_peers(root_id, industry, (year - 2, year), facts)
+    }
     known: dict[str, list[float]] = {axis.id: [] for axis in AXES}
-    # The earlier year comes first.
-    for firm, spoken, values in values_of_peers(root_id, industry, (year - 2, year)):
-        if spoken != year:
-            earlier[firm] = {"revenue": values.get("revenue")}
-            continue
-        for axis in AXES:
-            value = axis.compute((earlier.get(firm, {}), values))
-            if value is not None:
-                known[axis.id].append(value)
+    for (firm, one), values in spoken.items():
+        if one == year:
+            figures = (spoken.get((firm, year - 2), {}), values)
+            for axis in AXES:
+                if (value := axis.compute(figures)) is not None:
+                    known[axis.id].append(value)
     return {
         axis: (median(values), len(values)) for axis, values in known.items() if len(values) >= LEAST_PEERS
     }
@@ -136,7 +137,7 @@ def _medians(root_id: int, industry: str, year: int) -> dict[str, tuple[float, i
 
 def _result(axis: Axis, figures: Figures, peers: tuple[float, int] | None) -> AxisResult:
     value = axis.compute(figures)
-    lacking = [fact for fact in axis.needs if exact(figures[1].get(fact)) is None]
+    lacking = [fact for fact in axis.needs if _number(figures[1].get(fact)) is None]
     reason = f"缺{'、'.join(fact_label(fact) for fact in lacking)}" if lacking else "缺前年数据或分母不为正"
     return AxisResult(
         label=axis.label,
@@ -150,21 +151,31 @@ def _result(axis: Axis, figures: Figures, peers: tuple[float, int] | None) -> Ax
     )
 
 
+def _number(value: Any) -> float | None:  # noqa: ANN401 - as it is kept
+    """A kept figure as a float: points are drawn, not compared with bounds, and it takes a tenth of the time."""
+    if value is None or value == "" or isinstance(value, bool):
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
+
+
 def _ratio(part: str, whole: str) -> Callable[[Figures], float | None]:
     def compute(figures: Figures) -> float | None:
-        above, below = exact(figures[1].get(part)), exact(figures[1].get(whole))
-        return None if above is None or below is None or below <= 0 else float(above / below)
+        above, below = _number(figures[1].get(part)), _number(figures[1].get(whole))
+        return None if above is None or below is None or below <= 0 else above / below
 
     return compute
 
 
 def _scale(figures: Figures) -> float | None:
-    revenue = exact(figures[1].get("revenue"))
-    return None if revenue is None else float(revenue)
+    return _number(figures[1].get("revenue"))
 
 
 def _growth(figures: Figures) -> float | None:
-    then, now = (exact(values.get("revenue")) for values in figures)
+    then, now = _number(figures[0].get("revenue")), _number(figures[1].get("revenue"))
     return None if then is None or now is None or then <= 0 or now < 0 else sqrt(now / then) - 1
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from tidu.web.accounts.models import Assignment
+from tidu.web.accounts.roles import Role
 from tidu.web.enterprises.related import KINDS, RecordKind, field_text
 
 if TYPE_CHECKING:
@@ -52,9 +53,13 @@ def record_tables(firm: Enterprise) -> tuple[RecordTable, ...]:
 
 
 def keepers_of(firm: Enterprise, today: date) -> tuple[str, ...]:
-    """Return who looks after a firm now: name and role; one query."""
+    """Return the specialists who look after a firm now; one query. Who reviews it (experts) is not told here."""
     running = Assignment.objects.filter(
-        Q(until=None) | Q(until__gte=today), enterprise=firm, since__lte=today, user__is_active=True
+        Q(until=None) | Q(until__gte=today),
+        enterprise=firm,
+        since__lte=today,
+        user__is_active=True,
+        user__role=Role.SPECIALIST,
     )
-    people = {one.user_id: one.user for one in running.select_related("user").order_by("since", "pk")}
-    return tuple(f"{user.name}（{user.get_role_display()}）" for user in people.values())
+    people = {one.user_id: one.user.name for one in running.select_related("user").order_by("since", "pk")}
+    return tuple(people.values())

@@ -108,7 +108,11 @@ def _checked_code(text: str, *, root_id: int, own: Enterprise | None = None) -> 
         return own.uscc
     if checked.error:
         raise RegistryError(f"统一社会信用代码不对：{checked.error}")
-    taken = Enterprise.objects.filter(root_id=root_id, uscc=checked.code).first()
+    taken = (
+        Enterprise.objects.filter(root_id=root_id, uscc=checked.code).select_related("merged_into").first()
+    )
+    if taken is not None and taken.merged_into is not None:
+        raise RegistryError(f"代码 {checked.code} 的档案已并入{taken.merged_into.name}，请在那份档案中维护")
     if taken is not None:
         raise RegistryError(f"代码 {checked.code} 已有企业档案，请核对是否重复建档")
     return checked.code

@@ -21,7 +21,7 @@ from tidu.web.enterprises.forms import EnterpriseForm
 from tidu.web.enterprises.guards import RegistryError
 from tidu.web.enterprises.history import KINDS, PER_PAGE, history
 from tidu.web.enterprises.kin import kin_of
-from tidu.web.enterprises.ledger_page import ledger_page
+from tidu.web.enterprises.ledger_page import designation_texts, differing_counts, ledger_page
 from tidu.web.enterprises.missing import lacks_of
 from tidu.web.enterprises.models import Enterprise, LibraryEntry
 from tidu.web.enterprises.outlook import outlooks
@@ -46,9 +46,8 @@ def enterprise_detail(request: HttpRequest, firm: Enterprise) -> HttpResponse:
     titles = list(Title.objects.filter(enterprise=firm).select_related("source"))
     figures = portrait(views, today)
     seen = engine_view(firm, on=today, views=views, titles=titles)
-    ahead = outlooks(
-        seen.facts, rank=firm.level_rank, on=today, jurisdiction=firm.jurisdiction.code_on(today)
-    )
+    code = firm.jurisdiction.code_on(today)
+    ahead = outlooks(seen.facts, rank=firm.level_rank, on=today, jurisdiction=code)
     earlier, now = (views.get(year) for year in (figures.year - 2, figures.year))
     context = head | {
         "portrait": figures,
@@ -56,7 +55,7 @@ def enterprise_detail(request: HttpRequest, firm: Enterprise) -> HttpResponse:
             (earlier.values if earlier else {}, now.values if now else {}),
             year=figures.year,
             root_id=firm.root_id,
-            industry=firm.size_industry,
+            industry=firm.size_industry if figures.year else "",
         ),
         "ahead": ahead,
         "lacks": lacks_of(
@@ -67,6 +66,8 @@ def enterprise_detail(request: HttpRequest, firm: Enterprise) -> HttpResponse:
             can_edit=bool(head["can_edit"]),
             can_report=bool(head["can_report"]),
         ),
+        "differing": differing_counts(seen.facts, on=today, jurisdiction=code),
+        "designations": designation_texts(seen.rows),
         "keepers": keepers_of(firm, today),
         "titles": title_items(titles, today),
         "withdrawable": [one for one in titles if one.withdrawn_on is None and effective_end(one) >= today],

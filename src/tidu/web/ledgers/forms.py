@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from tidu.engine.errors import FactError
 from tidu.engine.records.reading import read_row
-from tidu.engine.schema.facts import FactType
+from tidu.engine.schema.facts import FactDefinition, FactType, Period
+from tidu.web.enterprises.fact_entry import raw_value, typed_value
 from tidu.web.packs import library
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from tidu.engine.schema.facts import FieldDefinition, RecordDefinition
 
-_UNITS = {FactType.money: "元，也可写 20万", FactType.rank: "填名次，如 1"}
+_HINTS = {FactType.money: "也可写明单位，如 20万", FactType.rank: "填名次，如 1"}
 
 
 class LedgerRowForm(forms.Form):
@@ -37,8 +38,10 @@ class LedgerRowForm(forms.Form):
             definition: the ledger.
             initial: the row's kept values.
         """
-        shown = {name: _shown(value) for name, value in (initial or {}).items()}
-        super().__init__(data, initial=shown)
+        kept = initial or {}
+        super().__init__(
+            data, initial={one.id: typed_value(_as_fact(one), kept.get(one.id)) for one in definition.fields}
+        )
         self.definition = definition
         for field in definition.fields:
             self.fields[field.id] = _field(field)
@@ -47,10 +50,15 @@ class LedgerRowForm(forms.Form):
         """Read each field; an empty row is refused."""
         cleaned = super().clean() or {}
         for field in self.definition.fields:
+            if not cleaned.get(field.id):
+                continue
             try:
-                read_row(library().catalogue, self.definition.id, {field.id: cleaned.get(field.id)})
+                raw = raw_value(_as_fact(field), cleaned[field.id])
+                read_row(library().catalogue, self.definition.id, {field.id: raw})
             except FactError as error:
                 self.add_error(field.id, error.message)
+            else:
+                cleaned[field.id] = raw
         if not any(cleaned.values()) and not self.errors:
             raise forms.ValidationError("这一行没有内容，请至少填写一项")
         return cleaned
@@ -74,22 +82,22 @@ class RemoveRowForm(forms.Form):
     reason = forms.CharField(label="删除原因", max_length=200)
 
 
-def _shown(value: object) -> object:
-    """A kept value as a form shows it."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return value
+def _as_fact(field: FieldDefinition) -> FactDefinition:
+    """The field as facts are typed: money in 万元, unless a unit is written."""
+    unit = "万元" if field.type is FactType.money else ""
+    return FactDefinition(
+        id=field.id, label=field.label, type=field.type, period=Period.as_of, definition="", unit_label=unit
+    )
 
 
 def _field(field: FieldDefinition) -> forms.Field:
-    hint = field.definition or _UNITS.get(field.type, "")
+    label = f"{field.label}（万元）" if field.type is FactType.money else field.label
+    hint = field.definition or _HINTS.get(field.type, "")
     if field.type is FactType.bool_:
         choices = [("", "未填"), ("是", "是"), ("否", "否")]
-        return forms.ChoiceField(label=field.label, required=False, choices=choices, help_text=hint)
+        return forms.ChoiceField(label=label, required=False, choices=choices, help_text=hint)
     if field.type is FactType.choice:
         known = [(choice.id, choice.label) for choice in field.choices]
-        return forms.ChoiceField(
-            label=field.label, required=False, choices=[("", "未填"), *known], help_text=hint
-        )
+        return forms.ChoiceField(label=label, required=False, choices=[("", "未填"), *known], help_text=hint)
     widget = forms.DateInput(attrs={"type": "date"}) if field.type is FactType.date else forms.TextInput()
-    return forms.CharField(label=field.label, required=False, max_length=200, widget=widget, help_text=hint)
+    return forms.CharField(label=label, required=False, max_length=200, widget=widget, help_text=hint)

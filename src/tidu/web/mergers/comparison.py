@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 
 from tidu.web.accounts.models import Assignment
+from tidu.web.enterprises.current import rows_in_force
 from tidu.web.enterprises.models import (
     Contact,
     Enterprise,
@@ -19,7 +20,6 @@ from tidu.web.enterprises.models import (
 )
 from tidu.web.enterprises.wording import master_labels, master_text
 from tidu.web.evidence.models import Evidence
-from tidu.web.facts.models import FactRow
 from tidu.web.ledgers.models import LedgerRow
 from tidu.web.mergers.services import CHOSEN
 from tidu.web.packs import level_label, library
@@ -113,7 +113,7 @@ def _counts(kept: Enterprise, gone: Enterprise) -> Iterator[tuple[str, int, int]
 
 
 def _facts(kept: Enterprise, gone: Enterprise) -> PartPair:
-    rows = FactRow.objects.filter(enterprise__in=(kept, gone), superseded_at=None)
+    rows = rows_in_force(kept, gone).select_related(None)
     years: dict[int, dict[int, int]] = {kept.pk: {}, gone.pk: {}}
     for firm, year, values in rows.values_list("enterprise_id", "year", "values"):
         years[firm][year] = years[firm].get(year, 0) + len(values)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _SIMILAR = 85.0
-_WINDOW = 4
+_WINDOW = 3
 # More records than these with one telephone are an agent's clients, not one firm.
 _MOST_SHARING = 6
 _FORMER_CODE, _SAME_NAME, _FORMER_NAME, _SAME_PHONE = 100, 90, 80, 50
