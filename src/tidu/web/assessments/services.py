@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tidu.engine.packs.library import Standard
     from tidu.engine.results import Result
     from tidu.engine.schema.common import CaseName
+    from tidu.engine.schema.facts import FactDefinition
     from tidu.web.accounts.models import User
 
 
@@ -144,14 +145,7 @@ def attest(
         RegistryError: no right.
         EvidenceError: the file is not taken.
     """
-    require_edit(actor, enterprise)
-    if actor.role == Role.FIRM:
-        raise AssessmentError("人工认定由主管部门作出，企业可以上传证明材料")
-    definition = fact_definition(fact)
-    if definition is None or not definition.is_judgement:
-        raise AssessmentError("这一项不需要人工认定")
-    if not note.strip():
-        raise AssessmentError("请写明认定的依据")
+    definition = _judgement(actor, enterprise, fact, note)
     evidence = upload(actor=actor, file=file, enterprise=enterprise) if file is not None else None
     record_facts(
         actor=actor,
@@ -182,6 +176,19 @@ def attest(
         },
     )
     return made
+
+
+def _judgement(actor: User, enterprise: Enterprise, fact: str, note: str) -> FactDefinition:
+    """Return what is to be judged, or refuse."""
+    require_edit(actor, enterprise)
+    if actor.role == Role.FIRM:
+        raise AssessmentError("人工认定由主管部门作出，企业可以上传证明材料")
+    definition = fact_definition(fact)
+    if definition is None or not definition.is_judgement:
+        raise AssessmentError("这一项不需要人工认定")
+    if not note.strip():
+        raise AssessmentError("请写明认定的依据")
+    return definition
 
 
 def levels_of(enterprise: Enterprise, *, on: date, case: CaseName) -> tuple[Standard, ...]:

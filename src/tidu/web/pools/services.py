@@ -54,15 +54,7 @@ def save_pool(  # noqa: PLR0913 - what a pool is, each by name
         PoolError: no right, a place out of scope, no name, or a name that is taken.
         RuleError: the rule cannot be read.
     """
-    if not actor.may(Right.EDIT_FIRMS) or not jurisdiction.path.startswith(actor.jurisdiction.path):
-        raise PoolError("没有在这个辖区建库的权限")
-    if pool is not None:
-        _require(actor, pool)
-    if not name.strip():
-        raise PoolError("请填写库名")
-    taken = Pool.objects.filter(root_id=actor.root_id, name=name.strip())
-    if taken.exclude(pk=pool.pk if pool else 0).exists():
-        raise PoolError(f"已有名为“{name.strip()}”的库，请换一个名称")
+    _check(actor, pool, name, jurisdiction)
     if rule.strip():
         compiled(rule)
     kept = pool or Pool(root_id=actor.root_id, created_by=actor)
@@ -84,6 +76,19 @@ def save_pool(  # noqa: PLR0913 - what a pool is, each by name
         actor=actor, action="修改培育库" if pool else "新建培育库", target=kept, before=before, after=after
     )
     return kept
+
+
+def _check(actor: User, pool: Pool | None, name: str, jurisdiction: Jurisdiction) -> None:
+    """Refuse who may not keep a pool there, and names that are none or taken."""
+    if not actor.may(Right.EDIT_FIRMS) or not jurisdiction.path.startswith(actor.jurisdiction.path):
+        raise PoolError("没有在这个辖区建库的权限")
+    if pool is not None:
+        _require(actor, pool)
+    if not name.strip():
+        raise PoolError("请填写库名")
+    taken = Pool.objects.filter(root_id=actor.root_id, name=name.strip())
+    if taken.exclude(pk=pool.pk if pool else 0).exists():
+        raise PoolError(f"已有名为“{name.strip()}”的库，请换一个名称")
 
 
 @transaction.atomic
