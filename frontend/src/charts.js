@@ -15,7 +15,7 @@ const COLOURS = ["#0b57a4", "#d9730d", "#2b8a3e", "#8e44ad", "#b3261e", "#0b7285
 
 function style(element) {
   const css = getComputedStyle(element);
-  return { wide: element.clientWidth > 480, text: css.color, font: css.fontFamily, line: css.getPropertyValue("--tidu-chart-line").trim() || "#dfe4ea" };
+  return { wide: element.clientWidth > 480, room: element.clientWidth - 60, text: css.color, font: css.fontFamily, line: css.getPropertyValue("--tidu-chart-line").trim() || "#dfe4ea" };
 }
 
 function common(look, series) {
@@ -25,11 +25,18 @@ function common(look, series) {
     animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     // Rich text: HTML tooltips would need inline styles, which the site's security policy forbids.
     tooltip: { renderMode: "richText", confine: true },
-    legend: series > 1 ? { bottom: 0, textStyle: { color: look.text } } : undefined,
+    // Many series: the legend scrolls instead of growing over the axis.
+    legend: series > 1 ? { type: "scroll", bottom: 0, textStyle: { color: look.text }, pageTextStyle: { color: look.text } } : undefined,
   };
 }
 
 const number = (value) => (value == null ? "—" : value.toLocaleString("zh-CN", { maximumFractionDigits: 2 }));
+
+// Few names are all shown, broken into lines; many leave some out.
+function axisLabel(labels, look) {
+  const few = look.wide && labels.length <= 8;
+  return few ? { color: look.text, interval: 0, width: look.room / labels.length - 8, overflow: "break" } : { color: look.text, hideOverlap: true };
+}
 
 function axes(kind, data, look) {
   const base = common(look, data.series.length);
@@ -37,7 +44,7 @@ function axes(kind, data, look) {
     ...base,
     tooltip: { ...base.tooltip, trigger: "axis", valueFormatter: (v) => `${number(v)}${data.unit ? ` ${data.unit}` : ""}` },
     grid: { left: 8, right: 16, top: data.unit ? 34 : 16, bottom: data.series.length > 1 ? 34 : 8, containLabel: true },
-    xAxis: { type: "category", data: data.labels, axisLabel: { color: look.text }, axisLine: { lineStyle: { color: look.line } } },
+    xAxis: { type: "category", data: data.labels, axisLabel: axisLabel(data.labels, look), axisLine: { lineStyle: { color: look.line } } },
     yAxis: {
       type: "value",
       name: data.unit || undefined,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tidu.web.accounts.models import User
     from tidu.web.enterprises.access import EnterpriseQuerySet
 
-MOST_ROWS = 12
+MOST_ROWS = 40
 Counted = list[tuple[object, str, int]]
 
 
