@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PER_PAGE = 50
 _DIGITS = 15
 _JOBS = 5
+_BARS = 12
 
 
 @right_required(Right.EXPORT)
@@ -72,7 +73,7 @@ def _picture(user: User) -> dict[str, object]:
         "funnel": funnel,
         "funnel_chart": _bars([(figure.label, figure.count, figure.address) for figure in funnel]),
         "places": places,
-        "places_chart": _bars([(row.label, row.total.count, row.total.address) for row in places.rows]),
+        "places_chart": _bars([(row.label, row.total.count, row.total.address) for row in places.rows[:_BARS]]),
         "industries": standing.by_column(firms, "size_industry", "industry"),
         "chains": standing.by_column(firms, "chain", "chain"),
         "trend": titles.trend(user, today),
