@@ -1,0 +1,41 @@
+"""What kind of talk a passage is: goals, a look back, principles, or work to be done."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tidu.reader.outline import Node
+
+
+class Section(Enum):
+    """Kinds of sections; figures in each are believed differently."""
+
+    goals = "goals"
+    past = "past"
+    principles = "principles"
+    opening = "opening"
+    work = "work"
+
+
+_KINDS: Final = (
+    (Section.goals, re.compile(r"目标|指标|愿景")),
+    (Section.past, re.compile(r"回顾|现状|成效|进展情况|形势|存在问题|主要问题|困难|成绩|背景|(?:发展|工作|现有)基础$|总结")),
+    (Section.principles, re.compile(r"指导思想|基本原则|总体思路|重要意义|意义$|工作原则|适用范围|名词解释|附则")),
+)
+_LONGEST: Final = 24
+
+
+def section(node: Node) -> Section:
+    """Kind of the section a node's own text belongs to: the nearest heading that tells."""
+    if node.parent is None:
+        return Section.opening
+    for above in node.path():
+        if above.kind == "dash" or len(above.title.text) > _LONGEST:
+            continue
+        for kind, pattern in _KINDS:
+            if pattern.search(above.title.text):
+                return kind
+    return Section.work
