@@ -11,7 +11,7 @@ from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import Doubts
 from tidu.reader.model import Target
 from tidu.reader.pairing import paired
-from tidu.reader.periods import When, when
+from tidu.reader.periods import When, when, years
 from tidu.reader.quantities import Quantity, quantities, wholes
 from tidu.reader.sections import Section, section
 from tidu.reader.shares import Share, shares
@@ -39,6 +39,11 @@ _BASES: Final = (
     ("cumulative", re.compile(r"累计|总数|总量达|入库.*总")),
     ("new", re.compile(r"新增|新培育|新认定|新引|新建|新转化|新设|新获|首次")),
 )
+_AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
+_AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|要")
+_GOAL_AHEAD: Final = re.compile(r"[到至]20|力争|每年|培育|建成|新增|实施|打造|创建|引进|认定")
+_YEARS_AHEAD: Final = re.compile(r"^[^\u4e00-\u9fff]*(?:到|至)?20\d\d年?(?:、20\d\d年?)*(?:和20\d\d年)?(?:底|末)?")
+_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加)$")
 _INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度)$")
 _LONGEST: Final = 60
 
@@ -54,6 +59,11 @@ class Context:
     time: When = field(default_factory=When)
     subject: str = ""
     subject_scope: str = ""
+    listing: bool = False
+    reports: bool = False
+    aims: bool = False
+    years: tuple[int, ...] = ()
+    grants: bool = False
 
 
 def read_targets(
@@ -81,8 +91,10 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
     inherited = context.time
     for first, last in sentences(even.text, start, end):
         time = context.time if keeps else inherited
-        context.subject = ""
+        context.subject, context.years = "", ()
+        context.listing = context.reports = context.aims = False
         context.time = When(time.by)
+        context.grants = bool(_GRANT.search(even.text, first, last))
         yield from _sentence(even, first, last, context)
 
 
@@ -94,14 +106,23 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
         starts_anew = own.by is not None or "累计" in words
         per = own.per or (None if starts_anew else context.time.per)
         context.time = When(own.by or context.time.by, per, own.past)
-        if own.past:
-            continue
+        context.years = years(words) or context.years
+        # 今年的预期目标是：…: what follows in the sentence is a goal.
+        context.aims |= clause.after == "：" and bool(_AIMS.search(words))
+        # 截至2022年底，…: a report goes on until a clause looks ahead.
+        context.reports = own.reports or (context.reports and own.by is None and not _AHEAD.search(words))
         found = [*quantities(text, clause.start, clause.end, context.quoted)]
+        if own.past or context.reports:
+            # What the report names may be what a goal after it means: 现有120家，到2025年达到300家.
+            named = metrics.before(text[clause.start : found[0].start] if found else "")
+            context.subject = named.words or context.subject
+            continue
         if not clause.aside:
             # What stands in a bracket is read on its own, as an aside.
             found = [item for item in found if not _in_bracket(text, clause, item)]
         yield from _clause(even, clause, found, context)
         if not found:
+            context.listing = False
             named = metrics.before(words)
             if len(named.words) > 1:
                 context.subject, context.subject_scope = named.words, named.scope
@@ -114,14 +135,22 @@ def _in_bracket(text: str, clause: Clause, item: Quantity) -> bool:
 
 def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context) -> Iterator[Target]:
     words = even.text[clause.start : clause.end]
-    for share in _wholes(even.text, clause):
+    for share in _wholes(even.text, clause, context.quoted):
         if not _DIRECTION.match(words):
             named = metrics.before(share.left, whole=True)
             if target := _target(even, clause, share.quantity, named, context, cost=0.02):
                 yield target
     if not found or _GRANT.search(words):
         return
-    divided = shares(even.text, clause, found)
+    divided = [share for share in shares(even.text, clause, found) if not _caps(share, context)]
+    divided = _levels_named(divided)
+    if series := _series(divided, words, context):
+        for share, by in zip(divided, series, strict=True):
+            context.time = replace(context.time, by=by)
+            named = metrics.before(_YEARS_AHEAD.sub("", divided[0].left))
+            if target := _target(even, clause, replace(share.quantity, op=divided[0].quantity.op), named, context, cost=0.05):
+                yield target
+        return
     if pairs := _paired(divided, words):
         named = metrics.before(divided[0].left)
         for share, name in zip(divided, pairs, strict=True):
@@ -137,9 +166,30 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             yield target
 
 
-def _wholes(text: str, clause: Clause) -> Iterator[Share]:
-    for found in wholes(text, clause.start, clause.end):
+def _wholes(text: str, clause: Clause, quoted: Pairs) -> Iterator[Share]:
+    for found in wholes(text, clause.start, clause.end, quoted):
         yield Share(found, text[clause.start : found.start], text[found.end : clause.end])
+
+
+def _caps(share: Share, context: Context) -> bool:
+    """True for 单家企业最高不超过300万元 in a sentence that grants money."""
+    return context.grants and share.quantity.is_money and share.quantity.op == "<="
+
+
+def _levels_named(divided: list[Share]) -> list[Share]:
+    """Write out what 90名国家级、150名省级科技人才 says once."""
+    done = divided[-1:]
+    for share in reversed(divided[:-1]):
+        noun = metrics.noun_of_level(done[0].right)
+        bare = metrics.is_level(share.right)
+        done.insert(0, replace(share, right=share.right + noun) if bare and noun else share)
+    return done
+
+
+def _series(divided: list[Share], words: str, context: Context) -> tuple[int, ...]:
+    """Years of 2023年、2024年分别达到100家、150家; empty where figures and years do not pair."""
+    listed = "分别" in words and not any(share.left.strip("、和及以及") for share in divided[1:])
+    return context.years if listed and len(context.years) == len(divided) > 1 else ()
 
 
 def _paired(divided: list[Share], words: str) -> list[str] | None:
@@ -159,9 +209,9 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
         return None
     behind = text[quantity.end : clause.end]
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
-        fund = re.match(r"^(?:[^，]*?)(?:设立|组建|发起)", share.left)
+        fund = re.search(r"(?:设立|组建|发起)([^，]*)$", share.left)
         if fund and quantity.explicit and count == 1:
-            return replace(metrics.after(behind), words=metrics.after(behind).words + left.words, verb=True), 0.05
+            return metrics.Named(metrics.after(behind).words + fund[1], left.scope, verb=True), 0.05
         return None
     if right.words and metrics.ends_with_verb(share.left):
         return _after_figure(share, right)
@@ -177,8 +227,12 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
 
 def _after_figure(share: Share, right: metrics.Named) -> tuple[metrics.Named, float]:
     before = metrics.front(share.left)
+    if share.quantity.unit == "%" and (match := re.match(r"(.{2,}?)(?:实现|达到)$", share.left)):
+        return replace(metrics.front(match[1]), words=metrics.front(match[1]).words + right.words, verb=True), 0.05
     if match := re.search(r"每[一两二三四五六七八九十\d]+[家户个名].*$", share.left):
         return metrics.Named(match[0] + right.words, before.scope, verb=True), 0.03
+    if right.trivial and before.action:
+        return metrics.Named(before.action + right.words, before.scope, verb=True), 0.02
     return replace(right, verb=True if before.verb else right.verb, scope=before.scope), 0.0
 
 
@@ -196,6 +250,7 @@ def _target(
         context.subject, context.subject_scope = metric, named.scope
     elif named.words != metric:
         doubts.add(f"指标名取自上一分句：{metric}", 0.02)
+    context.listing = True
     start, end = even.span(clause.start, clause.end)
     basis = next((name for name, pattern in _BASES if pattern.search(words if name != "share" else metric)), None)
     return Target(
@@ -204,7 +259,7 @@ def _target(
         value=quantity.value,
         unit=quantity.unit,
         by=context.time.by,
-        per=context.time.per if "年均" not in metric else "year",
+        per=_per(context.time.per, metric, doubts),
         basis=basis,
         scope=named.scope or (context.subject_scope if named.words != metric else ""),
         task=context.task,
@@ -217,26 +272,35 @@ def _target(
     )
 
 
+def _per(per: str | None, metric: str, doubts: Doubts) -> str | None:
+    """How often a goal returns; months and half years have no place of their own and are noted."""
+    if per in ("month", "half-year"):
+        doubts.add("原文按月计" if per == "month" else "原文按半年计")
+        return None
+    return "year" if "年均" in metric else per
+
+
 def _believed(
     words: str, clause: Clause, quantity: Quantity, named: metrics.Named, context: Context, doubts: Doubts
 ) -> bool:
     """True if a figure is a goal; notes what makes it doubtful."""
     ahead = words[: max(0, quantity.start - clause.start)]
-    if _BACKGROUND.match(words) and not re.search("到20|力争|培育|建成|新增", ahead):
+    if _BACKGROUND.match(words) and not _GOAL_AHEAD.search(ahead):
         return False
     if _CONDITION.search(words) and clause.after == "，":
         return False
     timed = context.time.by is not None or context.time.per is not None
-    verb = named.verb or quantity.op in ("full", "zero")
+    # In a list of goals the verb stands once: 培育甲6家，乙15家.
+    verb = named.verb or quantity.op in ("full", "zero") or context.listing
     if context.section in (Section.opening, Section.principles):
         return timed and (quantity.explicit or verb)
-    if context.section is Section.goals:
+    if context.section is Section.goals or context.aims:
         return True
     if quantity.explicit and (timed or verb or quantity.pre):
         if not timed and not verb:
             doubts.add("没有写明期限和动作，可能只是描述", 0.12)
         return True
-    if timed and (verb or quantity.links):
+    if timed and (verb or quantity.links or _MOVES.search(named.words)):
         return True
     if verb:
         doubts.add("没有写明年份", 0.04)

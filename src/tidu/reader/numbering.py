@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CN: Final = "[一二三四五六七八九十百]{1,4}"
 _MARK: Final = re.compile(
     rf"第(?P<part>{_CN}|\d{{1,3}})(?P<rank>[编章节条]|部分)(?![款项和至])[、：]?"
-    rf"|(?P<cn_dot>{_CN})[、.](?!\d)"
+    rf"|(?P<cn_dot>{_CN})(?:、|[.](?!\d))"
     rf"|（(?P<cn_paren>{_CN})）[、.]?"
     r"|(?P<num_dot>\d{1,2})(?:[.、](?![\d%])|[.、](?=\d{4}年))"
     r"|（(?P<num_paren>\d{1,2})）[、.]?"

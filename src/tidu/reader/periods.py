@@ -15,7 +15,10 @@ _WITHIN: Final = re.compile(
 )
 _FIVE_YEAR: Final = re.compile(r"“?十([三四五六])五”?(?:末|期末|时期|期间|规划期)")
 _EVERY: Final = re.compile(r"每(?:一)?(?P<what>年度?|季度?|月|半年)|逐年|年均(?!有)|年度(?=新|培|完)|年新增")
-_PAST: Final = re.compile(r"截至|截止|目前|已有|已经|已累计|已建|已培|已实|以来|过去|上年末|去年|现有|近年|近[一二三两\d]年|我[市省区县]共有|同比|比上年|较上年")
+_PAST: Final = re.compile(r"已有|已经|已累计|已建|已培|已实|上年末|现有|我[市省区县]共有|同比|比上年|较上年|达到了|实现了|完成了")
+_REPORTS: Final = re.compile(r"截至|截止|目前|以来|过去|去年|近年|近[一二三两\d]年")
+_LOOKS_AHEAD: Final = re.compile(r"力争|争取|计划|确保|目标")
+_YEAR_LIST: Final = re.compile(r"20\d\d年?(?:[、和]20\d\d年?)+")
 _PHRASE: Final = re.compile(
     r"^(?:(?:力争|争取|确保|计划|预计|努力|原则上|并且|其中)*)(?:到|至|截至|在|从|自)?20\d\d年(?:度|底|末|年底|年末|以前|之前|前|起|\d{1,2}月底?|内)*"
     r"|^(?:力争)?(?:今后|未来|再?用|利用|通过)?[一二两三四五六七八九十\d]{1,2}年(?:左右)?(?:时间|内|之内|以内)"
@@ -25,15 +28,13 @@ _PHRASE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a clause says about time; ``by`` a year, ``per`` year or quarter, ``past`` that it is a report."""
+    """What a clause says about time; ``by`` a year, ``per`` year or quarter, ``past`` that the clause looks back,
+    ``reports`` that what follows does too (截至2022年底，…)."""
 
     by: int | None = None
     per: str | None = None
     past: bool = False
-
-    def after(self, before: When) -> When:
-        """This clause's time with what it leaves open taken from the clause before."""
-        return When(self.by or before.by, self.per, self.past)
+    reports: bool = False
 
 
 def when(text: str, period: tuple[int | None, int | None]) -> When:
@@ -44,14 +45,16 @@ def when(text: str, period: tuple[int | None, int | None]) -> When:
         period: first and last year of the plan, for 三年内 and to tell goals from the past.
     """
     by = _by(text, period)
-    past = bool(_PAST.search(text)) and not re.search(r"截至20\d\d年|截止20\d\d年|比上年增长|同比增长", text)
+    reports = bool(_REPORTS.search(text)) and not _LOOKS_AHEAD.search(text)
+    past = reports or bool(_PAST.search(text))
     if by is not None and period[0] is not None and by < period[0]:
         past = True
     every = _EVERY.search(text)
     per = None
     if every:
-        per = "quarter" if (every["what"] or "").startswith("季") else "year"
-    return When(by, per, past)
+        what = every["what"] or ""
+        per = {"季": "quarter", "月": "month", "半": "half-year"}.get(what[:1], "year")
+    return When(by, per, past, reports)
 
 
 def _by(text: str, period: tuple[int | None, int | None]) -> int | None:
@@ -66,6 +69,12 @@ def _by(text: str, period: tuple[int | None, int | None]) -> int | None:
         years_given = number(match["n"] or match["m"])
         return period[0] + int(years_given) - 1 if years_given else None
     return None
+
+
+def years(text: str) -> tuple[int, ...]:
+    """Years of a list (2023年、2024年和2025年); empty where there is none."""
+    match = _YEAR_LIST.search(text)
+    return tuple(int(year) for year in re.findall(r"20\d\d", match[0])) if match else ()
 
 
 def without_time(text: str) -> str:

@@ -37,17 +37,17 @@ _REACH: Final = (
 _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
 _QUANTITY: Final = re.compile(
     rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>数|上|几)?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{_UNITS})?"
-    rf"(?:(?:[-—~至到]{{1,2}})(?P<b>{ARABIC})(?P<bscale>{_SCALE})?)?(?P<unit>{_UNITS})?"
+    rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{_UNITS})?)?"
     r"(?P<level>级)?(?:（含）)?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
 )
 _WHOLE: Final = re.compile(
-    r"(?P<pre>实现|达到|完成|做到|基本实现|力争|确保)?(?P<op>应[\u4e00-\u9fff]{1,2}尽[\u4e00-\u9fff]{1,2}|全覆盖|全面覆盖|动态清零|清零|零增长|零发生)"
+    r"(?P<pre>实现|达到|完成|做到|基本实现|力争|确保)?(?P<op>全覆盖|全面覆盖|动态清零|清零|零增长|零发生)"
 )
-_PERCENT_WORDS: Final = re.compile(rf"百分之(?P<a>{_NUMBER})")
+_SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABIC})(?P<unit>{_UNITS})")
 _NOT_AFTER: Final = re.compile(r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周")
 _NOT_BEFORE: Final = re.compile(r"(?:第|前|排名|\d|[A-Za-z.+\-]|“|文号|热线)$")
 _GUARDED: Final = {
-    "家": "庭长具电园居乡族国务训", "人": "才员民工口群大均社类事文体机脸力次", "个": "人性体别税", "场": "所景地馆区合次", "名": "城校单录牌企师誉优特",
+    "家": "庭长具电园居乡族务训", "人": "才员民工口群大均社类事文体机脸力次", "个": "人性体别税", "场": "所景地馆区合次", "名": "城校单录牌企师誉优特",
     "部": "门署委分队", "项": "目经", "件": "套", "次": "性要生", "成": "果立为员功长本套", "期": "间限货", "类": "型别", "对": "接口标外", "组": "织建成合",
     "条": "件例款", "种": "子植业养", "所": "有在属", "本": "地土市省区级科", "单": "位项个一", "度": "假", "位": "于置居", "台": "阶账", "座": "谈", "节": "能点约",
     "处": "理置于", "门": "类店户", "套": "餐", "岁": "末", "倍": "增", "位置": "", "只": "有", "支": "持撑付", "P": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "批": "次量发准",
@@ -102,11 +102,11 @@ def quantities(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quant
             yield found
 
 
-def wholes(text: str, start: int, end: int) -> Iterator[Quantity]:
-    """Yield 全覆盖 and 清零 of a clause as quantities."""
+def wholes(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
+    """Yield 全覆盖 and 清零 of a clause as quantities; “全覆盖、零距离” is a slogan."""
     for match in _WHOLE.finditer(text, start, end):
         zero = "零" in match["op"]
-        if match["op"].startswith("应"):
+        if quoted.around(match.start("op")):
             continue
         value = Decimal(0) if zero else Decimal(100)
         yield Quantity(
@@ -121,7 +121,7 @@ def _in_name(found: Quantity, quoted: Pairs) -> bool:
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """The quantity a match stands for, or None for years, ordinals and names."""
-    unit = match["unit"] or match["au"] or ""
+    unit = match["unit"] or match["au"] or _shared_unit(text, match)
     start, end = match.start("pre") if match["pre"] else match.start("a"), match.end()
     if _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start() if not match["pre"] else match.start()):
         if not match["pre"]:
@@ -148,6 +148,12 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         figure, op = (value, upper * times), "range"
     about = match["about"]
     return Quantity(match.start("about") if about and not match["pre"] else start, end, op, figure, unit, match["pre"] or "", match["post"] or "")
+
+
+def _shared_unit(text: str, match: re.Match[str]) -> str:
+    """The unit that stands once behind a list of figures: 100、150、200家."""
+    following = _SHARED_UNIT.match(text, match.end())
+    return following["unit"] if following else ""
 
 
 def _counts(match: re.Match[str], unit: str, scale: str) -> bool:

@@ -21,9 +21,18 @@ class Section(Enum):
 
 
 _KINDS: Final = (
-    (Section.goals, re.compile(r"目标|指标|愿景")),
-    (Section.past, re.compile(r"回顾|现状|成效|进展情况|形势|存在问题|主要问题|困难|成绩|背景|(?:发展|工作|现有)基础$|总结")),
-    (Section.principles, re.compile(r"指导思想|基本原则|总体思路|重要意义|意义$|工作原则|适用范围|名词解释|附则")),
+    (Section.goals, re.compile(r"(?:目标|指标|愿景|目标任务|目标和任务)$|^(?:总体|主要|发展|工作|阶段)目标")),
+    (
+        Section.past,
+        re.compile(
+            r"回顾|现状$|^(?:主要)?成效|进展情况|面临.*形势|^形势|存在.*问题|^(?:主要)?问题|主要成绩|^背景|^困难"
+            r"|^(?:发展|工作|现有|产业)?基础(?:和|与|$)|工作总结$"
+        ),
+    ),
+    (
+        Section.principles,
+        re.compile(r"指导思想|基本原则|总体思路|重要意义|意义$|工作原则|适用范围|名词解释|附则"),
+    ),
 )
 _LONGEST: Final = 24
 

@@ -114,7 +114,7 @@ def _task(even: Even, item: _Item, number: int) -> Task:
     if title.kind == "run-on":
         doubts.add("标题与正文之间缺少换行，标题截到正文首词为止，请核对", 0.2)
     elif title.kind == "clause":
-        doubts.add("本条没有单独的标题，以第一句为题", 0.06 if len(title.text) <= _LONG_TITLE else 0.15)
+        doubts.add("本条没有单独的标题，以第一句为题", 0.1 if len(title.text) <= _LONG_TITLE else 0.15)
     if not title.text:
         doubts.add("没有找到标题", 0.5)
     for unit in item.duty.units:
