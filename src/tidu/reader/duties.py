@@ -10,13 +10,17 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from tidu.reader.units import is_unit, unit_list
+from tidu.reader.units import is_office, is_unit, unit_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST: Final = 1_500
-_LABEL: Final = re.compile(r"(?:(?<=[，；。、\n])|^)([^：，；。、（）\n]{2,14}?)(?:为)?：")
+_LABEL: Final = re.compile(
+    r"(?:(?<=[，；。、\n])|^)(?P<any>[^：，；。、（）\n]{2,14}?)(?:为)?："
+    # These are labels even where the sign before them was lost, or with 为 instead of the colon.
+    r"|(?P<known>(?:牵头|责任|配合|参与|参加|协助|协办|主办|承办|落实|实施|支持)(?:单位|部门)|完成时限|责任领导|责任人)(?:：|为(?!主)|是)"
+)
 _VERB: Final = re.compile(
     r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|按分工|根据职责分工|分别|共同|具体|统筹|联合|会同)?"
     r"(牵头负责落实|牵头组织实施|牵头负责|牵头落实|牵头实施|牵头|负责落实|组织实施|组织落实|推进落实|负责|配合落实|"
@@ -36,7 +40,10 @@ _FIRST_LEADS: Final = re.compile(r"(?:排|列)(?:在|名)?(?:第一位?|首位)(
 
 @dataclass(slots=True)
 class Duty:
-    """Units one bracket names; ``for_all`` are those it names for every item of one side (``下`` or ``上``)."""
+    """Units one bracket names; ``for_all`` are those it names for every item of one side (``下`` or ``上``).
+
+    ``bare``: only offices stood there, without a label or a verb.
+    """
 
     units: list[str] = field(default_factory=list)
     lead: list[str] = field(default_factory=list)
@@ -46,6 +53,7 @@ class Duty:
     first_leads: bool = False
     others_meant: bool = False
     deadline: str = ""
+    bare: bool = False
 
     def add(self, other: Duty) -> None:
         """Take in what another bracket of the same item says."""
@@ -53,6 +61,7 @@ class Duty:
             mine: list[str] = getattr(self, name)
             mine += [unit for unit in getattr(other, name) if unit not in mine]
         self.others_meant |= other.others_meant
+        self.bare |= other.bare
         self.deadline = self.deadline or other.deadline
 
 
@@ -62,7 +71,7 @@ def duty(content: str) -> Duty | None:
         return None
     found = Duty()
     content = _take_remarks(content, found)
-    labels = [label for label in _LABEL.finditer(content) if _role(label[1]) is not None]
+    labels = [label for label in _LABEL.finditer(content) if _role(_words(label)) is not None]
     if labels:
         _read_labels(content, labels, found)
     else:
@@ -81,6 +90,10 @@ def _take_remarks(content: str, found: Duty) -> str:
         found.first_leads = True
         cut = min(cut, match.start())
     return content[:cut].rstrip("，。；、 ")
+
+
+def _words(label: re.Match[str]) -> str:
+    return label["any"] or label["known"]
 
 
 def _role(label: str) -> str | None:
@@ -104,12 +117,13 @@ def _is_label(label: str) -> bool:
 def _read_labels(content: str, labels: list[re.Match[str]], found: Duty) -> None:
     ends = [label.start() for label in labels[1:]] + [len(content)]
     for label, end in zip(labels, ends, strict=True):
-        _put(_role(label[1]) or "units", content[label.end() : end], found)
+        _put(_role(_words(label)) or "units", content[label.end() : end], found)
 
 
 def _read_verbs(content: str, found: Duty) -> None:
     """Read parts that end with a verb; what does not look like offices makes it an ordinary bracket."""
     if not (parts := list(_parts(content))):
+        _read_bare(content, found)
         return
     names = [name for text, _ in parts for name in unit_list(text)[0]]
     if not names or sum(is_unit(name) for name in names) * 2 < len(names):
@@ -117,6 +131,13 @@ def _read_verbs(content: str, found: Duty) -> None:
     for text, verb in parts:
         role = "lead" if _LEADS.search(verb) else "support" if _SUPPORTS.search(verb) else "units"
         _put(role, text, found)
+
+
+def _read_bare(content: str, found: Duty) -> None:
+    """Read a bracket with nothing but offices: （市工信局、市财政局）."""
+    names, others = unit_list(content)
+    if names and all(is_office(name) for name in names):
+        found.units, found.others_meant, found.bare = names, others, True
 
 
 def _parts(content: str) -> Iterator[tuple[str, str]]:

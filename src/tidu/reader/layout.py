@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Final
 
 # Brackets of every shape are one kind: 〔〕, 【】 and () nest in each other as writers please.
 _SIGNS = {
@@ -31,6 +32,8 @@ _SIGNS = {
 }
 _BLANKS = re.compile(r"[ \t\r\xa0\u3000\u2000-\u200f\u202f\u205f\u2060\ufeff\x00-\x08\x0e-\x1f]+")
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+# A blank between two offices is their comma: 区经信局 区财政局.
+_OFFICES_APART: Final = re.compile(r"(?<=[局委厅办部府会行])[ \u3000](?=[市省区县州各][\u4e00-\u9fff]{1,10}[局委厅办部府会行])")
 _PAGE_NUMBER = re.compile(r"[-—.·第]{0,3}\d{1,3}[-—.·页]{0,3}$|[-—]+$")
 _ENDS = frozenset("。；！？：;:”…")
 _OPENS_LINE = re.compile(
@@ -77,6 +80,7 @@ def even(original: str) -> Even:
     signs = {ord(sign): _one(sign) for sign in set(original)}
     flat = original.translate(signs)
     flat = _COMMA_IN_NUMBER.sub(",", flat)
+    flat = _OFFICES_APART.sub("、", flat)
     gone = [match.span() for match in _BLANKS.finditer(flat) if not _parts_words(flat, *match.span())]
     gone += _soft_breaks(flat)
     gone.sort()

@@ -35,10 +35,19 @@ def read_tasks(even: Even, root: Node, brackets: Pairs) -> list[tuple[Task, Node
     places = [(start, end, even.text[start + 1 : end - 1]) for start, end in zip(brackets.starts, brackets.ends, strict=True)]
     lines = (span for span in labelled_lines(even.text) if brackets.around(span[0]) is None)
     places += [(start, end, even.text[start:end]) for start, end in lines]
-    duties = [(start, end, found) for start, end, content in sorted(places) if (found := duty(content))]
+    duties = [
+        (start, end, found)
+        for start, end, content in sorted(places)
+        if (found := duty(content)) and (not found.bare or _closes(even.text, start, end))
+    ]
     items = _gather(even.text, root, duties)
     _spread(items, [(start, found) for start, _, found in duties])
     return [(_task(even, item, number), item.node) for number, item in enumerate(items, start=1)]
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """True for a bracket that closes a paragraph after a full stop."""
+    return text[start - 1 : start] in ("。", "；", "\n") and text[end : end + 1] in ("", "\n", "。")
 
 
 def _gather(text: str, root: Node, duties: list[tuple[int, int, Duty]]) -> list[_Item]:
@@ -120,6 +129,8 @@ def _task(even: Even, item: _Item, number: int) -> Task:
     for unit in item.duty.units:
         if not is_unit(unit):
             doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
+    if item.duty.bare:
+        doubts.add("括号里只有单位名称，没有写明“责任单位”或“负责”", 0.1)
     if item.duty.others_meant:
         doubts.add("原文以“等”收尾，另有未列明的单位")
     start, end = even.span(item.start, item.end)

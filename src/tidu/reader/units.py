@@ -15,6 +15,9 @@ _ENDINGS: Final = (
     "银保监会 国务院 联盟 智库 主体 责任人 各方"
 ).split()
 _ENDS: Final = re.compile("(?:" + "|".join(sorted(_ENDINGS, key=len, reverse=True)) + r")(?:（[^（）]*）)?$")
+_OFFICE: Final = re.compile(
+    r"(?:市|省|区|县|各|国家|自治区|州|镇|开发区|高新区)[\u4e00-\u9fff（）〔〕]*(?:局|委|厅|办|部|政府|管委会|办公室|委员会|公司|中心|支行|分行)$"
+)
 _SEPARATORS: Final = frozenset("、，；;/\n|和及与")
 _WORDS: Final = frozenset("和及与")
 _ETC: Final = re.compile(
@@ -33,8 +36,9 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     Returns:
         The names as printed without blanks, and whether the list ended with 等 (others are meant as well).
     """
-    shorter = _ETC.sub("", text.strip("。，、；： \n"))
-    etc = shorter != text.strip("。，、；： \n")
+    text = text.strip("。，、；： \n").replace("会同", "、")
+    shorter = _ETC.sub("", text)
+    etc = shorter != text
     names = [_LEADING.sub("", name).strip("。：") for name in _split(shorter)]
     names = [name for name in names if name and name not in ("等", "有关单位", "相关单位")]
     return list(dict.fromkeys(_completed(names))), etc
@@ -43,6 +47,11 @@ def unit_list(text: str) -> tuple[list[str], bool]:
 def is_unit(name: str) -> bool:
     """True if a name ends as names of offices do."""
     return bool(_ENDS.search(name)) and len(name) <= _LONGEST
+
+
+def is_office(name: str) -> bool:
+    """True if a name can only be an office's: 市工信局, 各区县政府."""
+    return bool(_OFFICE.match(name)) and len(name) <= _LONGEST
 
 
 def _split(text: str) -> list[str]:
