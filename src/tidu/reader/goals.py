@@ -31,6 +31,8 @@ _GRANT: Final = re.compile(
     r"给予|予以|奖励|奖补|补助|补贴|资助|贴息|减免|返还|税|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
 )
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
+# 100个事项实现一次办成, 50%的场馆具备能力: what the counted things shall do.
+_FULFILLED: Final = re.compile(r"^[\u4e00-\u9fff]{2,14}(?:实现|具备|达到|完成|建立|开展|纳入|接入).{2,}$")
 _FROM: Final = re.compile(r"[由从]$")
 _RISES: Final = re.compile(r"^(?:提高|增加|上升|提升|增长|下降|降低|调整|扩大|压缩|减少)")
 _BASES: Final = (
@@ -93,7 +95,7 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
         time = context.time if keeps else inherited
         context.subject, context.years = "", ()
         context.listing = context.reports = context.aims = False
-        context.time = When(time.by)
+        context.time = When(time.by, dated=time.by is not None)
         context.grants = bool(_GRANT.search(even.text, first, last))
         yield from _sentence(even, first, last, context)
 
@@ -105,7 +107,8 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
         own = when(words, context.period)
         starts_anew = own.by is not None or "累计" in words
         per = own.per or (None if starts_anew else context.time.per)
-        context.time = When(own.by or context.time.by, per, own.past)
+        dated = own.dated or context.time.dated or per is not None
+        context.time = When(own.by or context.time.by, per, own.past, dated=dated)
         context.years = years(words) or context.years
         # 今年的预期目标是：…: what follows in the sentence is a goal.
         context.aims |= clause.after == "：" and bool(_AIMS.search(words))
@@ -140,7 +143,7 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             named = metrics.before(share.left, whole=True)
             if target := _target(even, clause, share.quantity, named, context, cost=0.02):
                 yield target
-    if not found or _GRANT.search(words):
+    if not found or _GRANT.search(words) or (context.grants and all(item.is_money for item in found)):
         return
     divided = [share for share in shares(even.text, clause, found) if not _caps(share, context)]
     divided = _levels_named(divided)
@@ -215,6 +218,8 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
         return None
     if right.words and metrics.ends_with_verb(share.left):
         return _after_figure(share, right)
+    if right.words and (fulfilled := _FULFILLED.match(right.words)):
+        return replace(right, words=fulfilled[0], verb=True), 0.08
     if right.words and share.left.count("、") > 1 and not quantity.links and not left.verb:
         return None
     if right.words and not quantity.links and not quantity.post and left.words:
@@ -233,7 +238,7 @@ def _after_figure(share: Share, right: metrics.Named) -> tuple[metrics.Named, fl
         return metrics.Named(match[0] + right.words, before.scope, verb=True), 0.03
     if right.trivial and before.action:
         return metrics.Named(before.action + right.words, before.scope, verb=True), 0.02
-    return replace(right, verb=True if before.verb else right.verb, scope=before.scope), 0.0
+    return replace(right, verb=True if before.verb or metrics.ends_with_verb(share.left) else right.verb, scope=before.scope), 0.0
 
 
 def _target(
@@ -285,11 +290,11 @@ def _believed(
 ) -> bool:
     """True if a figure is a goal; notes what makes it doubtful."""
     ahead = words[: max(0, quantity.start - clause.start)]
-    if _BACKGROUND.match(words) and not _GOAL_AHEAD.search(ahead):
+    if _BACKGROUND.match(words) and not (_GOAL_AHEAD.search(ahead) or named.verb and metrics.ends_with_verb(ahead)):
         return False
     if _CONDITION.search(words) and clause.after == "，":
         return False
-    timed = context.time.by is not None or context.time.per is not None
+    timed = context.time.dated
     # In a list of goals the verb stands once: 培育甲6家，乙15家.
     verb = named.verb or quantity.op in ("full", "zero") or context.listing
     if context.section in (Section.opening, Section.principles):

@@ -11,7 +11,7 @@ from tidu.reader.periods import without_time
 _VERBS: Final = sorted(
     "新培育认定 培育认定 新引进和培养 引进和培养 引进培养 培育壮大 培育形成 培育打造 培育发展 培育建设 培育创建 培育 培养 打造形成 打造建成 打造 建成投用 建成 建设开通 建设 新建成 新建 创建 争创 累计争创 "
     "新增建设 新增 新认定 认定 新引进 引进 新引育 引育 招引 引入 引导 吸引 聚集 集聚 形成 获评 获批 获得 晋升 孵化 布局建设 布局 组织实施 实施 举办 开展 推出 "
-    "遴选 优选 筛选 组建 配备 配齐 完成 实现 提供 促进 带动 开放 支持 推动 推进 设立 谋划推出 谋划实施 谋划 争取 选树 发展 扶持 转化 新转化 签约 落地 发放 申报 推荐 "
+    "遴选 优选 筛选 选取 选择 选定 挑选 组建 配备 配齐 完成 实现 提供 促进 带动 开放 支持 推动 推进 设立 谋划推出 谋划实施 谋划 争取 选树 发展 扶持 转化 新转化 签约 落地 发放 申报 推荐 "
     "突破 取得 攻克 攻关 制定 制修订 主导制定 主导或参与制定 参与制定 发布 推广应用 推广 组织 开通 累计建设 累计建成 保持 力争 达成 拥有 储备 挖掘 改造 累计培育 收集 征集 "
     "新开工 开工建设 竣工 投产 投放 新设立 新成立 成立 搭建 构建 健全 制订 编制 培训 服务企业 服务 帮助 辅导 惠及 办理 建立 动态建立 确保 滚动培育 每年培育 召开 组织召开 走访 新发展 增加 安排 扩大 力争培育 推介 选派 派驻 解决 化解 盘活 用好 "
     "新培育 新争创 新获批 新获评 动员 参评 通过 评选 打造提升 提升 创成 建强 做强 做大 壮大 招收 招聘 募集 投入 运营 引育壮大".split(),
@@ -117,7 +117,7 @@ def after(text: str) -> Named:
 
 def ends_with_verb(text: str) -> bool:
     """True if the goal's verb stands right before the figure: 培育20家企业."""
-    return bool(_VERB_AT_END.search(text)) or not front(text).words
+    return bool(_VERB_AT_END.search(text) or re.search("迁入|纳入", text[-2:])) or not front(text).words
 
 
 def joined(words: str, subject: str) -> str:

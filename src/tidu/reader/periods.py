@@ -18,23 +18,25 @@ _EVERY: Final = re.compile(r"每(?:一)?(?P<what>年度?|季度?|月|半年)|逐
 _PAST: Final = re.compile(r"已有|已经|已累计|已建|已培|已实|上年末|现有|我[市省区县]共有|同比|比上年|较上年|达到了|实现了|完成了")
 _REPORTS: Final = re.compile(r"截至|截止|目前|以来|过去|去年|近年|近[一二三两\d]年")
 _LOOKS_AHEAD: Final = re.compile(r"力争|争取|计划|确保|目标")
+_SOON: Final = re.compile(r"年[底末内]前?|今年|届时|期末|[三3]年内|三年")
 _YEAR_LIST: Final = re.compile(r"20\d\d年?(?:[、和]20\d\d年?)+")
 _PHRASE: Final = re.compile(
     r"^(?:(?:力争|争取|确保|计划|预计|努力|原则上|并且|其中)*)(?:到|至|截至|在|从|自)?20\d\d年(?:度|底|末|年底|年末|以前|之前|前|起|\d{1,2}月底?|内)*"
     r"|^(?:力争)?(?:今后|未来|再?用|利用|通过)?[一二两三四五六七八九十\d]{1,2}年(?:左右)?(?:时间|内|之内|以内)"
-    r"|^每(?:年度?|季度?|月|半年)|^(?:计划)?期末|^“?十[三四五六]五”?(?:末|期末|时期|期间)|^届时|^今年(?:底|内)?|^明年|^全年|^年内|^逐年"
+    r"|^每(?:年度?|季度?|月|半年)|^(?:计划)?期末|^“?十[三四五六]五”?(?:末|期末|时期|期间)|^届时|^今年(?:底|内)?|^年[底末内]前?|^当年|^明年|^全年|^年内|^逐年"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """What a clause says about time; ``by`` a year, ``per`` year or quarter, ``past`` that the clause looks back,
-    ``reports`` that what follows does too (截至2022年底，…)."""
+    ``reports`` that what follows does too (截至2022年底，…), ``dated`` that it says when in any way (年底前)."""
 
     by: int | None = None
     per: str | None = None
     past: bool = False
     reports: bool = False
+    dated: bool = False
 
 
 def when(text: str, period: tuple[int | None, int | None]) -> When:
@@ -54,7 +56,8 @@ def when(text: str, period: tuple[int | None, int | None]) -> When:
     if every:
         what = every["what"] or ""
         per = {"季": "quarter", "月": "month", "半": "half-year"}.get(what[:1], "year")
-    return When(by, per, past, reports)
+    dated = by is not None or per is not None or bool(_SOON.search(text))
+    return When(by, per, past, reports, dated)
 
 
 def _by(text: str, period: tuple[int | None, int | None]) -> int | None:

@@ -190,7 +190,8 @@ def _fits(text: str, match: re.Match[str], unit: str) -> bool:
         return match["a"][0].isdigit()
     if match["unit"] is None and match["au"] is None and not match["scale"]:
         return True
-    if not match["post"] and not match["level"] and after[:1] and after[0] in _GUARDED.get(unit.lstrip("亿万"), ""):
+    guarded = after[:1] and after[0] in _GUARDED.get(unit.lstrip("亿万"), "")
+    if guarded and not match["post"] and not match["level"] and not after.startswith(("人工", "人形")):
         return False
     return not (unit == "个" and after.startswith(("工作日", "月", "小时", "方面", "环节", "字", "阶段")))
 
