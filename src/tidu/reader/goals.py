@@ -14,7 +14,7 @@ from tidu.reader.pairing import paired
 from tidu.reader.periods import When, when, years
 from tidu.reader.quantities import Quantity, quantities, wholes
 from tidu.reader.sections import Section, section
-from tidu.reader.shares import Share, shares
+from tidu.reader.shares import Share, describes, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,7 @@ _GRANT: Final = re.compile(
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
 # 100个事项实现一次办成, 50%的场馆具备能力: what the counted things shall do.
 _FULFILLED: Final = re.compile(r"^[\u4e00-\u9fff]{2,14}(?:实现|具备|达到|完成|建立|开展|纳入|接入).{2,}$")
+_FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
 _FROM: Final = re.compile(r"[由从]$")
 _RISES: Final = re.compile(r"^(?:提高|增加|上升|提升|增长|下降|降低|调整|扩大|压缩|减少)")
 _BASES: Final = (
@@ -143,7 +144,8 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             named = metrics.before(share.left, whole=True)
             if target := _target(even, clause, share.quantity, named, context, cost=0.02):
                 yield target
-    if not found or _GRANT.search(words) or (context.grants and all(item.is_money for item in found)):
+    granting = _GRANT.search(words) or (context.grants and all(item.is_money for item in found))
+    if not found or (granting and not _FUND.search(words)):
         return
     divided = [share for share in shares(even.text, clause, found) if not _caps(share, context)]
     divided = _levels_named(divided)
@@ -218,6 +220,8 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
         return None
     if right.words and metrics.ends_with_verb(share.left):
         return _after_figure(share, right)
+    if right.words and quantity.post and (quantity.is_money or quantity.unit == "%") and describes(share.left):
+        return None
     if right.words and (fulfilled := _FULFILLED.match(right.words)):
         return replace(right, words=fulfilled[0], verb=True), 0.08
     if right.words and share.left.count("、") > 1 and not quantity.links and not left.verb:

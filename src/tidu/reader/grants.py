@@ -19,11 +19,15 @@ _CAP: Final = re.compile(r"最高|不超过|上限|封顶|累计|以内|总额")
 # A clause that only says what a rate is taken of: 按照设备投资额的30%，给予补助.
 _RATE_AHEAD: Final = re.compile(r"(?:^|可|，)(?:按(?:照)?|不超过|以)[^，；。]*\d+(?:\.\d+)?(?:%|‰)")
 _BASE: Final = re.compile(
-    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|以)(?P<base>[^，；。\d]{2,40}?)(?:的|给予|予以|最高|不超过)*$"
+    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|以)(?P<base>[^，；。\d]{2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
 )
+# 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
+_BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
 _OWN_NAME: Final = 8  # longer bases (当年地方贡献新增部分) say by themselves what is meant
 _GRANTS: Final = re.compile(r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息")
 _KIND_AFTER: Final = re.compile(r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴))")
+_WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
+_TO_WHOM: Final = re.compile(r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$")
 _MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
 
 
@@ -46,6 +50,11 @@ class Grant:
     frequency: str = ""
     aside: bool = False
     doubts: Doubts = field(default_factory=Doubts)
+
+    @property
+    def vague(self) -> bool:
+        """True if it does not say how much."""
+        return self.amount is None and self.rate is None and self.cap is None
 
 
 def priced(clause: Clause, what: str, found: list[Quantity]) -> Grant:
@@ -77,7 +86,7 @@ def granted(
     if not rates and (rated := next((one for one in waiting if _RATE_AHEAD.search(text[one.start : one.end])), None)):
         rates = [item for item in quantities(text, rated.start, rated.end, quoted) if _fraction(item) is not None]
         base = text[rated.start : rates[0].start] if rates else ""
-    caps = [item for item in found if item not in main and item.is_money]
+    caps = [item for item in found if item not in main and item.is_money and _limits_the_grant(text, clause, item)]
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
     if rates:
@@ -85,8 +94,12 @@ def granted(
     if len(money) > 1:
         return _listed(rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before))
     if money:
+        if to := _TO_WHOM.search(text[clause.start : money[0].start]):
+            rule.what = to["to"] + kind_of_money(text[clause.start : clause.end])
         near = text[max(clause.start, money[0].start - 6) : money[0].end + 4]
         _fill(rule, money[0], near)
+    elif _WHOLE.search(text, clause.start, clause.end):
+        rule.rate = Decimal(1)
     if caps and rule.cap is None:
         rule.cap = caps[0].yuan()
     return [rule]
@@ -133,10 +146,16 @@ def _bracketed(text: str, clause: Clause, item: Quantity) -> bool:
     return ahead.count("（") > ahead.count("）")
 
 
+def _limits_the_grant(text: str, clause: Clause, item: Quantity) -> bool:
+    """True for （最高50万元）, false for a bracket about loans or investments."""
+    words = text[text.rfind("（", clause.start, item.start) : item.end]
+    return not re.search(r"贷款|投资|收入|销售|注册", words)
+
+
 def _fraction(item: Quantity) -> Decimal | None:
-    """A percentage as a fraction; None for what is none."""
+    """A percentage as a fraction, the upper end of a range; None for what is none."""
     scale = {"%": 100, "‰": 1000}.get(item.unit)
-    return item.value / scale if scale and isinstance(item.value, Decimal) else None
+    return item.most / scale if scale and item.most is not None else None
 
 
 def _named(words: str, what: str, base: str) -> str:
@@ -146,12 +165,16 @@ def _named(words: str, what: str, base: str) -> str:
     match = _BASE.search(base)
     if match and match["base"] not in what:
         what = match["base"] if len(match["base"]) > _OWN_NAME else what + match["base"]
+    elif match := _BASE_AHEAD.search(words) if not base else None:
+        what += match["base"] if match["base"] not in what else ""
     kind = kind_of_money(words)
     return what if what.endswith(kind) else what + kind
 
 
 def _with_rate(rule: Grant, rates: list[Quantity], money: list[Quantity]) -> Grant:
     rule.rate = _fraction(rates[0])
+    if rates[0].op == "range":
+        rule.doubts.add("原文是比例的区间，取了上限", 0.1)
     if len(rates) > 1:
         rule.doubts.add(f"一句中有 {len(rates)} 个比例，只取了第一个", 0.2)
     rule.cap = money[0].yuan() if money else None
@@ -159,7 +182,9 @@ def _with_rate(rule: Grant, rates: list[Quantity], money: list[Quantity]) -> Gra
 
 
 def _fill(rule: Grant, money: Quantity, near: str) -> None:
-    if money.op == "<=" or _CAP.search(near):
+    if money.op == "range":
+        rule.doubts.add("原文是金额的区间，取了上限", 0.1)
+    if money.op in ("<=", "range") or _CAP.search(near):
         rule.cap = money.yuan()
     else:
         rule.amount = money.yuan()

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励)"
+_FIGURE: Final = r"[\d一二三四五六七八九十百]+(?:\.\d+)?"
 GRANT: Final = re.compile(
     rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|投资后扶持)"
-    rf"|(?:给予|予以|奖励|补助|补贴|资助)[^，；。]{{0,16}}?\d+(?:\.\d+)?(?:%|‰|万|亿|元)"
+    rf"|(?:给予|予以|奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
     rf"|{_KIND}(?!标准提高)(?=[^，；。]{{0,6}}\d)"
-    rf"|\d+(?:\.\d+)?(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
+    rf"|全额(?:返还|{_KIND})"
+    rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
     r"|(?:安排|列支)[^，；。]{0,20}?资金[^，；。\d]{0,8}\d"
     rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
     r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
@@ -37,6 +39,7 @@ _PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励
 _ONLY_TALK: Final = re.compile(
     r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|设立|扣除|撬动|引导.{0,6}加大|结合实际"
 )
+_PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
 _GIVES: Final = re.compile(r"给予|予以|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
     r"^(?:且|但|其中)?(?:单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
@@ -65,13 +68,16 @@ class _Sentence:
     def __init__(self, text: str, quoted: Pairs, before: str) -> None:
         self.text, self.quoted, self.before = text, quoted, before
         self.rules: list[Grant] = []
+        self.common = ""
         self.waiting: list[Clause] = []
 
     def read(self, start: int, end: int) -> list[Grant]:
         """The rules of the sentence that grant something."""
         for clause in clauses(self.text, start, end):
+            known = len(self.rules)
             self._clause(clause)
-            if clause.after == "；":
+            # 对甲；乙；丙，给予…: a list of those meant goes on until something is granted.
+            if clause.after == "；" and (len(self.rules) > known or not last_named(self._words(self.waiting))):
                 self.waiting = []
         return [rule for rule in self.rules if not self._is_talk(rule)]
 
@@ -85,12 +91,25 @@ class _Sentence:
         elif limits and (_LIMITS.match(words) or (clause.aside and all(item.is_money for item in found))):
             self._limit(clause, found)
         elif GRANT.search(words):
-            self.rules += granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
+            new = granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
+            self.rules += self._refine(words, new)
             self.waiting = [] if not clause.aside else self.waiting
         elif limits and _LATER_LIMIT.search(words):
             self._limit(clause, found)
         else:
             self.waiting.append(clause)
+
+    def _words(self, waiting: list[Clause]) -> str:
+        return "，".join(self.text[one.start : one.end] for one in waiting)
+
+    def _refine(self, words: str, new: list[Grant]) -> list[Grant]:
+        """Put what is common before parts: 按贡献额奖励五年，其中前三年80%，后两年50%."""
+        if words.startswith("其中") and self.rules and self.rules[-1].vague:
+            self.common = self.rules.pop().what
+        if self.common and _PART.match(words):
+            for rule in new:
+                rule.what = self.common + rule.what
+        return new
 
     def _limit(self, clause: Clause, found: list[Quantity]) -> None:
         """A clause such as 单家企业最高300万元 caps the rule before it; a second limit is noted."""
@@ -106,7 +125,7 @@ class _Sentence:
 
     def _is_talk(self, rule: Grant) -> bool:
         """True for a promise without a figure that grants nothing yet: 探索对…进行贴息, 争取…补助."""
-        if rule.amount is not None or rule.rate is not None or rule.cap is not None:
+        if not rule.vague:
             return False
         words = self.text[rule.grant : rule.end]
         if not _GIVES.search(words):
@@ -117,7 +136,7 @@ class _Sentence:
 def _incentive(even: Even, rule: Grant) -> Incentive:
     words = even.text[rule.start : rule.end]
     start, end = even.span(rule.start, rule.end)
-    if rule.amount is None and rule.rate is None and rule.cap is None:
+    if rule.vague:
         rule.doubts.add("文中没有写明金额或比例", 0.25)
     payer = re.search(
         r"(?<=由)[^，；。]{2,16}?财政|[国省市区县镇]?(?:级)?财政(?:资金|部门)?(?=给予|予以|择优|按|再|安排|一次性|对|承担|每年)", words

@@ -87,9 +87,14 @@ class Quantity:
         return bool(self.pre)
 
     def yuan(self) -> Decimal | None:
-        """The amount in yuan; None for a range or another unit."""
+        """The amount in yuan, the upper end of a range; None for another unit."""
         scale = {"亿元": 10**8, "万元": 10**4, "元": 1}.get(self.unit)
-        return self.value * scale if scale and isinstance(self.value, Decimal) else None
+        return self.most * scale if scale and self.most is not None else None
+
+    @property
+    def most(self) -> Decimal | None:
+        """The value, or the upper end of a range."""
+        return self.value[1] if isinstance(self.value, tuple) else self.value
 
 
 def quantities(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
@@ -133,7 +138,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     scale = match["scale"] or ""
     if words and not _counts(match, unit, scale):
         return None
-    unit, value, scale = _unit(unit, value, scale, text, match)
+    unit, value, scale = _unit(unit, value, scale)
     if not _fits(text, match, unit):
         return None
     figure: Figure = value
@@ -142,10 +147,13 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         upper = number(match["b"])
         if upper is None:
             return None
-        times = SCALES.get(match["bscale"] or scale, 1) if not unit.startswith("亿") else 1
-        if match["bscale"] and not match["scale"]:
-            value *= times
-        figure, op = (value, upper * times), "range"
+        own = match["scale"] or match["bscale"] or ""
+        lower, higher = number(match["a"]), match["bscale"] or own
+        # 1-2万人 and 10万元—20万元: a scale that stands once holds for both ends.
+        _, low, _ = _unit(match["unit"] or match["au"] or "", lower or value, own)
+        _, high, _ = _unit(match["unit"] or match["au"] or "", upper, higher)
+        unit = _unit(match["unit"] or match["au"] or "", upper, higher)[0]
+        figure, op = (low, high), "range"
     about = match["about"]
     return Quantity(match.start("about") if about and not match["pre"] else start, end, op, figure, unit, match["pre"] or "", match["post"] or "")
 
@@ -164,7 +172,7 @@ def _counts(match: re.Match[str], unit: str, scale: str) -> bool:
     return big or bool(match["post"]) or (match["pre"] or "") in ("不少于", "不低于", "至少", "超过", "达到")
 
 
-def _unit(unit: str, value: Decimal, scale: str, text: str, match: re.Match[str]) -> tuple[str, Decimal, str]:
+def _unit(unit: str, value: Decimal, scale: str) -> tuple[str, Decimal, str]:
     """Multiply out 万 and its kin before counted things; keep 亿 and 万元 in the printed unit."""
     if scale == "万亿":
         unit = "亿" + (unit or "元")
@@ -175,7 +183,9 @@ def _unit(unit: str, value: Decimal, scale: str, text: str, match: re.Match[str]
         return "万" + unit, value, ""
     if unit in ("元", "美元") and scale in ("千万", "百万"):
         return "万" + unit, value * SCALES[scale] / 10_000, ""
-    del text, match
+    if not unit and scale in ("千万", "百万"):
+        # 资金达到1千万: only money is counted so without its unit.
+        return "万元", value * SCALES[scale] / 10_000, ""
     return unit, value * SCALES.get(scale, 1), scale
 
 

@@ -34,8 +34,9 @@ _GENERIC: Final = re.compile(
     r"^(?:经?验收(?:通过|合格)|通过(?:验收|认定|评审|评估)|经?(?:认定|评审|考核)(?:合格|通过)?|达标|完成)的?(?:企业|项目|单位|园区|平台)?$"
 )
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
+_LEVEL_AT_END: Final = re.compile(r"^(?P<lead>.*(?:的|为))(?P<level>国家级?|省部?级|市级|区级|县级)$")
 _LEVELS: Final = re.compile(r"^(?:国家级?|省部?级|[\u4e00-\u9fff]{2,3}省|市级|区级|县级)$")
-_TOWARDS: Final = re.compile(r"(?:^|(?<=，)|(?<=；))[^，；]{0,10}?对(?!接|口|标|应|外)")
+_TOWARDS: Final = re.compile(r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑)[^，；]{0,10}?对(?!接|口|标|应|外)")
 _NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
@@ -43,7 +44,7 @@ _BETWEEN: Final = re.compile(r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)
 _FUND: Final = re.compile(r"安排(?P<fund>[^，；。\d]{0,24}?资金)")
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；]*?\d[^，；]*?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
-_MANNERS: Final = re.compile(r"，(?:根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|符合条件的?$).*$")
+_MANNERS: Final = re.compile(r"，(?:根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$")
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
 _VERBS: Final = re.compile(r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|首次获得|新获批的?|创建为))")
 
@@ -75,6 +76,9 @@ class Recipients:
         level = _LEVEL_FIRST.match(parts[0])
         if level and not any(_LEVEL_FIRST.match(part) for part in parts[1:]):
             parts[1:] = [level[0] + part for part in parts[1:]]
+        if not opening and (first := _LEVEL_AT_END.match(parts[0])):
+            # 新设立的国家、省级机构: what is common stands before the first level.
+            opening, parts[0] = first["lead"], first["level"]
         # 省级、国家级绿色工厂: levels share the noun behind the last of them.
         if all(_LEVELS.match(part) for part in parts[:-1]):
             noun = re.sub(r"^(?:国家级?|省部?级|[\u4e00-\u9fff]{2}省|市级|区级|县级)", "", parts[-1])

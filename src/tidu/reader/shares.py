@@ -32,6 +32,11 @@ class Share:
     right: str
 
 
+def describes(words: str) -> bool:
+    """True for words that a threshold's figure follows: 年销售额, 投资."""
+    return bool(_DESCRIBES.search(words))
+
+
 def shares(text: str, clause: Clause, found: Sequence[Quantity]) -> list[Share]:
     """Divide a clause among its figures; figures that only describe are left out."""
     counted = [item for place, item in enumerate(found) if not _describes(text, clause, found, place)]
