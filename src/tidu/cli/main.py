@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tidu.cli.commands import check, compare, evaluate, explain, nearest, sample, schema, standards, template
+from tidu.cli.commands import (
+    check,
+    compare,
+    evaluate,
+    explain,
+    nearest,
+    read,
+    sample,
+    schema,
+    standards,
+    template,
+)
 from tidu.cli.commands import test as cases
 from tidu.cli.exits import EXPLAINED
 from tidu.cli.shell import ChineseCommand, ChineseGroup
@@ -50,6 +61,7 @@ _COMMANDS: tuple[tuple[str, ModuleType], ...] = (
     ("compare", compare),
     ("template", template),
     ("sample", sample),
+    ("read", read),
     ("standards", standards),
     ("check", check),
     ("test", cases),

@@ -48,6 +48,8 @@ _GOAL_AHEAD: Final = re.compile(r"[到至]20|力争|每年|培育|建成|新增|
 _YEARS_AHEAD: Final = re.compile(r"^[^\u4e00-\u9fff]*(?:到|至)?20\d\d年?(?:、20\d\d年?)*(?:和20\d\d年)?(?:底|末)?")
 _MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加)$")
 _INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度)$")
+# Most sentences hold no figure at all and are passed over quickly.
+_COUNTS: Final = re.compile(r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]")
 _LONGEST: Final = 60
 
 
@@ -93,6 +95,8 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
     keeps = context.section in (Section.goals, Section.opening)
     inherited = context.time
     for first, last in sentences(even.text, start, end):
+        if not _COUNTS.search(even.text, first, last):
+            continue
         time = context.time if keeps else inherited
         context.subject, context.years = "", ()
         context.listing = context.reports = context.aims = False

@@ -25,6 +25,7 @@ _MECHANISM: Final = re.compile(
     rf"{_FOUND}(?:并)?(?P<name>[^，。；：\n]{{2,36}}?(?:工作机制|联席会议(?:机制|制度)?|调度机制|机制|制度|专班|领导小组))"
 )
 _CONDITION: Final = re.compile(r"的$")
+_FIGURE: Final = re.compile(r"\d")
 _BARE: Final = re.compile(r"^(?:和|与|及|、|一批|一个|我市|全市|本)")
 
 
@@ -44,6 +45,8 @@ def criteria(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Mention, N
         if section(node) is Section.past:
             continue
         for start, end in sentences(even.text, node.body, node.own_end):
+            if not _FIGURE.search(even.text, start, end):
+                continue
             for clause in clauses(even.text, start, end):
                 words = even.text[clause.start : clause.end]
                 if clause.after == "，" and _CONDITION.search(words):

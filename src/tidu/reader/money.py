@@ -39,6 +39,7 @@ _PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励
 _ONLY_TALK: Final = re.compile(
     r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|设立|扣除|撬动|引导.{0,6}加大|结合实际"
 )
+_PLAIN_WHAT: Final = 30
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
 _GIVES: Final = re.compile(r"给予|予以|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
@@ -136,6 +137,8 @@ class _Sentence:
 def _incentive(even: Even, rule: Grant) -> Incentive:
     words = even.text[rule.start : rule.end]
     start, end = even.span(rule.start, rule.end)
+    if len(rule.what) > _PLAIN_WHAT or "，" in rule.what:
+        rule.doubts.add("对象和用途写得较长，请核对给谁、为什么给", 0.1)
     if rule.vague:
         rule.doubts.add("文中没有写明金额或比例", 0.25)
     payer = re.search(
