@@ -93,13 +93,17 @@ def score(name: str, kind: str) -> Score:
     return _compared(list(items), list(gold[kind]), same)
 
 
-def _compared(items: list[Any], wanted: list[dict[str, Any]], same: Callable[[Any, dict[str, Any]], bool]) -> Score:
+def _compared(
+    items: list[Any], wanted: list[dict[str, Any]], same: Callable[[Any, dict[str, Any]], bool]
+) -> Score:
     left, invented = list(wanted), []
     sure = {True: 0, False: 0}
     for item in items:
         match = next((label for label in left if same(item, label)), None)
         if match is None:
-            invented.append(item.quote if hasattr(item, "quote") else f"{item.title}：{'、'.join(item.units)}")
+            invented.append(
+                item.quote if hasattr(item, "quote") else f"{item.title}：{'、'.join(item.units)}"
+            )
         else:
             left.remove(match)
         if item.confidence >= 0.9:
@@ -126,7 +130,8 @@ def _same_target(item: Any, label: dict[str, Any]) -> bool:
 
 def _same_incentive(item: Any, label: dict[str, Any]) -> bool:
     money = all(
-        (None if (value := getattr(item, key)) is None else float(value)) == label[key] for key in ("amount", "rate", "cap")
+        (None if (value := getattr(item, key)) is None else float(value)) == label[key]
+        for key in ("amount", "rate", "cap")
     )
     return money and _names(item.what, label["what"])
 

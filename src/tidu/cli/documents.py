@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from tidu.reader import Incentive, PolicyDocument, Target, Task
 
-_OPS: Final = {
-    ">=": "不少于 ", ">": "超过 ", "<=": "不超过 ", "<": "少于 ", "=": "", "~": "约 ", "range": "", "full": "", "zero": "",
-}  # fmt: skip
+_OPS: Final = {">=": "不少于 ", ">": "超过 ", "<=": "不超过 ", "<": "少于 ", "~": "约 "}
 _PER: Final = {"year": "每年", "quarter": "每季度"}
 _WAN: Final = 10_000
 _YI: Final = 100_000_000
@@ -55,7 +53,7 @@ def target_text(target: Target) -> str:
         figure = f"{target.value[0]:,f}–{target.value[1]:,f}"
     else:
         figure = f"{target.value.normalize():,f}" if target.value is not None else "？"
-    return f"{_PER.get(target.per or '', '')}{_OPS[target.op]}{figure} {target.unit}".strip()
+    return f"{_PER.get(target.per or '', '')}{_OPS.get(target.op, '')}{figure} {target.unit}".strip()
 
 
 def money_text(incentive: Incentive) -> str:

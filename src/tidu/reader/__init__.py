@@ -1,8 +1,8 @@
 """Policy documents in, tasks, targets and money rules out, each with its place in the text.
 
-    from tidu.reader import read
-    document = read(data, name="计划.docx")
-    document.tasks, document.targets, document.incentives
+from tidu.reader import read
+document = read(data, name="计划.docx")
+document.tasks, document.targets, document.incentives
 """
 
 from __future__ import annotations

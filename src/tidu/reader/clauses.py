@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SENTENCE: Final = re.compile(r"[^。！？\n]+[。！？]?")
+LONGEST: Final = 1_200
+"""Characters; what goes on longer without a full stop is a table or junk, and no sentence."""
 _SIGNS: Final = re.compile(r"[，；：（）“”]")
 _ASIDE: Final = re.compile(r"（(其中[^（）]+)）")
 
@@ -28,7 +30,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield spans of sentences, the full stop left out."""
     for match in _SENTENCE.finditer(text, start, end):
         last = match.end() - (match[0][-1] in "。！？")
-        if last > match.start():
+        if 0 < last - match.start() <= LONGEST:
             yield match.start(), last
 
 

@@ -16,7 +16,7 @@ _HEAD: Final = """\
 # start、end 是原文中的字符位置，金额以元计，rate 是比例（0.1 即 10%）。
 # 任务 {tasks} 项，目标 {targets} 项，奖补 {incentives} 项，其中须核对 {doubtful} 项。
 """
-_EMPTY: Final = (None, "", [], ())
+_EMPTY: Final[tuple[object, ...]] = (None, "", [], ())
 
 
 def as_json(document: PolicyDocument) -> str:
@@ -44,8 +44,8 @@ def as_yaml(document: PolicyDocument) -> str:
 
 def doubtful(document: PolicyDocument) -> int:
     """How many items a person must look at."""
-    items = [*document.tasks, *document.targets, *document.incentives]
-    return sum(item.confidence < SURE for item in items)
+    groups = (document.tasks, document.targets, document.incentives)
+    return sum(item.confidence < SURE for group in groups for item in group)
 
 
 def _said(value: Any) -> Any:  # noqa: ANN401 - plain values of any shape

@@ -161,7 +161,11 @@ def _put(role: str, text: str, found: Duty) -> None:
     inner = list(_parts(text.strip("，；。、 ")))
     if inner and role == "units":
         for units, verb in inner:
-            _put("lead" if _LEADS.search(verb) else "support" if _SUPPORTS.search(verb) else "named", units, found)
+            _put(
+                "lead" if _LEADS.search(verb) else "support" if _SUPPORTS.search(verb) else "named",
+                units,
+                found,
+            )
         return
     names, others = unit_list(text)
     found.others_meant |= others

@@ -1,12 +1,12 @@
 """Why a file cannot be read as a policy document.
 
-    TiduError
-    └── ReadError              base; the text says what was found and what to do
-        ├── EmptyDocument      nothing in it, or only blanks
-        ├── NotADocument       another kind of file: a spreadsheet, a picture, an archive, binary junk
-        ├── ProtectedDocument  a password stands before it
-        ├── ScannedDocument    pages without text
-        └── TooLongDocument    longer than any policy document
+TiduError
+└── ReadError              base; the text says what was found and what to do
+    ├── EmptyDocument      nothing in it, or only blanks
+    ├── NotADocument       another kind of file: a spreadsheet, a picture, an archive, binary junk
+    ├── ProtectedDocument  a password stands before it
+    ├── ScannedDocument    pages without text
+    └── TooLongDocument    longer than any policy document
 """
 
 from __future__ import annotations

@@ -13,15 +13,21 @@ if TYPE_CHECKING:
     from tidu.reader.layout import Even
     from tidu.reader.outline import Node
 
-_KIND: Final = r"(?:计划|方案|意见|规划|通知|措施|办法|细则|政策|纲要|报告|规定|条例|要点|若干措施|政策措施|十条|条)"
-_TITLE: Final = re.compile(rf"[\u4e00-\u9fff“”、《》（）\w+·\n—\-]{{4,90}}?{_KIND}(?:（[^（）\n]{{2,20}}）)?(?=\n|$)")
+_KIND: Final = (
+    r"(?:计划|方案|意见|规划|通知|措施|办法|细则|政策|纲要|报告|规定|条例|要点|若干措施|政策措施|十条|条)"
+)
+_TITLE: Final = re.compile(
+    rf"[\u4e00-\u9fff“”、《》（）\w+·\n—\-]{{4,90}}?{_KIND}(?:（[^（）\n]{{2,20}}）)?(?=\n|$)"
+)
 _NAMED: Final = re.compile(rf"《([^《》\n]{{6,60}}?{_KIND}(?:（[^（）]{{4,12}}）)?)》[^。\n]{{0,60}}印发")
 _NUMBER: Final = re.compile(r"(?:^|\n)(?P<number>[\u4e00-\u9fff]{2,12}（(?:19|20)\d\d）\d{1,4}号)(?=\n|$)")
 _DATE: Final = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _ISSUER: Final = re.compile(
     r"(?:^|\n)(?P<issuer>[\u4e00-\u9fff]{2,24}(?:人民政府|办公厅|办公室|委员会|管委会|国务院|局|厅|委|部|领导小组))(?=\n)"
 )
-_FROM_TITLE: Final = re.compile(r"^(?P<issuer>国务院(?:办公厅)?|[\u4e00-\u9fff]{2,20}?(?:人民政府(?:办公厅|办公室)?|委员会|管委会|[局厅委部]))关于")
+_FROM_TITLE: Final = re.compile(
+    r"^(?P<issuer>国务院(?:办公厅)?|[\u4e00-\u9fff]{2,20}?(?:人民政府(?:办公厅|办公室)?|委员会|管委会|[局厅委部]))关于"
+)
 _DRAFT: Final = re.compile(r"^（[^（）\n]{2,10}(?:稿|版)）$")
 _HEAD: Final = 900
 _FOOT: Final = 700
@@ -81,7 +87,9 @@ def _title(even: Even, head: str) -> str | None:
         return named[1]
     # A newspaper's page has the title in its menu.
     for match in re.finditer(r"[^\n]+", even.text):
-        if re.fullmatch(rf"[\u4e00-\u9fff“”]{{6,40}}{_KIND}", match[0]) and re.search("行动|关于|计划|规划", match[0]):
+        if re.fullmatch(rf"[\u4e00-\u9fff“”]{{6,40}}{_KIND}", match[0]) and re.search(
+            "行动|关于|计划|规划", match[0]
+        ):
             return match[0]
     return None
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _CAP: Final = re.compile(r"最高|不超过|上限|封顶|累计|以内|总额")
 # A clause that only says what a rate is taken of: 按照设备投资额的30%，给予补助.
-_RATE_AHEAD: Final = re.compile(r"(?:^|可|，)(?:按(?:照)?|不超过|以)[^，；。]*\d+(?:\.\d+)?(?:%|‰)")
+_RATE_AHEAD: Final = re.compile(
+    r"(?:^|可|，)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
+)
 _BASE: Final = re.compile(
     r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|以)(?P<base>[^，；。\d]{2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
 )
@@ -25,9 +27,13 @@ _BASE: Final = re.compile(
 _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
 _OWN_NAME: Final = 8  # longer bases (当年地方贡献新增部分) say by themselves what is meant
 _GRANTS: Final = re.compile(r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息")
-_KIND_AFTER: Final = re.compile(r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴))")
+_KIND_AFTER: Final = re.compile(
+    r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴))"
+)
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
-_TO_WHOM: Final = re.compile(r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$")
+_TO_WHOM: Final = re.compile(
+    r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$"
+)
 _MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
 
 
@@ -83,16 +89,24 @@ def granted(
     money = [item for item in main if item.is_money and item.yuan() is not None]
     rates = [item for item in main if _fraction(item) is not None]
     base = text[clause.start : rates[0].start] if rates else ""
-    if not rates and (rated := next((one for one in waiting if _RATE_AHEAD.search(text[one.start : one.end])), None)):
-        rates = [item for item in quantities(text, rated.start, rated.end, quoted) if _fraction(item) is not None]
+    if not rates and (
+        rated := next((one for one in waiting if _RATE_AHEAD.search(text[one.start : one.end])), None)
+    ):
+        rates = [
+            item for item in quantities(text, rated.start, rated.end, quoted) if _fraction(item) is not None
+        ]
         base = text[rated.start : rates[0].start] if rates else ""
-    caps = [item for item in found if item not in main and item.is_money and _limits_the_grant(text, clause, item)]
+    caps = [
+        item for item in found if item not in main and item.is_money and _limits_the_grant(text, clause, item)
+    ]
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
     if rates:
         return [_with_rate(rule, rates, [*money, *caps])]
     if len(money) > 1:
-        return _listed(rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before))
+        return _listed(
+            rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before)
+        )
     if money:
         if to := _TO_WHOM.search(text[clause.start : money[0].start]):
             rule.what = to["to"] + kind_of_money(text[clause.start : clause.end])
@@ -128,7 +142,10 @@ def _begun(
 
 def _head(text: str, clause: Clause, money: list[Quantity], rates: list[Quantity]) -> str:
     """The granting clause up to its first figure or its verb."""
-    first = min((item.start for item in (*money, *rates) if clause.start <= item.start < clause.end), default=clause.end)
+    first = min(
+        (item.start for item in (*money, *rates) if clause.start <= item.start < clause.end),
+        default=clause.end,
+    )
     verb = _GRANTS.search(text, clause.start, clause.end)
     return text[clause.start : min(first, verb.start() if verb else clause.end)]
 

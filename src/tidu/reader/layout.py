@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 # Brackets of every shape are one kind: 〔〕, 【】 and () nest in each other as writers please.
@@ -33,7 +34,9 @@ _SIGNS = {
 _BLANKS = re.compile(r"[ \t\r\xa0\u3000\u2000-\u200f\u202f\u205f\u2060\ufeff\x00-\x08\x0e-\x1f]+")
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 # A blank between two offices is their comma: 区经信局 区财政局.
-_OFFICES_APART: Final = re.compile(r"(?<=[局委厅办部府会行])[ \u3000](?=[市省区县州各][\u4e00-\u9fff]{1,10}[局委厅办部府会行])")
+_OFFICES_APART: Final = re.compile(
+    r"(?<=[局委厅办部府会行])[ \u3000](?=[市省区县州各][\u4e00-\u9fff]{1,10}[局委厅办部府会行])"
+)
 _PAGE_NUMBER = re.compile(r"[-—.·第]{0,3}\d{1,3}[-—.·页]{0,3}$|[-—]+$")
 _ENDS = frozenset("。；！？：;:”…")
 _OPENS_LINE = re.compile(
@@ -130,7 +133,7 @@ def _soft_breaks(text: str) -> list[tuple[int, int]]:
     width = _page_width([line for _, line in kept])
     found = list(numbers)
     depth = 0
-    for (start, line), (after, following) in zip(kept, kept[1:], strict=False):
+    for (start, line), (after, following) in pairwise(kept):
         depth = _depth(depth, line)
         end = start + len(line)
         if _goes_on(line.strip(), following.strip(), width, open_bracket=depth > 0, gap=text[end:after]):
@@ -169,4 +172,4 @@ def _goes_on(line: str, following: str, width: int, *, open_bracket: bool, gap: 
         return len(line) >= width - _NEAR_WIDTH
     if len(following) <= _FALLEN and following[-1] not in _ENDS:
         return len(line) > _FALLEN
-    return len(line) > _LONG and line[-1] not in "）" and not following[0].isspace()
+    return len(line) > _LONG and line[-1] != "）" and not following[0].isspace()

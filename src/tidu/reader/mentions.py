@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from tidu.reader.outline import Node
     from tidu.reader.spans import Pairs
 
-_FOUND: Final = r"(?:建立健全|建立完善|建立并完善|扩充完善|动态建立|建立|建设|健全|完善|组建|成立|设立|形成|编制|谋划建立|构建|纳入|打造|落实|推行|实行|探索|制定)"
+_FOUND: Final = (
+    r"(?:建立健全|建立完善|建立并完善|扩充完善|动态建立|谋划建立|建立|建设|健全|完善|组建|成立|设立|形成|编制|构建|纳入|打造|"
+    r"落实|推行|实行|探索|制定)(?:并)?"
+)
 _LIBRARY: Final = re.compile(
-    rf"{_FOUND}(?:并)?(?P<name>[^，。；：、\n]{{0,36}}?(?:培育库|名录库|资源库|后备库|后备企业库|企业库|场景库|项目库|人才库|专家库|储备库|动态库|名录|清单|目录))(?![\u4e00-\u9fff]*(?:制度|机制))"
+    rf"{_FOUND}(?P<name>[^，。；：、\n]{{0,36}}?"
+    r"(?:(?:培育|名录|资源|后备|后备企业|企业|场景|项目|人才|专家|储备|动态)库|名录|清单|目录))"
+    r"(?![\u4e00-\u9fff]{0,6}(?:制度|机制))"
 )
 _MECHANISM: Final = re.compile(
-    rf"{_FOUND}(?:并)?(?P<name>[^，。；：\n]{{2,36}}?(?:工作机制|联席会议(?:机制|制度)?|调度机制|机制|制度|专班|领导小组))"
+    rf"{_FOUND}(?P<name>[^，。；：\n]{{2,36}}?(?:工作机制|联席会议(?:机制|制度)?|调度机制|机制|制度|专班|领导小组))"
 )
 _CONDITION: Final = re.compile(r"的$")
 _FIGURE: Final = re.compile(r"\d")
@@ -49,9 +54,10 @@ def criteria(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Mention, N
                 continue
             for clause in clauses(even.text, start, end):
                 words = even.text[clause.start : clause.end]
-                if clause.after == "，" and _CONDITION.search(words):
-                    if any(True for _ in quantities(even.text, clause.start, clause.end, quoted)):
-                        yield _mention(even, clause.start, clause.end, words), node
+                if clause.after != "，" or not _CONDITION.search(words):
+                    continue
+                if any(True for _ in quantities(even.text, clause.start, clause.end, quoted)):
+                    yield _mention(even, clause.start, clause.end, words), node
 
 
 def _named(even: Even, root: Node, pattern: re.Pattern[str]) -> Iterator[tuple[Mention, Node]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励)"
-_FIGURE: Final = r"[\d一二三四五六七八九十百]+(?:\.\d+)?"
+_FIGURE: Final = r"[\d一二三四五六七八九十百]{1,12}(?:\.\d{1,8})?"
 GRANT: Final = re.compile(
     rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|投资后扶持)"
     rf"|(?:给予|予以|奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
@@ -34,7 +34,9 @@ GRANT: Final = re.compile(
     rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
     r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
 )
-_PRICE: Final = re.compile(r"按(?:照)?不低于.{2,60}?\d+(?:\.\d+)?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})")
+_PRICE: Final = re.compile(
+    r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
+)
 _PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励|比例|扶持|资金支持|配套支持")
 _ONLY_TALK: Final = re.compile(
     r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|设立|扣除|撬动|引导.{0,6}加大|结合实际"
@@ -44,9 +46,11 @@ _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
 _GIVES: Final = re.compile(r"给予|予以|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
     r"^(?:且|但|其中)?(?:单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
-    r"(?!.*对)"
+    r"(?!.{0,60}对)"
 )
-_LATER_LIMIT: Final = re.compile(r"单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过")
+_LATER_LIMIT: Final = re.compile(
+    r"单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
+)
 
 
 def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Incentive, Node]]:
@@ -78,7 +82,9 @@ class _Sentence:
             known = len(self.rules)
             self._clause(clause)
             # 对甲；乙；丙，给予…: a list of those meant goes on until something is granted.
-            if clause.after == "；" and (len(self.rules) > known or not last_named(self._words(self.waiting))):
+            if clause.after == "；" and (
+                len(self.rules) > known or not last_named(self._words(self.waiting))
+            ):
                 self.waiting = []
         return [rule for rule in self.rules if not self._is_talk(rule)]
 
@@ -142,7 +148,8 @@ def _incentive(even: Even, rule: Grant) -> Incentive:
     if rule.vague:
         rule.doubts.add("文中没有写明金额或比例", 0.25)
     payer = re.search(
-        r"(?<=由)[^，；。]{2,16}?财政|[国省市区县镇]?(?:级)?财政(?:资金|部门)?(?=给予|予以|择优|按|再|安排|一次性|对|承担|每年)", words
+        r"(?<=由)[^，；。]{2,16}?财政|[国省市区县镇]?(?:级)?财政(?:资金|部门)?(?=给予|予以|择优|按|再|安排|一次性|对|承担|每年)",
+        words,
     )
     level = re.search(r"国家级|省级|市级|区级|县级", rule.what or words)
     return Incentive(

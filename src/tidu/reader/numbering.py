@@ -26,12 +26,20 @@ _MARK: Final = re.compile(
     r"|(?P<circled>[①-⑳])[、.]?"
     r"|(?P<dash>—{1,3}|-{1,3}|[•●■◆▪·])"
 )
-_DASH_RANK: Final = 9
-RANKS: Final = {
-    **{"编": 0, "章": 1, "部分": 1, "节": 2, "条": 3},
-    **{"plain": 3, "cn_dot": 3, "cn_paren": 4, "num_dot": 5, "num_paren": 6, "half_paren": 7, "circled": 8},
-    "dash": _DASH_RANK,
-}
+_ORDER: Final = (
+    ("编",),
+    ("章", "部分"),
+    ("节",),
+    ("条", "plain", "cn_dot"),
+    ("cn_paren",),
+    ("num_dot",),
+    ("num_paren",),
+    ("half_paren",),
+    ("circled",),
+    ("dash",),
+)
+RANKS: Final = {kind: rank for rank, kinds in enumerate(_ORDER) for kind in kinds}
+"""How high each kind of mark stands; 0 is highest."""
 # After these a mark may stand inside a line; a bullet also after the colon that introduces it.
 _BEFORE: Final = frozenset("。；）！”")
 _BEFORE_DASH: Final = frozenset("：:")

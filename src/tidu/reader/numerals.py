@@ -5,10 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE: Final = r"[零〇一二两三四五六七八九十百千]+"
+# Bounded, so that a page of figures costs no more than its length.
+ARABIC: Final = r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,8})?"
+CHINESE: Final = r"[零〇一二两三四五六七八九十百千]{1,12}"
 
-_DIGITS: Final = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+_DIGITS: Final = {
+    sign: value
+    for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 SCALES: Final = {"百": 100, "千": 1000, "万": 10_000, "百万": 10**6, "千万": 10**7}
 

@@ -16,8 +16,9 @@ from tidu.reader.titles import Title, title_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BARE: Final = re.compile(r"(?<=\n)[\u4e00-\u9fff“”]{3,20}(?=\n+(?:\d{1,2}[.、]|（[一二三四五六七八九十]{1,3}）))")
-_ROOT_RANK: Final = -1
+_BARE: Final = re.compile(
+    r"(?<=\n)[\u4e00-\u9fff“”]{3,20}(?=\n+(?:\d{1,2}[.、]|（[一二三四五六七八九十]{1,3}）))"
+)
 
 
 @dataclass(slots=True)

@@ -9,13 +9,17 @@ from typing import Final
 from tidu.reader.numerals import number
 
 _SPAN: Final = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")
-_YEAR: Final = re.compile(r"(?P<to>到|至|截至|截止|截止到|在|于)?(?P<year>20\d\d)年(?P<part>底|末|年底|年末|以前|之前|前|\d{1,2}月)*")
+_YEAR: Final = re.compile(
+    r"(?P<to>到|至|截至|截止|截止到|在|于)?(?P<year>20\d\d)年(?P<part>底|末|年底|年末|以前|之前|前|\d{1,2}月)*"
+)
 _WITHIN: Final = re.compile(
     r"(?:利用|用|在|力争|争取|通过)?(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个)?年(?:左右)?(?:时间|内|之内|以内|期间)|(?:今后|未来|再用)(?P<m>[一二两三四五六七八九十\d]{1,2})年"
 )
 _FIVE_YEAR: Final = re.compile(r"“?十([三四五六])五”?(?:末|期末|时期|期间|规划期)")
 _EVERY: Final = re.compile(r"每(?:一)?(?P<what>年度?|季度?|月|半年)|逐年|年均(?!有)|年度(?=新|培|完)|年新增")
-_PAST: Final = re.compile(r"已有|已经|已累计|已建|已培|已实|上年末|现有|我[市省区县]共有|同比|比上年|较上年|达到了|实现了|完成了")
+_PAST: Final = re.compile(
+    r"已有|已经|已累计|已建|已培|已实|上年末|现有|我[市省区县]共有|同比|比上年|较上年|达到了|实现了|完成了"
+)
 _REPORTS: Final = re.compile(r"截至|截止|目前|以来|过去|去年|近年|近[一二三两\d]年")
 _LOOKS_AHEAD: Final = re.compile(r"力争|争取|计划|确保|目标")
 _SOON: Final = re.compile(r"年[底末内]前?|今年|届时|期末|[三3]年内|三年")
@@ -29,8 +33,11 @@ _PHRASE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a clause says about time; ``by`` a year, ``per`` year or quarter, ``past`` that the clause looks back,
-    ``reports`` that what follows does too (截至2022年底，…), ``dated`` that it says when in any way (年底前)."""
+    """What a clause says about time.
+
+    ``by`` is a year, ``per`` how often (year, quarter, month, half-year), ``past`` that the clause looks back,
+    ``reports`` that what follows does too (截至2022年底，…), ``dated`` that it says when in any way (年底前).
+    """
 
     by: int | None = None
     per: str | None = None

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from tidu.reader.bounds import operator
+from tidu.reader.counted import GUARDED, STRICT, UNITS
 from tidu.reader.numerals import ARABIC, CHINESE, SCALES, number
 
 if TYPE_CHECKING:
@@ -19,15 +21,8 @@ if TYPE_CHECKING:
     from tidu.reader.model import Figure
     from tidu.reader.spans import Pairs
 
-COUNTED: Final = (
-    "家次 人次 场次 批次 班次 件次 个次 家 户 个 件 项 人 名 位 场 次 批 期 类 种 款 套 台 条 处 座 所 支 只 艘 辆 架 栋 幢 间 "
-    "部 篇 幅 册 份 例 宗 笔 单 对 组 倍 成 张 枚 项目 公里 千米 平方公里 平方米 立方米 公顷 亩 吨 千瓦时 千瓦 度 斤 公斤 兆瓦 岁 节 门 本 门类"
-).split()
-_TECHNICAL: Final = "EFLOPS EFlops EFLOPs PFLOPS PFlops PFLOPs Gbps Mbps Tbps MW GW kW KW MWh GWh kWh TB PB EB P Km km".split()
-_MONEY: Final = ("亿美元", "万美元", "美元", "亿元", "万元", "元")
 _SCALE: Final = "万亿|千万|百万|亿|万|千|百"
 _ABOUT_BEFORE: Final = "约|大约|近|将近"
-_UNITS: Final = "|".join(sorted({*COUNTED, *_TECHNICAL, *_MONEY, "%", "‰", "个百分点", "百分点", "标准机架", "机架"}, key=len, reverse=True))
 _REACH: Final = (
     "达到了|达到|可达|达|突破|超过|超出|高于|大于|多于|超|过|提高到|提升到|提高至|提升至|增加到|增加至|增长到|增至|增长至|扩大到|上升到|"
     "发展到|稳定在|保持在|维持在|控制在|降低到|降低至|降至|降到|下降到|下降至|压缩至|压缩到|压减至|缩短至|不少于|不低于|不小于|"
@@ -36,24 +31,18 @@ _REACH: Final = (
 # A bare 万 counts before 亿 and before what is counted: 超万亿元, 万家.
 _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
 _QUANTITY: Final = re.compile(
-    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>数|上|几)?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{_UNITS})?"
-    rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{_UNITS})?)?"
+    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>数|上|几)?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS})?"
+    rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
     r"(?P<level>级)?(?:（含）)?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
 )
 _WHOLE: Final = re.compile(
     r"(?P<pre>实现|达到|完成|做到|基本实现|力争|确保)?(?P<op>全覆盖|全面覆盖|动态清零|清零|零增长|零发生)"
 )
-_SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABIC})(?P<unit>{_UNITS})")
-_NOT_AFTER: Final = re.compile(r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周")
+_SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABIC})(?P<unit>{UNITS})")
+_NOT_AFTER: Final = re.compile(
+    r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周"
+)
 _NOT_BEFORE: Final = re.compile(r"(?:第|前|排名|\d|[A-Za-z.+\-]|“|文号|热线)$")
-_GUARDED: Final = {
-    "家": "庭长具电园居乡族务训", "人": "才员民工口群大均社类事文体机脸力次", "个": "人性体别税", "场": "所景地馆区合次", "名": "城校单录牌企师誉优特",
-    "部": "门署委分队", "项": "目经", "件": "套", "次": "性要生", "成": "果立为员功长本套", "期": "间限货", "类": "型别", "对": "接口标外", "组": "织建成合",
-    "条": "件例款", "种": "子植业养", "所": "有在属", "本": "地土市省区级科", "单": "位项个一", "度": "假", "位": "于置居", "台": "阶账", "座": "谈", "节": "能点约",
-    "处": "理置于", "门": "类店户", "套": "餐", "岁": "末", "倍": "增", "位置": "", "只": "有", "支": "持撑付", "P": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "批": "次量发准",
-    "间": "接", "份": "额", "款": "项", "份额": "",
-}  # fmt: skip
-_STRICT: Final = frozenset({"家", "户", "名", "项", "件", "场", "人", "个", "亿元", "万元", "元", "次", "人次", "所", "座", "亩"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +104,12 @@ def wholes(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]
             continue
         value = Decimal(0) if zero else Decimal(100)
         yield Quantity(
-            match.start(), match.end(), "zero" if zero else "full", value, "" if zero else "%", match["pre"] or ""
+            match.start(),
+            match.end(),
+            "zero" if zero else "full",
+            value,
+            "" if zero else "%",
+            match["pre"] or "",
         )
 
 
@@ -128,9 +122,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """The quantity a match stands for, or None for years, ordinals and names."""
     unit = match["unit"] or match["au"] or _shared_unit(text, match)
     start, end = match.start("pre") if match["pre"] else match.start("a"), match.end()
-    if _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start() if not match["pre"] else match.start()):
-        if not match["pre"]:
-            return None
+    if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
+        return None
     value = number(match["a"])
     if value is None:
         return None
@@ -142,7 +135,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not _fits(text, match, unit):
         return None
     figure: Figure = value
-    op = _operator(match)
+    op = operator(match)
     if match["b"]:
         upper = number(match["b"])
         if upper is None:
@@ -155,7 +148,15 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         unit = _unit(match["unit"] or match["au"] or "", upper, higher)[0]
         figure, op = (low, high), "range"
     about = match["about"]
-    return Quantity(match.start("about") if about and not match["pre"] else start, end, op, figure, unit, match["pre"] or "", match["post"] or "")
+    return Quantity(
+        match.start("about") if about and not match["pre"] else start,
+        end,
+        op,
+        figure,
+        unit,
+        match["pre"] or "",
+        match["post"] or "",
+    )
 
 
 def _shared_unit(text: str, match: re.Match[str]) -> str:
@@ -166,7 +167,7 @@ def _shared_unit(text: str, match: re.Match[str]) -> str:
 
 def _counts(match: re.Match[str], unit: str, scale: str) -> bool:
     """True for a Chinese numeral that counts (百家, 三十户, 不少于三家) rather than one in a word (一批, 两化)."""
-    if unit not in _STRICT and unit != "%" and not (scale.endswith("亿") and match["pre"]):
+    if unit not in STRICT and unit != "%" and not (scale.endswith("亿") and match["pre"]):
         return False
     big = len(match["a"]) > 1 or match["a"] in ("百", "千", "十") or bool(scale)
     return big or bool(match["post"]) or (match["pre"] or "") in ("不少于", "不低于", "至少", "超过", "达到")
@@ -200,31 +201,7 @@ def _fits(text: str, match: re.Match[str], unit: str) -> bool:
         return match["a"][0].isdigit()
     if match["unit"] is None and match["au"] is None and not match["scale"]:
         return True
-    guarded = after[:1] and after[0] in _GUARDED.get(unit.lstrip("亿万"), "")
+    guarded = after[:1] and after[0] in GUARDED.get(unit.lstrip("亿万"), "")
     if guarded and not match["post"] and not match["level"] and not after.startswith(("人工", "人形")):
         return False
     return not (unit == "个" and after.startswith(("工作日", "月", "小时", "方面", "环节", "字", "阶段")))
-
-
-_BOUND: Final = {
-    ">=": {"不少于", "不低于", "不小于", "不得少于", "不得低于", "至少", "最少", "达到", "达到了", "达", "可达", "最低"},
-    ">": {"超过", "突破", "超", "过", "高于", "大于", "多于", "超出"},
-    "<=": {"不超过", "不高于", "不大于", "不多于", "不得超过", "不得高于", "最高不超过", "最高", "降低到", "降低至", "降至", "降到", "下降到", "下降至",
-           "压缩至", "压缩到", "压减至", "缩短至"},
-    "<": {"低于", "少于", "小于"},
-}  # fmt: skip
-_GROWS: Final = frozenset("提高到 提升到 提高至 提升至 增加到 增加至 增长到 增至 增长至 扩大到 上升到 发展到".split())
-
-
-def _operator(match: re.Match[str]) -> str:
-    pre, post = match["pre"] or "", match["post"] or ""
-    if post in ("左右", "上下") or match["about"] or match["few"]:
-        return "~"
-    for op, words in _BOUND.items():
-        if pre in words and op in (">", "<", "<="):
-            return op
-    if post.endswith("以上"):
-        return ">="
-    if post.endswith(("以下", "以内", "之内")):
-        return "<="
-    return ">=" if pre in _BOUND[">="] or pre in _GROWS else "="

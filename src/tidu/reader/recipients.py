@@ -18,17 +18,20 @@ _CLOSING: Final = re.compile(
     r"分别|分档|择优|一次性|优先|适当|每家|每户|每个|再|可|均|各|最高|按规定|，|、)*$"
 )
 _THRESHOLD: Final = re.compile(r"[^，；]*\d[^，；]*?(?:以上|以下|达到[^，；]*|超过[^，；]*)的?(?=，|$)")
-_KINDS: Final = (
-    "示范资助 资金奖励 一次性奖励 财政奖补 资金奖补 贷款贴息 贴息补助 租房补贴 专项激励 奖励 奖补 补助 补贴 资助 贴息 激励 支持 扶持"
-).split()
-_KIND: Final = re.compile("|".join(_KINDS))
+_KINDS: Final = """
+示范资助 资金奖励 一次性奖励 财政奖补 资金奖补 贷款贴息 贴息补助 租房补贴 专项激励 奖励 奖补
+补助 补贴 资助 贴息 激励 支持 扶持
+"""
+_KIND: Final = re.compile("|".join(_KINDS.split()))
 _GIVEN: Final = re.compile(
     r"(?:给予|提供|发放|申请|予以|兑现)(?P<given>[^，；。\d]{0,24}(?:奖励|奖补|补助|补贴|资助|贴息|激励|扶持|资金支持|配套支持))"
 )
 _GIVEN_AFTER: Final = re.compile(
     r"(?:元|%|‰)(?:（[^（）]*）)?(?:的)?(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|资助|贴息|激励|扶持|资金支持|配套支持))"
 )
-_MANNER: Final = re.compile(r"^(?:企业管理团队|一次性|一定的?|适当的?|最高|每家|每户|每个|企业|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+")
+_MANNER: Final = re.compile(
+    r"^(?:企业管理团队|一次性|一定的?|适当的?|最高|每家|每户|每个|企业|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
+)
 # 对验收通过的企业: who that is stands at the sentence's front.
 _GENERIC: Final = re.compile(
     r"^(?:经?验收(?:通过|合格)|通过(?:验收|认定|评审|评估)|经?(?:认定|评审|考核)(?:合格|通过)?|达标|完成)的?(?:企业|项目|单位|园区|平台)?$"
@@ -40,13 +43,19 @@ _TOWARDS: Final = re.compile(r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考�
 _NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
-_BETWEEN: Final = re.compile(r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|最高|不超过|一次性|可获|的|：)*$")
+_BETWEEN: Final = re.compile(
+    r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|最高|不超过|一次性|可获|的|：)*$"
+)
 _FUND: Final = re.compile(r"安排(?P<fund>[^，；。\d]{0,24}?资金)")
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；]*?\d[^，；]*?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
-_MANNERS: Final = re.compile(r"，(?:根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$")
+_MANNERS: Final = re.compile(
+    r"，(?:根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
+)
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
-_VERBS: Final = re.compile(r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|首次获得|新获批的?|创建为))")
+_VERBS: Final = re.compile(
+    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|首次获得|新获批的?|创建为))"
+)
 
 
 @dataclass(frozen=True, slots=True)

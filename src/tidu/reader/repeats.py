@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NOISE: Final = re.compile(r"[^\w]|企业|建立|动态|累计")
 _LIKE: Final = 0.6
+_NEAR: Final = 40  # goals of one figure that are looked at; a document has a handful
 _FIRMS: Final = frozenset({"家", "户", "个"})
 _LIBRARY: Final = re.compile(r"库|名录")
 
@@ -26,13 +27,18 @@ def merged(targets: Iterable[Target]) -> list[Target]:
     places: dict[tuple[object, str], list[int]] = {}
     for target in targets:
         key = (target.value, "家" if target.unit in _FIRMS else target.unit)
-        for place in places.get(key, ()):
+        for place in places.get(key, [])[-_NEAR:]:
             if _same(done[place], target):
                 first = done[place]
                 doubts = first.doubts
                 if first.op != target.op:
                     doubts = (*doubts, f"文中另一处写法不同：{target.quote}")
-                done[place] = replace(first, spans=(*first.spans, *target.spans), doubts=doubts, task=first.task or target.task)
+                done[place] = replace(
+                    first,
+                    spans=(*first.spans, *target.spans)[:_NEAR],
+                    doubts=doubts,
+                    task=first.task or target.task,
+                )
                 break
         else:
             places.setdefault(key, []).append(len(done))

@@ -62,7 +62,11 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
         ahead = text[found[place - 1].end : quantity.start]
     if behind.startswith("的"):
         return bool(front(ahead).words)
-    return quantity.post.endswith("以上") and bool(_DESCRIBES.search(ahead)) and bool(re.match(r"[\u4e00-\u9fff]{2}", behind))
+    return (
+        quantity.post.endswith("以上")
+        and bool(_DESCRIBES.search(ahead))
+        and bool(re.match(r"[\u4e00-\u9fff]{2}", behind))
+    )
 
 
 def _cut(text: str, start: int, end: int) -> int:

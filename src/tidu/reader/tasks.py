@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Kinds of marks that number the parts of an item rather than items.
 _PARTS: Final = frozenset({"dash", "circled", "half_paren", "num_paren"})
 _RESTLESS: Final = 20
+_REMARKS: Final = 20  # a document says 以下均需… once or twice
 _LONG_TITLE: Final = 36
 
 
@@ -32,7 +33,10 @@ class _Item:
 
 def read_tasks(even: Even, root: Node, brackets: Pairs) -> list[tuple[Task, Node | None]]:
     """Read the tasks of a document in order, each with its node."""
-    places = [(start, end, even.text[start + 1 : end - 1]) for start, end in zip(brackets.starts, brackets.ends, strict=True)]
+    places = [
+        (start, end, even.text[start + 1 : end - 1])
+        for start, end in zip(brackets.starts, brackets.ends, strict=True)
+    ]
     lines = (span for span in labelled_lines(even.text) if brackets.around(span[0]) is None)
     places += [(start, end, even.text[start:end]) for start, end in lines]
     duties = [
@@ -53,7 +57,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 def _gather(text: str, root: Node, duties: list[tuple[int, int, Duty]]) -> list[_Item]:
     """Give each bracket to the item it stands in; several in one item are one task."""
     holders = [(_deepest(root, start), start) for start, _, _ in duties]
-    own = [id(node) for node, _ in holders]
+    own = {id(node) for node, _ in holders}
     found: dict[tuple[int, int], _Item] = {}
     for (node, start), (_, end, named) in zip(holders, duties, strict=True):
         opens_line = text[start - 1 : start] == "\n"
@@ -91,7 +95,7 @@ def _child_at(children: list[Node], at: int) -> Node | None:
     return None
 
 
-def _belongs_above(node: Node, own: list[int], *, opens_line: bool) -> bool:
+def _belongs_above(node: Node, own: set[int], *, opens_line: bool) -> bool:
     """True if a bracket after the last part of an item speaks for the whole item."""
     parent = node.parent
     if parent is None or parent.parent is None or len(parent.children) == 1:
@@ -104,7 +108,7 @@ def _belongs_above(node: Node, own: list[int], *, opens_line: bool) -> bool:
 
 def _spread(items: list[_Item], duties: list[tuple[int, Duty]]) -> None:
     """Carry what a bracket says for all items, and who leads, to the items it holds for."""
-    for start, named in duties:
+    for start, named in [pair for pair in duties if pair[1].for_all or pair[1].first_leads][:_REMARKS]:
         for item in items:
             after = item.end > start
             if named.for_all and (after if named.side == "下" else item.start < start):

@@ -29,9 +29,7 @@ FORMATS = ("table", "json", "yaml")
 
 
 def run(
-    file: Annotated[
-        Path, typer.Argument(metavar="文件", help="政策文件：.txt、.docx、.pdf 或 .html")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="文件", help="政策文件：.txt、.docx、.pdf 或 .html")],
     form: Annotated[
         str | None,
         typer.Option(
@@ -39,7 +37,8 @@ def run(
         ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="文件", help="草稿文件（.yaml 或 .json）；缺省输出到屏幕")
+        Path | None,
+        typer.Option("-o", "--out", metavar="文件", help="草稿文件（.yaml 或 .json）；缺省输出到屏幕"),
     ] = None,
 ) -> None:
     """Read a document and print or write what it says."""

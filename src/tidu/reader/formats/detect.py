@@ -32,7 +32,9 @@ def text_of(data: bytes, *, name: str = "") -> str:
     if not data.strip():
         raise EmptyDocument(f"{called}是空的。请检查是否选错了文件")
     if len(data) > LARGEST:
-        raise TooLongDocument(f"{called}有 {len(data) // 1024 // 1024} MB，超过 50 MB。请只保留文件正文后重试")
+        raise TooLongDocument(
+            f"{called}有 {len(data) // 1024 // 1024} MB，超过 50 MB。请只保留文件正文后重试"
+        )
     _refuse_others(data, called)
     # Local: each format's library is loaded only when such a file comes.
     if data.startswith(b"PK"):

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 _LARGEST_INSIDE: Final = 200 * 1024 * 1024
-_OTHER_KINDS: Final = {"xl/": "电子表格（.xlsx）", "ppt/": "演示文稿（.pptx）", "content.xml": "ODF 文档（.odt、.ods）"}
+_OTHER_KINDS: Final = {
+    "xl/": "电子表格（.xlsx）",
+    "ppt/": "演示文稿（.pptx）",
+    "content.xml": "ODF 文档（.odt、.ods）",
+}
 
 
 def docx_text(data: bytes, called: str) -> str:
@@ -26,10 +30,10 @@ def docx_text(data: bytes, called: str) -> str:
     """
     _check_archive(data, called)
     # Local: 0.1 s that only Word documents pay.
-    from docx import Document as open_document  # noqa: PLC0415
+    import docx  # noqa: PLC0415
 
     try:
-        document = open_document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
         lines = list(_lines(document))
     except Exception as error:  # noqa: BLE001 - a damaged file fails in as many ways as there are parts
         raise NotADocument(
@@ -57,7 +61,9 @@ def _check_archive(data: bytes, called: str) -> None:
         return
     for mark, kind in _OTHER_KINDS.items():
         if any(name.startswith(mark) for name in names):
-            raise NotADocument(f"{called}是{kind}，不是政策文件。请选择文件正文（.docx、.pdf、.html 或 .txt）")
+            raise NotADocument(
+                f"{called}是{kind}，不是政策文件。请选择文件正文（.docx、.pdf、.html 或 .txt）"
+            )
     raise NotADocument(f"{called}是压缩包，不是政策文件。请解压后选择其中的正文文件")
 
 

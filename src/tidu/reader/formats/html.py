@@ -6,14 +6,23 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote body br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
-    "main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
-)
-_SILENT: Final = frozenset("script style noscript template head select button textarea iframe svg nav footer".split())
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_BLOCKS_NAMES: Final = """
+address article aside blockquote body br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
+header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul
+"""
+_BLOCKS: Final = frozenset(_BLOCKS_NAMES.split())
+_SILENT_NAMES: Final = """
+script style noscript template head select button textarea iframe svg nav footer
+"""
+_SILENT: Final = frozenset(_SILENT_NAMES.split())
+_VOID_NAMES: Final = """
+area base br col embed hr img input link meta source track wbr
+"""
+_VOID: Final = frozenset(_VOID_NAMES.split())
 _LOOKS: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
-_MENU: Final = re.compile(r"^(?:首页|网站首页|当前位置.*|返回.*|上一[篇页版期].*|下一[篇页版期].*|打印.*|分享.*|字号.*|无障碍.*|登录|注册|English)$")
+_MENU: Final = re.compile(
+    r"^(?:首页|网站首页|当前位置.*|返回.*|上一[篇页版期].*|下一[篇页版期].*|打印.*|分享.*|字号.*|无障碍.*|登录|注册|English)$"
+)
 _BREAKS: Final = re.compile(r"\n\s*\n+")
 
 

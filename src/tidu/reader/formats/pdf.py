@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from tidu.reader.errors import NotADocument, ProtectedDocument, ScannedDocument
 
@@ -40,8 +40,8 @@ def pdf_text(data: bytes, called: str) -> str:
     return text
 
 
-def _page(document: object, number: int) -> str:
-    page = document[number]  # type: ignore[index] - pypdfium2 ships no types
+def _page(document: Any, number: int) -> str:  # noqa: ANN401 - pypdfium2 ships no types
+    page = document[number]
     try:
         words = page.get_textpage()
         try:

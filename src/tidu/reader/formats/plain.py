@@ -52,7 +52,7 @@ def _lost(text: str) -> int:
 def _checked(text: str, called: str) -> str:
     """Refuse what decodes but holds control characters as binary files do."""
     sample = text[:_SAMPLE]
-    junk = sum(sign < " " and sign not in _PLAIN_CONTROLS or "\x7f" <= sign < "\xa0" for sign in sample)
+    junk = sum((sign < " " and sign not in _PLAIN_CONTROLS) or "\x7f" <= sign < "\xa0" for sign in sample)
     if junk > _JUNK_SHARE * len(sample) or sample.count("\x00") > _JUNK_SHARE * len(sample):
         raise NotADocument(f"{called}是二进制文件，不是政策文件。请选择 .txt、.docx、.pdf 或 .html 文件")
     return text
