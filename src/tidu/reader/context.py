@@ -85,7 +85,9 @@ def believed(
         return True
     if verb:
         doubts.add("没有写明年份", 0.04)
-    return verb
+    elif context.time.per:
+        doubts.add("没有写明动作，可能只是描述", 0.1)
+    return verb or context.time.per is not None
 
 
 def _is_background(words: str, ahead: str, named: metrics.Named) -> bool:

@@ -127,7 +127,7 @@ def _soft_breaks(text: str) -> list[tuple[int, int]]:
     """Spans of line breaks that end no line, with page numbers that stand between."""
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
     lines = [(start, line) for start, line in lines if line.strip()]
-    numbers = [(start, start + len(line)) for start, line in lines if _PAGE_NUMBER.match(line.strip())]
+    numbers = [(start, start + len(line) + 1) for start, line in lines if _PAGE_NUMBER.match("".join(line.split()))]
     dropped = {start for start, _ in numbers}
     kept = [(start, line) for start, line in lines if start not in dropped]
     width = _page_width([line for _, line in kept])

@@ -97,7 +97,7 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
         return _fund(share, metrics.after(behind), left) if quantity.explicit and count == 1 else None
     if not right.words:
         return left, 0.0
-    if metrics.ends_with_verb(share.left):
+    if metrics.verb_before_figure(share.left):
         return _after_figure(share, right)
     if quantity.post and (quantity.is_money or quantity.unit == "%") and describes(share.left):
         return None
@@ -133,5 +133,5 @@ def _after_figure(share: Share, right: metrics.Named) -> tuple[metrics.Named, fl
         return metrics.Named(match[0] + right.words, before.scope, verb=True), 0.03
     if right.trivial and before.action:
         return metrics.Named(before.action + right.words, before.scope, verb=True), 0.02
-    verb = before.verb or right.verb or metrics.ends_with_verb(share.left)
+    verb = before.verb or right.verb or metrics.verb_before_figure(share.left)
     return replace(right, verb=verb, scope=before.scope), 0.0

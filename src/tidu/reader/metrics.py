@@ -60,6 +60,8 @@ _LONG: Final = 24
 _TAIL: Final = re.compile(
     r"(?:，|、|；|。|：|和|及|以及|并|平均|均|分别|已|要|将|应|力争|累计|总数|数量|总量|共|再|新|实际|总体|约|稳定|显著增强|明显提高|数|的)+$"
 )
+# 由75%提高到80%: where it rose from is no part of the name.
+_ROSE_FROM: Final = re.compile(r"[由从](?:目前的|现在的)?[\d.,]{1,12}(?:%|[\u4e00-\u9fff]{1,2})$")
 _TAIL_KEEPS: Final = re.compile(r"(?:专利|人|户|次|个|指|系|总|基|倍|拥有|平均有效专利)数$")
 
 
@@ -145,6 +147,11 @@ def ends_with_verb(text: str) -> bool:
     return bool(_VERB_AT_END.search(text) or re.search("迁入|纳入", text[-2:])) or not front(text).words
 
 
+def verb_before_figure(text: str) -> bool:
+    """True only if a verb is there; `ends_with_verb` also holds where nothing stands before the figure."""
+    return bool(_VERB_AT_END.search(text))
+
+
 def joined(words: str, subject: str) -> str:
     """Put the subject of the clause before to words that need one: 占GDP比重, 省级, nothing at all."""
     if not subject:
@@ -177,7 +184,7 @@ def needs_subject(words: str) -> bool:
 def _tail(words: str) -> str:
     if _TAIL_KEEPS.search(words):
         return words
-    return _TAIL.sub("", words)
+    return _TAIL.sub("", _ROSE_FROM.sub("", words))
 
 
 def _shorter(words: str) -> str:

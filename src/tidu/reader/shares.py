@@ -55,6 +55,8 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
     """True for 收入过200亿元的, 投资亿元以上 beside another figure."""
     quantity = found[place]
     behind = text[quantity.end : clause.end]
+    if len(found) > place + 1 and text[clause.start : quantity.start].endswith(("由", "从")):
+        return True
     if len(found) == 1 or not (quantity.is_money or quantity.unit == "%" or behind.startswith("的")):
         return False
     ahead = text[clause.start : quantity.start]
