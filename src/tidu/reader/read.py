@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from tidu.reader.clauses import LONGEST as RUN_ON
 from tidu.reader.errors import EmptyDocument, TooLongDocument
 from tidu.reader.formats import text_of
 from tidu.reader.front import Front, front
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 500_000
 """Characters; the longest plans have a tenth of it. A longer text is some other file."""
 
+_RUN_ON: Final = re.compile(rf"[^。！？\n]{{{RUN_ON + 1}}}")
 _Item = TypeVar("_Item", Target, Incentive, Mention)
 
 
@@ -74,7 +77,7 @@ def _document(text: str, flat: Even, name: str) -> PolicyDocument:
         libraries=list(_placed(libraries(flat, root), tasks)),
         mechanisms=list(_placed(mechanisms(flat, root), tasks)),
         criteria=list(_placed(criteria(flat, root, quoted), tasks)),
-        remarks=_remarks(tasks, targets),
+        remarks=_remarks(flat, tasks, targets),
     )
 
 
@@ -107,11 +110,14 @@ def _period(head: Front, targets: list[Target]) -> tuple[int | None, int | None]
     return (head.issued.year if head.issued and last else None), last
 
 
-def _remarks(tasks: list[Task], targets: list[Target]) -> list[str]:
+def _remarks(flat: Even, tasks: list[Task], targets: list[Target]) -> list[str]:
     """What a person should know about the document as a whole."""
     remarks = []
     if not tasks:
         remarks.append("全文没有写明责任单位的条目，因此没有任务；需要时请自行添加")
     if not targets:
         remarks.append("全文没有读出数量目标")
+    if run := _RUN_ON.search(flat.text):
+        start = flat.place(run.start())
+        remarks.append(f"第 {start + 1} 字起有一段超过 {RUN_ON:,} 字没有句号，可能是表格，未从中读取目标和奖补")
     return remarks
