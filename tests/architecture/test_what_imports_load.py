@@ -11,7 +11,7 @@ FORBIDDEN = {
     "tidu": FRAMES | TERMINAL | {"django", "msgspec", "yaml"},
     "tidu.packs": FRAMES | TERMINAL | {"django", "msgspec", "yaml"},
     "tidu.engine": FRAMES | TERMINAL | {"django", "openpyxl", "xlsxwriter", "python_calamine"},
-    "tidu.reader": FRAMES | TERMINAL | {"django", "docx", "lxml", "pypdfium2", "openpyxl", "yaml"},
+    "tidu.reader": FRAMES | TERMINAL | {"django", "docx", "lxml", "pypdfium2", "openpyxl"},
     "tidu.cli.main": FRAMES | {"django"},
 }
 

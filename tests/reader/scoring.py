@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -15,11 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from tests.architecture.source import ROOT
-from tidu.reader import PolicyDocument, read
+from tidu.reader import Incentive, PolicyDocument, Target, Task, read
 from tidu.reader.repeats import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 GOLD: Final = ROOT / "tests" / "reader" / "gold"
@@ -89,8 +89,7 @@ def score(name: str, kind: str) -> Score:
     """Compare what was read of one document with its labels, one kind of item."""
     gold = labels(name)
     items = getattr(document(gold["source"]), kind)
-    same = {"tasks": _same_task, "targets": _same_target, "incentives": _same_incentive}[kind]
-    return _compared(list(items), list(gold[kind]), same)
+    return _compared(list(items), list(gold[kind]), _SAME[kind])
 
 
 def _compared(
@@ -117,18 +116,18 @@ def _plain(text: str) -> str:
     return re.sub(r"[^\w]", "", text)
 
 
-def _same_task(item: Any, label: dict[str, Any]) -> bool:
+def _same_task(item: Task, label: dict[str, Any]) -> bool:
     units = {_plain(unit) for unit in item.units} == {_plain(unit) for unit in label["units"]}
     return units and _plain(item.title) == _plain(label["title"])
 
 
-def _same_target(item: Any, label: dict[str, Any]) -> bool:
-    value = [float(end) for end in item.value] if isinstance(item.value, tuple) else float(item.value)
+def _same_target(item: Target, label: dict[str, Any]) -> bool:
+    value = [float(end) for end in item.value] if isinstance(item.value, tuple) else float(item.value or 0)
     figures = (item.op, value, item.unit) == (label["op"], label["value"], label["unit"])
     return figures and _names(item.metric, label["metric"])
 
 
-def _same_incentive(item: Any, label: dict[str, Any]) -> bool:
+def _same_incentive(item: Incentive, label: dict[str, Any]) -> bool:
     money = all(
         (None if (value := getattr(item, key)) is None else float(value)) == label[key]
         for key in ("amount", "rate", "cap")
@@ -143,3 +142,10 @@ def _names(read_words: str, label: str) -> bool:
     # Labels are short; that most of their pairs of signs stand in what was read is enough.
     pairs = {other[at : at + 2] for at in range(len(other) - 1)}
     return sum(pair in one for pair in pairs) >= 0.7 * len(pairs)
+
+
+_SAME: Final[dict[str, Callable[[Any, dict[str, Any]], bool]]] = {
+    "tasks": _same_task,
+    "targets": _same_target,
+    "incentives": _same_incentive,
+}

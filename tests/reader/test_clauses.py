@@ -16,7 +16,11 @@ def test_what_goes_on_and_on_is_no_sentence() -> None:
 
 
 def test_clauses_leave_brackets_and_quotations_whole() -> None:
-    assert split("甲（乙，丙），“丁，戊”己；庚") == [("甲（乙，丙）", "，", False), ("“丁，戊”己", "；", False), ("庚", "", False)]
+    assert split("甲（乙，丙），“丁，戊”己；庚") == [
+        ("甲（乙，丙）", "，", False),
+        ("“丁，戊”己", "；", False),
+        ("庚", "", False),
+    ]
 
 
 def test_a_bracket_with_a_part_is_an_aside() -> None:

@@ -21,7 +21,9 @@ def test_what_is_no_goal_in_an_item(body: str) -> None:
 
 
 def test_the_past_names_what_the_goal_means() -> None:
-    assert figures(item("截至2022年底，全市拥有甲企业120家，力争到2025年达到300家。")) == [("甲企业", ">=", 300, "家")]
+    assert figures(item("截至2022年底，全市拥有甲企业120家，力争到2025年达到300家。")) == [
+        ("甲企业", ">=", 300, "家")
+    ]
 
 
 def test_principles_and_looks_back_hold_no_goals() -> None:

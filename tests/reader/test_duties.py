@@ -32,7 +32,8 @@ def test_styles(content: str, units: list[str], lead: list[str], support: list[s
 
 
 @pytest.mark.parametrize(
-    "content", ["2023-2025年", "含分支机构", "以下简称开发区", "责任领导：张某", "做好服务、加强管理", "R&D", ""]
+    "content",
+    ["2023-2025年", "含分支机构", "以下简称开发区", "责任领导：张某", "做好服务、加强管理", "R&D", ""],
 )
 def test_other_brackets_name_nobody(content: str) -> None:
     assert duty(content) is None

@@ -20,13 +20,16 @@ def test_a_letter() -> None:
 
 
 def test_a_title_with_years_on_a_line_of_their_own() -> None:
-    document = read("示例市示例企业培育三年行动计划\n(2023-2025年)\n（征求意见稿）\n为做好示例工作，制定本计划。\n一、任务")
+    document = read("示例市示例企业培育三年行动计划\n(2023-2025年)\n（征求意见稿）\n为做好工作，制定本计划。")
     assert document.title == "示例市示例企业培育三年行动计划（2023-2025年）"
     assert document.period == (2023, 2025)
 
 
 def test_what_a_covering_letter_sends() -> None:
-    text = "各单位：\n《示例区示例培育行动方案（2022—2024年）》已经研究同意，现印发给你们。\n示例区办公室\n2022年6月23日\n一、任务"
+    text = (
+        "各单位：\n《示例区示例培育行动方案（2022—2024年）》已经研究同意，现印发给你们。\n"
+        "示例区办公室\n2022年6月23日\n一、任务"
+    )
     document = read(text)
     assert document.title == "示例区示例培育行动方案（2022—2024年）"
     assert document.issuer == "示例区办公室"
@@ -37,7 +40,10 @@ def test_a_law_that_is_named_is_no_title() -> None:
 
 
 def test_a_newspaper_has_the_title_in_its_menu() -> None:
-    text = "旧版入口 | 返回首页\n重点任务\n1.做甲。好。(责任单位:区甲局)\n标题导航\n示例区示例企业梯度培育三年行动计划\n重点任务"
+    text = (
+        "旧版入口 | 返回首页\n重点任务\n1.做甲。好。(责任单位:区甲局)\n标题导航\n"
+        "示例区示例企业梯度培育三年行动计划\n重点任务"
+    )
     assert read(text).title == "示例区示例企业梯度培育三年行动计划"
 
 

@@ -15,10 +15,13 @@ def test_a_target_has_time_basis_scope_and_place() -> None:
 @pytest.mark.parametrize(
     ("body", "basis"),
     [
-        ("新增甲企业10家", "new"), ("甲投入占收入比重达到3%", "share"), ("户均专利数不少于3个", "average"),
-        ("累计达到80家", "cumulative"), ("甲企业达到8家", None),
+        ("新增甲企业10家", "new"),
+        ("甲投入占收入比重达到3%", "share"),
+        ("户均专利数不少于3个", "average"),
+        ("累计达到80家", "cumulative"),
+        ("甲企业达到8家", None),
     ],
-)  # fmt: skip
+)
 def test_bases(body: str, basis: str | None) -> None:
     assert goals(f"到2025年，甲库{body}。").targets[0].basis == basis
 
@@ -29,13 +32,19 @@ def test_time_goes_on_within_goals_and_stops_after_an_item_s_sentence() -> None:
 
 
 def test_bullets_inherit_the_time_above_them() -> None:
-    text = "一、主要目标\n到2025年，体系更加完善。\n——甲不断壮大。培育甲企业50家以上。\n——乙显著提升。到2024年，乙率超过65%。"
+    text = (
+        "一、主要目标\n到2025年，体系更加完善。\n——甲不断壮大。培育甲企业50家以上。\n"
+        "——乙显著提升。到2024年，乙率超过65%。"
+    )
     assert [(target.metric, target.by) for target in read(text).targets] == [("甲企业", 2025), ("乙率", 2024)]
 
 
 def test_bullets_after_a_colon_inherit_outside_goals_too() -> None:
     text = "一、任务\n（一）行动。到2025年实现以下成效：\n——甲。培育甲企业5家。\n（二）别的。培育乙企业6家。"
-    assert [(target.metric, target.by) for target in read(text).targets] == [("甲企业", 2025), ("乙企业", None)]
+    assert [(target.metric, target.by) for target in read(text).targets] == [
+        ("甲企业", 2025),
+        ("乙企业", None),
+    ]
 
 
 def test_every_year_goes_on_until_the_count_starts_anew() -> None:
@@ -51,14 +60,16 @@ def test_months_are_noted() -> None:
 
 def test_parts_in_brackets() -> None:
     assert figures(item("到2024年，培育市级及以上研发机构15个（其中省级不少于5个）。")) == [
-        ("市级及以上研发机构", "=", 15, "个"), ("省级研发机构", ">=", 5, "个"),
-    ]  # fmt: skip
+        ("市级及以上研发机构", "=", 15, "个"),
+        ("省级研发机构", ">=", 5, "个"),
+    ]
 
 
 def test_full_coverage() -> None:
     assert figures(item("对示例企业实现培训服务全覆盖。到2023年实现示例企业贯标清零。")) == [
-        ("示例企业培训服务", "full", 100, "%"), ("示例企业贯标", "zero", 0, ""),
-    ]  # fmt: skip
+        ("示例企业培训服务", "full", 100, "%"),
+        ("示例企业贯标", "zero", 0, ""),
+    ]
     assert figures(item("加快5G网络全覆盖。")) == []
 
 

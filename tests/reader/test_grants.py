@@ -9,27 +9,40 @@ from tests.reader.kit import Plain, item, money
         ("对甲企业，给予一次性奖励50万元。", ("甲企业奖励", 500_000, None, None)),
         ("对甲企业给予最高30万元补贴。", ("甲企业补贴", None, None, 300_000)),
         ("按设备投资额的10%给予补助，最高不超过500万元。", ("设备投资额补助", None, 0.1, 5_000_000)),
-        ("采购甲产品的按其采购额10%给予资助，单家企业最高不超过300万元。", ("采购甲产品采购额资助", None, 0.1, 3_000_000)),
-        ("对购置设备的，按照设备总投入的30%，提供补助（最高补助金额200万元）。", ("购置设备设备总投入补助", None, 0.3, 2_000_000)),
-        ("对发行甲债券的，按实际融资额的2‰给予补助，每家企业每年最高100万元。", ("发行甲债券实际融资额补助", None, 0.002, 1_000_000)),
+        (
+            "采购甲产品的按其采购额10%给予资助，单家最高不超过300万元。",
+            ("采购甲产品采购额资助", None, 0.1, 3_000_000),
+        ),
+        (
+            "对购置设备的，按照设备总投入的30%，提供补助（最高补助金额200万元）。",
+            ("购置设备设备总投入补助", None, 0.3, 2_000_000),
+        ),
+        (
+            "对发行甲债券的，按实际融资额的2‰给予补助，每家企业每年最高100万元。",
+            ("发行甲债券实际融资额补助", None, 0.002, 1_000_000),
+        ),
         ("对新产品税收地方留成部分全额奖励给企业。", ("新产品税收地方留成部分全额奖励", None, 1, None)),
         ("对甲基地，给予企业10万元—100万元资金支持。", ("甲基地资金支持", None, None, 1_000_000)),
         ("市财政每年安排专项资金1亿元。", ("专项资金", 100_000_000, None, None)),
         ("对甲企业，第1次认定的额外奖励十万元。", ("甲企业，第1次认定的额外奖励", 100_000, None, None)),
     ],
-)  # fmt: skip
+)
 def test_one_rule(body: str, expected: tuple[str, Plain, Plain, Plain]) -> None:
     assert money(item(body)) == [expected]
 
 
 def test_lists_of_amounts() -> None:
     assert money(item("对新认定的市级甲工厂、乙车间分别给予500万元、80万元的示范资助。")) == [
-        ("新认定的市级甲工厂示范资助", 5_000_000, None, None), ("新认定的市级乙车间示范资助", 800_000, None, None),
-    ]  # fmt: skip
+        ("新认定的市级甲工厂示范资助", 5_000_000, None, None),
+        ("新认定的市级乙车间示范资助", 800_000, None, None),
+    ]
 
 
 def test_a_word_before_the_first_amount_holds_for_all() -> None:
-    caps = [rule[3] for rule in money(item("对首次认定为国家、省级甲荣誉的企业，分别给予不超过20万元、10万元奖励。"))]
+    caps = [
+        rule[3]
+        for rule in money(item("对首次认定为国家、省级甲荣誉的企业，分别给予不超过20万元、10万元奖励。"))
+    ]
     assert caps == [200_000, 100_000]
 
 
@@ -49,12 +62,15 @@ def test_amounts_that_do_not_pair_are_doubtful() -> None:
 
 def test_each_amount_says_what_it_is() -> None:
     assert money(item("对甲人才，给予最高100万元项目资助和80万元安家补贴。")) == [
-        ("甲人才项目资助", None, None, 1_000_000), ("甲人才安家补贴", 800_000, None, None),
-    ]  # fmt: skip
+        ("甲人才项目资助", None, None, 1_000_000),
+        ("甲人才安家补贴", 800_000, None, None),
+    ]
 
 
 def test_to_whom_stands_after_the_verb() -> None:
-    assert money(item("对获得甲认定的，再给予规模以上企业40万元奖励。")) == [("规模以上企业奖励", 400_000, None, None)]
+    assert money(item("对获得甲认定的，再给予规模以上企业40万元奖励。")) == [
+        ("规模以上企业奖励", 400_000, None, None)
+    ]
 
 
 def test_a_bracket_about_loans_is_no_cap() -> None:

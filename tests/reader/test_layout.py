@@ -32,11 +32,18 @@ def test_headings_stay_lines() -> None:
 
 
 def test_a_word_that_fell_over_is_fetched_back() -> None:
-    assert even("（一）打造示例产业引领\n区\n依托示例园区。").text == "（一）打造示例产业引领区\n依托示例园区。"
+    assert (
+        even("（一）打造示例产业引领\n区\n依托示例园区。").text == "（一）打造示例产业引领区\n依托示例园区。"
+    )
 
 
 def test_an_open_bracket_joins_lines() -> None:
     assert even("做好示例。（示例市高\n新区管委会负责）").text == "做好示例。（示例市高新区管委会负责）"
+
+
+def test_words_without_the_blanks() -> None:
+    flat = even("做 好(示例)　工作")
+    assert flat.words(0, len(flat.text)) == "做好(示例)工作"
 
 
 def test_page_numbers_are_no_text() -> None:

@@ -6,28 +6,42 @@ def by_year(body: str) -> list[tuple[str, Plain, int | None]]:
 
 
 def test_words_before_and_after() -> None:
-    assert figures(goals("培育甲企业50家以上，建成20家乙平台。")) == [("甲企业", ">=", 50, "家"), ("乙平台", "=", 20, "家")]
+    assert figures(goals("培育甲企业50家以上，建成20家乙平台。")) == [
+        ("甲企业", ">=", 50, "家"),
+        ("乙平台", "=", 20, "家"),
+    ]
 
 
 def test_lists_pair_names_and_figures() -> None:
-    assert figures(goals("甲企业、乙企业分别达到10家、20家。")) == [("甲企业", ">=", 10, "家"), ("乙企业", ">=", 20, "家")]
+    assert figures(goals("甲企业、乙企业分别达到10家、20家。")) == [
+        ("甲企业", ">=", 10, "家"),
+        ("乙企业", ">=", 20, "家"),
+    ]
 
 
 def test_lists_pair_years_and_figures() -> None:
     assert by_year("2023年、2024年、2025年，甲企业分别达到100家、150家、200家。") == [
-        ("甲企业", 100, 2023), ("甲企业", 150, 2024), ("甲企业", 200, 2025),
-    ]  # fmt: skip
-    assert by_year("到2024、2025年，甲企业分别达到100、150家。") == [("甲企业", 100, 2024), ("甲企业", 150, 2025)]
+        ("甲企业", 100, 2023),
+        ("甲企业", 150, 2024),
+        ("甲企业", 200, 2025),
+    ]
+    assert by_year("到2024、2025年，甲企业分别达到100、150家。") == [
+        ("甲企业", 100, 2024),
+        ("甲企业", 150, 2025),
+    ]
 
 
 def test_a_noun_that_stands_once() -> None:
     assert figures(goals("引育9名国家级、15名省级示例人才。")) == [
-        ("国家级示例人才", "=", 9, "名"), ("省级示例人才", "=", 15, "名"),
-    ]  # fmt: skip
+        ("国家级示例人才", "=", 9, "名"),
+        ("省级示例人才", "=", 15, "名"),
+    ]
 
 
 def test_what_the_counted_things_shall_do() -> None:
-    assert figures(item("年底前，市、县100个高频事项实现一次办成。")) == [("高频事项实现一次办成", "=", 100, "个")]
+    assert figures(item("年底前，市、县100个高频事项实现一次办成。")) == [
+        ("高频事项实现一次办成", "=", 100, "个")
+    ]
 
 
 def test_for_each() -> None:

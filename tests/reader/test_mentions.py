@@ -3,17 +3,24 @@ from tidu.reader import read
 
 
 def test_libraries() -> None:
-    document = item("建立市级示例企业培育库，动态建立百家具有示例特色的企业名录库，纳入上市后备企业库。编制示例产品目录。")
+    document = item(
+        "建立市级示例企业培育库，动态建立百家具有示例特色的企业名录库，纳入上市后备企业库。编制示例产品目录。"
+    )
     assert [mention.name for mention in document.libraries] == [
-        "市级示例企业培育库", "具有示例特色的企业名录库", "上市后备企业库", "示例产品目录",
-    ]  # fmt: skip
+        "市级示例企业培育库",
+        "具有示例特色的企业名录库",
+        "上市后备企业库",
+        "示例产品目录",
+    ]
 
 
 def test_mechanisms() -> None:
     document = item("建立示例培育工作联席会议机制，成立培育工作专班，健全季度调度机制。")
     assert [mention.name for mention in document.mechanisms] == [
-        "示例培育工作联席会议机制", "培育工作专班", "季度调度机制",
-    ]  # fmt: skip
+        "示例培育工作联席会议机制",
+        "培育工作专班",
+        "季度调度机制",
+    ]
 
 
 def test_criteria() -> None:

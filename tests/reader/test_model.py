@@ -15,7 +15,16 @@ TEXT = "一、任务\n1.做甲。到2025年，培育甲企业1—2家，乙率�
 
 def test_the_contract_holds_every_key() -> None:
     body = read(TEXT).as_dict()
-    assert {"title", "number", "issuer", "issued", "period", "libraries", "mechanisms", "criteria"} <= body.keys()
+    assert {
+        "title",
+        "number",
+        "issuer",
+        "issued",
+        "period",
+        "libraries",
+        "mechanisms",
+        "criteria",
+    } <= body.keys()
     for kind, names in KEYS.items():
         assert body[kind], kind
         assert set(names.split()) <= body[kind][0].keys()

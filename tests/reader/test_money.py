@@ -43,7 +43,9 @@ def test_talk_grants_nothing(body: str) -> None:
 
 
 def test_a_price_floor() -> None:
-    assert money(item("对甲项目，可按不低于出让最低价标准的70%确定土地出让起价。")) == [("土地出让起价", None, 0.7, None)]
+    assert money(item("对甲项目，可按不低于出让最低价标准的70%确定土地出让起价。")) == [
+        ("土地出让起价", None, 0.7, None)
+    ]
 
 
 def test_several_rules_of_one_sentence() -> None:
@@ -65,13 +67,17 @@ def test_a_list_of_those_meant_ends_in_one_grant() -> None:
 
 
 def test_a_second_limit_is_noted() -> None:
-    rule = item("对甲项目，按投资额的5%给予补助，单个项目最高50万元，每家企业年度累计最高100万元。").incentives[0]
+    rule = item(
+        "对甲项目，按投资额的5%给予补助，单个项目最高50万元，每家企业年度累计最高100万元。"
+    ).incentives[0]
     assert float(rule.cap or 0) == 500_000
     assert "另有限额" in rule.doubts[0]
 
 
 def test_who_was_meant_in_the_sentence_before() -> None:
-    rule = item("对租用甲设备的企业，加强共享。具体参照有关规定给予补助，单个企业最高补助50万元。").incentives[0]
+    rule = item(
+        "对租用甲设备的企业，加强共享。具体参照有关规定给予补助，单个企业最高补助50万元。"
+    ).incentives[0]
     assert rule.what.startswith("租用甲设备的企业")
 
 

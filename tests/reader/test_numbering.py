@@ -32,7 +32,9 @@ def test_a_mark_at_the_start_of_a_line(text: str, kind: str, value: int) -> None
     assert kinds(text) == [(kind, value)]
 
 
-@pytest.mark.parametrize("text", ["1.5亿元", "增长3.5个百分点", "见附件（一）所列", "第二章和第三条的规定", "20.5%"])
+@pytest.mark.parametrize(
+    "text", ["1.5亿元", "增长3.5个百分点", "见附件（一）所列", "第二章和第三条的规定", "20.5%"]
+)
 def test_what_only_looks_like_a_mark(text: str) -> None:
     assert kinds(text) in ([], [("章", 2)])
 

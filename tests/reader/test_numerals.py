@@ -11,7 +11,15 @@ SIGNS = "零一二三四五六七八九"
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("百", 100), ("十", 10), ("十二", 12), ("三百二十", 320), ("一千零八", 1008), ("两", 2), ("二〇二五", 2025)],
+    [
+        ("百", 100),
+        ("十", 10),
+        ("十二", 12),
+        ("三百二十", 320),
+        ("一千零八", 1008),
+        ("两", 2),
+        ("二〇二五", 2025),
+    ],
 )
 def test_chinese_numerals(text: str, value: int) -> None:
     assert chinese(text) == value

@@ -8,10 +8,19 @@ def tree(text: str) -> list[tuple[int, str]]:
 
 
 def test_levels_follow_the_document() -> None:
-    text = "一、总体要求\n（一）指导思想。坚持示例。\n二、任务\n（一）甲行动\n1.做甲。好。\n（1）做乙。好。\n2.做丙。好。"
+    text = (
+        "一、总体要求\n（一）指导思想。坚持示例。\n二、任务\n（一）甲行动\n"
+        "1.做甲。好。\n（1）做乙。好。\n2.做丙。好。"
+    )
     assert tree(text) == [
-        (1, "总体要求"), (2, "指导思想"), (1, "任务"), (2, "甲行动"), (3, "做甲"), (4, "做乙"), (3, "做丙"),
-    ]  # fmt: skip
+        (1, "总体要求"),
+        (2, "指导思想"),
+        (1, "任务"),
+        (2, "甲行动"),
+        (3, "做甲"),
+        (4, "做乙"),
+        (3, "做丙"),
+    ]
 
 
 def test_a_fragment_may_begin_in_the_middle() -> None:

@@ -8,17 +8,29 @@ PLAN = (2022, 2025)
 @pytest.mark.parametrize(
     ("text", "by"),
     [
-        ("到2025年", 2025), ("力争到2024年底", 2024), ("2023年底前", 2023), ("2022—2024年", 2024),
-        ("到“十四五”末", 2025), ("三年内新增", 2024), ("用三年时间", 2024), ("做好示例", None),
+        ("到2025年", 2025),
+        ("力争到2024年底", 2024),
+        ("2023年底前", 2023),
+        ("2022—2024年", 2024),
+        ("到“十四五”末", 2025),
+        ("三年内新增", 2024),
+        ("用三年时间", 2024),
+        ("做好示例", None),
     ],
-)  # fmt: skip
+)
 def test_by_which_year(text: str, by: int | None) -> None:
     assert when(text, PLAN).by == by
 
 
 @pytest.mark.parametrize(
     ("text", "per"),
-    [("每年培育", "year"), ("年均增长", "year"), ("每季度召开", "quarter"), ("每月走访", "month"), ("每半年", "half-year")],
+    [
+        ("每年培育", "year"),
+        ("年均增长", "year"),
+        ("每季度召开", "quarter"),
+        ("每月走访", "month"),
+        ("每半年", "half-year"),
+    ],
 )
 def test_how_often(text: str, per: str) -> None:
     assert when(text, PLAN).per == per
@@ -38,7 +50,13 @@ def test_years_from_nothing_are_not_invented() -> None:
 
 @pytest.mark.parametrize(
     ("text", "rest"),
-    [("到2025年底新增", "新增"), ("每年新增", "新增"), ("年底前新增", "新增"), ("三年内新增", "新增"), ("新增", "新增")],
+    [
+        ("到2025年底新增", "新增"),
+        ("每年新增", "新增"),
+        ("年底前新增", "新增"),
+        ("三年内新增", "新增"),
+        ("新增", "新增"),
+    ],
 )
 def test_time_at_the_front(text: str, rest: str) -> None:
     assert without_time(text) == rest

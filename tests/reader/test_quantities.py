@@ -63,10 +63,28 @@ def test_phrases(text: str, expected: tuple[str, Plain, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "到2025年", "第3批", "5G基站", "“354”产业", "十大工程", "一批企业", "两化融合", "两个市场", "一个体系", "千万家庭",
-        "前三名", "每万人口", "3个月", "10个方面", "专用名词12345热线", "1.5", "国发〔2018〕42号", "百企百景", "三大产业", "GB50016",
+        "到2025年",
+        "第3批",
+        "5G基站",
+        "“354”产业",
+        "十大工程",
+        "一批企业",
+        "两化融合",
+        "两个市场",
+        "一个体系",
+        "千万家庭",
+        "前三名",
+        "每万人口",
+        "3个月",
+        "10个方面",
+        "专用名词12345热线",
+        "1.5",
+        "国发〔2018〕42号",
+        "百企百景",
+        "三大产业",
+        "GB50016",
     ],
-)  # fmt: skip
+)
 def test_what_counts_nothing(text: str) -> None:
     assert read(text) == []
 
@@ -82,7 +100,9 @@ def test_a_unit_before_another_noun() -> None:
 
 def test_full_and_zero() -> None:
     text = "实现示例全覆盖，示例清零，“全覆盖、零距离”"
-    assert [(item.op, plain(item.value), item.unit) for item in wholes(text, 0, len(text), quotations(text))] == [
+    assert [
+        (item.op, plain(item.value), item.unit) for item in wholes(text, 0, len(text), quotations(text))
+    ] == [
         ("full", 100, "%"),
         ("zero", 0, ""),
     ]

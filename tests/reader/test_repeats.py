@@ -10,8 +10,9 @@ def test_a_library_of_a_hundred_firms_is_one_goal_with_two_passages() -> None:
     assert figures(document) == [("示例入库企业", ">=", 100, "家")]
     target = document.targets[0]
     assert [document.text[start:end] for start, end in target.spans] == [
-        "培育示例入库企业不少于100家", "动态建立百家示例企业名录库",
-    ]  # fmt: skip
+        "培育示例入库企业不少于100家",
+        "动态建立百家示例企业名录库",
+    ]
     assert target.task == 1
     assert any("另一处写法不同" in doubt for doubt in target.doubts)
 

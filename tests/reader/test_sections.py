@@ -8,11 +8,20 @@ from tidu.reader.sections import Section, section
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
-        ("主要目标", Section.goals), ("发展目标", Section.goals), ("目标任务", Section.goals), ("2023年工作回顾", Section.past),
-        ("发展现状", Section.past), ("发展基础", Section.past), ("指导思想", Section.principles), ("基本原则", Section.principles),
-        ("重点任务", Section.work), ("夯实示例发展基础", Section.work), ("强化目标考核", Section.work), ("帮助企业解决困难", Section.work),
+        ("主要目标", Section.goals),
+        ("发展目标", Section.goals),
+        ("目标任务", Section.goals),
+        ("2023年工作回顾", Section.past),
+        ("发展现状", Section.past),
+        ("发展基础", Section.past),
+        ("指导思想", Section.principles),
+        ("基本原则", Section.principles),
+        ("重点任务", Section.work),
+        ("夯实示例发展基础", Section.work),
+        ("强化目标考核", Section.work),
+        ("帮助企业解决困难", Section.work),
     ],
-)  # fmt: skip
+)
 def test_headings_tell_the_section(heading: str, kind: Section) -> None:
     root = outline(even(f"一、{heading}\n做好示例。").text)
     assert section(root.children[0]) is kind

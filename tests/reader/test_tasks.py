@@ -6,8 +6,11 @@ def test_a_task_has_title_units_chapter_and_place() -> None:
     text = "一、重点任务\n（一）实施甲行动\n1.做好示例。推进示例。（责任单位：市甲局）\n二、保障\n"
     task = read(text).tasks[0]
     assert (task.title, task.units, task.printed, task.chapter) == (
-        "做好示例", ("市甲局",), "1.", "重点任务 / 实施甲行动",
-    )  # fmt: skip
+        "做好示例",
+        ("市甲局",),
+        "1.",
+        "重点任务 / 实施甲行动",
+    )
     assert text[task.start : task.end].startswith("1.做好示例")
     assert task.confidence >= 0.9
     assert task.doubts == ()
@@ -24,7 +27,9 @@ def test_several_brackets_in_one_item_are_one_task() -> None:
 
 
 def test_a_bracket_on_the_next_line() -> None:
-    assert duties(read("一、任务\n（一）甲行动\n做好示例。\n（责任单位：市甲局）\n（二）乙行动\n做好。")) == [("甲行动", ("市甲局",))]
+    assert duties(read("一、任务\n（一）甲行动\n做好示例。\n（责任单位：市甲局）\n（二）乙行动\n做好。")) == [
+        ("甲行动", ("市甲局",))
+    ]
 
 
 def test_units_for_all_items_reach_all_that_follow() -> None:
@@ -57,11 +62,15 @@ def test_bullets_with_brackets_of_their_own_are_tasks() -> None:
 
 
 def test_paragraphs_without_numbers() -> None:
-    assert duties(read("优化示例环境。做好示例服务。（责任单位：市甲局）\n")) == [("优化示例环境", ("市甲局",))]
+    assert duties(read("优化示例环境。做好示例服务。（责任单位：市甲局）\n")) == [
+        ("优化示例环境", ("市甲局",))
+    ]
 
 
 def test_an_item_without_heading_is_doubtful() -> None:
-    text = "一、任务\n1.支持示例平台建设；加快示例中心建设，推进示例互通共享，打造示例标杆省份。（市甲局负责）"
+    text = (
+        "一、任务\n1.支持示例平台建设；加快示例中心建设，推进示例互通共享，打造示例标杆省份。（市甲局负责）"
+    )
     task = read(text).tasks[0]
     assert task.title == "支持示例平台建设"
     assert task.confidence < 0.9

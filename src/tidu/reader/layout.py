@@ -72,6 +72,10 @@ class Even:
             return self.place(start), self.place(start)
         return self.place(start), self.place(end - 1) + 1
 
+    def words(self, start: int, end: int) -> str:
+        """The original's signs there, without the blanks and line breaks that fell away."""
+        return "".join(self.original[self.place(at)] for at in range(start, end))
+
     def quote(self, start: int, end: int) -> str:
         """What the original says there."""
         first, last = self.span(start, end)
@@ -127,7 +131,9 @@ def _soft_breaks(text: str) -> list[tuple[int, int]]:
     """Spans of line breaks that end no line, with page numbers that stand between."""
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
     lines = [(start, line) for start, line in lines if line.strip()]
-    numbers = [(start, start + len(line) + 1) for start, line in lines if _PAGE_NUMBER.match("".join(line.split()))]
+    numbers = [
+        (start, start + len(line) + 1) for start, line in lines if _PAGE_NUMBER.match("".join(line.split()))
+    ]
     dropped = {start for start, _ in numbers}
     kept = [(start, line) for start, line in lines if start not in dropped]
     width = _page_width([line for _, line in kept])

@@ -86,7 +86,7 @@ def _headings(flat: Even, root: Node) -> Iterator[Heading]:
         if node.parent is not None:
             start, end = flat.span(node.start, node.end)
             number = "" if node.kind == "plain" else flat.text[node.start : node.body]
-            title = flat.quote(node.title.start, node.title.end).replace("\n", "")
+            title = flat.words(node.title.start, node.title.end)
             yield Heading(number, title, node.level, start, end)
 
 
@@ -119,5 +119,7 @@ def _remarks(flat: Even, tasks: list[Task], targets: list[Target]) -> list[str]:
         remarks.append("全文没有读出数量目标")
     if run := _RUN_ON.search(flat.text):
         start = flat.place(run.start())
-        remarks.append(f"第 {start + 1} 字起有一段超过 {RUN_ON:,} 字没有句号，可能是表格，未从中读取目标和奖补")
+        remarks.append(
+            f"第 {start + 1} 字起有一段超过 {RUN_ON:,} 字没有句号，可能是表格，未从中读取目标和奖补"
+        )
     return remarks

@@ -141,7 +141,7 @@ def _task(even: Even, item: _Item, number: int) -> Task:
     return Task(
         number=number,
         printed=even.text[node.start : node.body] if node else "",
-        title=even.quote(title.start, title.end).replace("\n", ""),
+        title=even.words(title.start, title.end),
         units=tuple(item.duty.units),
         lead=tuple(item.duty.lead),
         support=tuple(item.duty.support),

@@ -69,7 +69,7 @@ def test_a_damaged_document() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("word/document.xml", "<broken")
-    with pytest.raises(NotADocument, match="另存为 .docx"):
+    with pytest.raises(NotADocument, match="并另存为"):
         docx_text(out.getvalue(), "文件")
 
 

@@ -17,7 +17,7 @@ def test_a_page_becomes_lines() -> None:
 
 
 def test_a_newspaper_page_is_read() -> None:
-    assert duties(read(PAGE.encode())) == [("做 甲", ("市甲局",))]
+    assert duties(read(PAGE.encode())) == [("做甲", ("市甲局",))]
 
 
 def test_an_unclosed_element_silences_nothing_else() -> None:

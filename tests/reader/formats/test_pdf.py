@@ -27,7 +27,8 @@ trailer<</Root 1 0 R/Encrypt 4 0 R/ID[(cccccccccccccccc)(cccccccccccccccc)]/Size
 @cache
 def pdf(text: str) -> bytes:
     """A PDF whose lines are cut by the page's width."""
-    source = f'#set page(width: 14cm, height: 20cm)\n#set text(font: ("Noto Sans CJK SC", "Noto Serif CJK SC"), size: 12pt)\n{text}'
+    font = '#set text(font: ("Noto Sans CJK SC", "Noto Serif CJK SC"), size: 12pt)'
+    source = f"#set page(width: 14cm, height: 20cm)\n{font}\n{text}"
     made = typst.compile(source.encode())
     assert isinstance(made, bytes)
     return made
