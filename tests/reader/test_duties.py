@@ -47,6 +47,12 @@ def test_units_for_all_items() -> None:
     assert found.side == "下"
 
 
+def test_a_remark_in_a_bracket_of_its_own() -> None:
+    found = duty("责任单位：市甲局、市乙局（除标注外，列第一位为牵头单位，下同）")
+    assert found is not None
+    assert (found.units, found.first_leads) == (["市甲局", "市乙局"], True)
+
+
 @pytest.mark.parametrize("remark", ["列第一位者为牵头单位，下同", "排在第一位的部门为牵头部门，下同"])
 def test_who_leads_from_here_on(remark: str) -> None:
     found = duty(f"甲部、乙部等负责。{remark}")

@@ -57,5 +57,9 @@ def test_a_figure_inside_a_noun() -> None:
     assert figures(item("组建能源、工业、商贸6个服务专班。")) == []
 
 
+def test_examples_before_the_figure() -> None:
+    assert figures(item("到2025年，实施甲厂、乙厂等200个以上示例项目。")) == [("示例项目", ">=", 200, "个")]
+
+
 def test_where_a_rise_began_is_no_goal() -> None:
     assert figures(item("到2025年，甲率由75%提高到80%。")) == [("甲率", ">=", 80, "%")]

@@ -61,6 +61,22 @@ def test_common_words_before_parts() -> None:
     assert rules[1][3] == 50_000_000
 
 
+def test_a_promise_told_by_its_parts() -> None:
+    body = "对新认定的甲中心予以奖励，其中，国家级甲中心奖励200万元，省级甲中心奖励70万元。"
+    assert [(rule[0], rule[1]) for rule in money(item(body))] == [
+        ("国家级甲中心奖励", 2_000_000),
+        ("省级甲中心奖励", 700_000),
+    ]
+    ranks = money(item("评选甲创新产品，分等级给予奖励，其中，一等奖100万元，二等奖50万元。"))
+    assert [rule[1] for rule in ranks] == [1_000_000, 500_000]
+    assert "甲创新产品" in ranks[0][0]
+
+
+def test_a_heading_about_money_grants_nothing() -> None:
+    text = "一、对甲中心予以奖励\n对新认定的甲中心给予100万元奖励。"
+    assert [rule[1] for rule in money(read(text))] == [1_000_000]
+
+
 def test_a_list_of_those_meant_ends_in_one_grant() -> None:
     body = "对取得甲专利；研发乙产品；新产品投产后，视市场前景给予企业10万元—100万元资金支持。"
     assert [rule[3] for rule in money(item(body))] == [1_000_000]

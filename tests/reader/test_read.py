@@ -106,6 +106,20 @@ def test_hostile_texts_end_in_time(text: str) -> None:
     assert time.process_time() - begun < 5
 
 
+def test_ten_thousand_characters_take_a_moment() -> None:
+    part = "1.做甲。到2025年，培育甲企业10家，乙率超过3%。对甲企业给予10万元奖励。（市甲局负责）\n"
+    text = "一、任务\n" + part * (10_000 // len(part))
+    read(text)
+
+    def taken() -> float:
+        begun = time.process_time()
+        read(text)
+        return time.process_time() - begun
+
+    # benchmarks/reader.py measures; this only holds the order of magnitude on a busy machine.
+    assert min(taken() for _ in range(3)) < 0.3
+
+
 def test_twice_the_text_takes_about_twice_the_time() -> None:
     part = "一、任务\n1.做甲。到2025年，培育甲企业10家，乙率超过3%。对甲企业给予10万元奖励。（市甲局负责）\n"
 

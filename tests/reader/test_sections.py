@@ -33,4 +33,5 @@ def test_what_stands_below_belongs_to_it() -> None:
 
 
 def test_before_the_first_heading() -> None:
-    assert section(outline("做好示例。")) is Section.opening
+    assert section(outline("做好示例。\n一、任务\n做好。")) is Section.opening
+    assert section(outline("做好示例。")) is Section.work

@@ -89,6 +89,10 @@ def _take_remarks(content: str, found: Duty) -> str:
     if match := _FIRST_LEADS.search(content):
         found.first_leads = True
         cut = min(cut, match.start())
+    # A remark may stand in a bracket of its own: 市甲局（列第一位为牵头，下同）.
+    opened = content.rfind("（", 0, cut)
+    if cut < len(content) and opened >= 0 and "）" not in content[opened:cut]:
+        cut = opened
     return content[:cut].rstrip("，。；、 ")
 
 

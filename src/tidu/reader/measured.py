@@ -109,6 +109,9 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
 def _between(share: Share, left: metrics.Named, right: metrics.Named) -> tuple[metrics.Named, float] | None:
     """A figure with words on both sides."""
     listed = share.left.count("、") > 1
+    if share.left.endswith("等") and left.verb:
+        # 抓好甲、乙等200个项目: examples stand before the figure.
+        return replace(right, verb=True), 0.08
     if not left.words:
         return None if listed and not share.quantity.links else _after_figure(share, right)
     if share.quantity.links or (share.quantity.post and not (listed and not left.verb)):

@@ -39,9 +39,10 @@ _PRICE: Final = re.compile(
 )
 _PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励|比例|扶持|资金支持|配套支持")
 _ONLY_TALK: Final = re.compile(
-    r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|设立|扣除|撬动|引导.{0,6}加大|结合实际"
+    r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|设立|扣除|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
 )
 _PLAIN_WHAT: Final = 30
+_SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
 _GIVES: Final = re.compile(r"给予|予以|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
@@ -59,7 +60,9 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         if section(node) is Section.past:
             continue
         before = ""
-        for start, end in sentences(even.text, node.body, node.own_end):
+        # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
+        begun = node.title.end if node.title.kind == "line" else node.body
+        for start, end in sentences(even.text, max(begun, node.body), node.own_end):
             if GRANT.search(even.text, start, end) or _PRICE.search(even.text, start, end):
                 for rule in _Sentence(even.text, quoted, before).read(start, end):
                     yield _incentive(even, rule), node
@@ -74,6 +77,7 @@ class _Sentence:
         self.text, self.quoted, self.before = text, quoted, before
         self.rules: list[Grant] = []
         self.common = ""
+        self.parts = False
         self.waiting: list[Clause] = []
 
     def read(self, start: int, end: int) -> list[Grant]:
@@ -92,12 +96,15 @@ class _Sentence:
         words = self.text[clause.start : clause.end]
         found = list(quantities(self.text, clause.start, clause.end, self.quoted))
         limits = bool(self.rules) and any(item.is_money for item in found)
+        if words.startswith("其中") and self.rules and self.rules[-1].vague:
+            # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
+            self.common, self.parts = self.rules.pop().what, True
         if match := _PRICE.search(words):
             self.rules.append(priced(clause, match["what"], found))
             self.waiting = []
         elif limits and (_LIMITS.match(words) or (clause.aside and all(item.is_money for item in found))):
             self._limit(clause, found)
-        elif GRANT.search(words):
+        elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
             self.rules += self._refine(words, new)
             self.waiting = [] if not clause.aside else self.waiting
@@ -111,9 +118,7 @@ class _Sentence:
 
     def _refine(self, words: str, new: list[Grant]) -> list[Grant]:
         """Put what is common before parts: 按贡献额奖励五年，其中前三年80%，后两年50%."""
-        if words.startswith("其中") and self.rules and self.rules[-1].vague:
-            self.common = self.rules.pop().what
-        if self.common and _PART.match(words):
+        if self.common and (_PART.match(words) or any(len(rule.what) <= _SHORT_PART for rule in new)):
             for rule in new:
                 rule.what = self.common + rule.what
         return new

@@ -37,8 +37,10 @@ _GENERIC: Final = re.compile(
     r"^(?:经?验收(?:通过|合格)|通过(?:验收|认定|评审|评估)|经?(?:认定|评审|考核)(?:合格|通过)?|达标|完成)的?(?:企业|项目|单位|园区|平台)?$"
 )
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
-_LEVEL_AT_END: Final = re.compile(r"^(?P<lead>.*(?:的|为))(?P<level>国家级?|省部?级|市级|区级|县级)$")
-_LEVELS: Final = re.compile(r"^(?:国家级?|省部?级|[\u4e00-\u9fff]{2,3}省|市级|区级|县级)$")
+_PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
+_A_LEVEL: Final = r"(?:国家级?|省部?级|[\u4e00-\u9fff]{0,4}?[市省区县]级|[\u4e00-\u9fff]{2,3}省)"
+_LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
+_LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
 _TOWARDS: Final = re.compile(r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑)[^，；]{0,10}?对(?!接|口|标|应|外)")
 _NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
@@ -73,6 +75,9 @@ class Recipients:
         what = re.sub(r"，每[个项家户件名人]$", "", self.what)
         lead = _VERBS.match(what)
         opening = lead["lead"] if lead else ""
+        if prizes := _PRIZES.match(what):
+            ranks = prizes["ranks"].split("、")
+            return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
         parts = [part for part in _split(what[len(opening) :]) if part]
         if len(parts) != count:
             return None
@@ -90,7 +95,7 @@ class Recipients:
             opening, parts[0] = first["lead"], first["level"]
         # 省级、国家级绿色工厂: levels share the noun behind the last of them.
         if all(_LEVELS.match(part) for part in parts[:-1]):
-            noun = re.sub(r"^(?:国家级?|省部?级|[\u4e00-\u9fff]{2}省|市级|区级|县级)", "", parts[-1])
+            noun = re.sub(rf"^{_A_LEVEL}", "", parts[-1])
             parts = [part + noun for part in parts[:-1]] + parts[-1:]
         return [opening + part for part in parts]
 
@@ -126,6 +131,8 @@ def last_named(sentence: str) -> str:
 
 def named_between(text: str, clause: Clause, money: list[Quantity]) -> list[str] | None:
     """Names that stand before each amount: 国家级给予100万元、省级给予50万元; None if they do not."""
+    if "分别" in text[clause.start : money[0].start]:
+        return None
     starts = [clause.start, *(item.end for item in money[:-1])]
     names = [_BETWEEN.sub("", text[start : item.start]) for start, item in zip(starts, money, strict=True)]
     names = [_BETWEEN.sub("", _OPENING.sub("", name)) for name in names]

@@ -40,7 +40,8 @@ _LONGEST: Final = 24
 def section(node: Node) -> Section:
     """Kind of the section a node's own text belongs to: the nearest heading that tells."""
     if node.parent is None:
-        return Section.opening
+        # A text without any heading has no opening: all of it is work.
+        return Section.opening if node.children else Section.work
     for above in node.path():
         if above.kind == "dash" or len(above.title.text) > _LONGEST:
             continue
