@@ -123,7 +123,7 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         for whole in wholes(even.text, clause.start, clause.end, context.quoted):
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
-    granting = _GRANT.search(words) or (context.grants and all(item.is_money for item in found))
+    granting = _GRANT.search(words) or (context.grants and all(_of_money(item) for item in found))
     if found and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
     for item in items:
@@ -131,6 +131,11 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             context.time = replace(context.time, by=item.by)
         if target := _target(even, clause, item, context):
             yield target
+
+
+def _of_money(item: Quantity) -> bool:
+    """True for what a sentence about money speaks of: amounts, and points by which a rate is raised."""
+    return item.is_money or item.unit.endswith("百分点")
 
 
 def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Target | None:

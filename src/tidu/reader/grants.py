@@ -110,8 +110,11 @@ def granted(
     if money:
         if to := _TO_WHOM.search(text[clause.start : money[0].start]):
             rule.what = to["to"] + kind_of_money(text[clause.start : clause.end])
-        near = text[max(clause.start, money[0].start - 6) : money[0].end + 4]
-        _fill(rule, money[0], near)
+        if text[money[0].end : money[0].end + 1] == "/":
+            # 最高3000元/平方米: so much for each; the cap, if any, is the total.
+            rule.amount = money[0].yuan()
+        else:
+            _fill(rule, money[0], text[max(clause.start, money[0].start - 6) : money[0].end + 4])
     elif _WHOLE.search(text, clause.start, clause.end):
         rule.rate = Decimal(1)
     if caps and rule.cap is None:
