@@ -12,6 +12,7 @@ from tidu.reader.errors import EmptyDocument, TooLongDocument
 from tidu.reader.formats import text_of
 from tidu.reader.front import Front, front
 from tidu.reader.goals import read_targets
+from tidu.reader.grids import read_grids
 from tidu.reader.layout import Even, even
 from tidu.reader.mentions import criteria, libraries, mechanisms
 from tidu.reader.model import Heading, Incentive, Mention, PolicyDocument, Target, Task
@@ -61,6 +62,7 @@ def _document(text: str, flat: Even, name: str) -> PolicyDocument:
     pairs, quoted = brackets(flat.text), quotations(flat.text)
     head = front(flat, root)
     tasks = [task for task, _ in read_tasks(flat, root, pairs)]
+    tasks += list(read_grids(text, len(tasks) + 1))
     targets = merged(_placed(read_targets(flat, root, quoted, head.period), tasks))
     return PolicyDocument(
         text=text,

@@ -8,7 +8,7 @@ from typing import Final
 
 _BLOCKS_NAMES: Final = """
 address article aside blockquote body br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
-header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul
+header hr li main nav ol p pre section table tbody tfoot thead title tr ul
 """
 _BLOCKS: Final = frozenset(_BLOCKS_NAMES.split())
 _SILENT_NAMES: Final = """
@@ -36,7 +36,7 @@ def html_text(source: str) -> str:
     parser = _Text()
     parser.feed(source)
     parser.close()
-    lines = [re.sub(r"[ \t\r\xa0]+", " ", line).strip() for line in "".join(parser.parts).split("\n")]
+    lines = [re.sub(r"[ \r\xa0]+", " ", line).strip() for line in "".join(parser.parts).split("\n")]
     return _BREAKS.sub("\n\n", "\n".join(line for line in lines if not _MENU.match(line))).strip()
 
 
@@ -59,6 +59,9 @@ class _Text(HTMLParser):
         if tag in self._silent:
             # An unclosed inner element must not silence the rest of the page.
             del self._silent[self._silent.index(tag) :]
+        elif tag in ("td", "th"):
+            # A row of a table is a line, so that its columns can be told.
+            self.parts.append("\t")
         elif tag in _BLOCKS:
             self.parts.append("\n")
 
