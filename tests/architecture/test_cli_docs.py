@@ -25,7 +25,7 @@ def test_every_command_is_on_the_page() -> None:
     headings = {
         line.removeprefix("## ") for line in PAGE.read_text("utf-8").splitlines() if line.startswith("## ")
     }
-    expected = "evaluate explain nearest compare template sample standards check test schema plan"
+    expected = "evaluate explain nearest compare template sample read standards check test schema plan"
     assert {f"tidu {name}" for name in expected.split()} <= headings
 
 

@@ -67,6 +67,18 @@ def test_the_plans_are_pure() -> None:
     assert [offence for source in modules for offence in offences(source)] == []
 
 
+def test_the_reader_reads_no_clock_disk_or_network() -> None:
+    # Archives and Word files are read from bytes in memory: `io` in the formats opens no file.
+    found = []
+    for source in sources("src/tidu/reader"):
+        allowed = {"io"} if "/formats/" in source.path else set()
+        tops = {name.partition(".")[0] for _, name in imported(source.tree)}
+        found += [f"{source.path} imports {name}" for name in tops & (OUTSIDE_WORLD - allowed)]
+        calls = (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+        found += [f"{source.path}:{node.lineno}" for node in calls if forbidden_call(node, source.path)]
+    assert found == []
+
+
 def test_packs_hold_data_only() -> None:
     found = [
         f"{source.path}:{line}" for source in sources("src/tidu/packs") for line, _ in imported(source.tree)

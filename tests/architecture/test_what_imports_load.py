@@ -12,6 +12,7 @@ FORBIDDEN = {
     "tidu.packs": FRAMES | TERMINAL | {"django", "msgspec", "yaml"},
     "tidu.engine": FRAMES | TERMINAL | {"django", "openpyxl", "xlsxwriter", "python_calamine"},
     "tidu.plans": FRAMES | TERMINAL | {"django", "openpyxl", "xlsxwriter", "python_calamine"},
+    "tidu.reader": FRAMES | TERMINAL | {"django", "docx", "lxml", "pypdfium2", "openpyxl"},
     "tidu.cli.main": FRAMES | {"django"},
 }
 
@@ -41,3 +42,13 @@ def test_using_the_engine_loads_no_frames() -> None:
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     assert set(run_python(code).split()) & FORBIDDEN["tidu.engine"] == set()
+
+
+def test_using_the_reader_loads_no_frames_and_no_django() -> None:
+    code = (
+        "import sys\n"
+        "from tidu.reader import read\n"
+        "read('一、任务\\n1.做事。到2025年，培育示例企业10家。（责任单位：市示例局）')\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    assert set(run_python(code).split()) & FORBIDDEN["tidu.reader"] == set()

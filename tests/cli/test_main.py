@@ -12,7 +12,7 @@ from tidu.cli.main import app, main
 def test_commands_in_the_order_a_user_meets_them() -> None:
     names = [command.name for command in app.registered_commands]
     assert " ".join(str(name) for name in names) == (
-        "evaluate explain nearest compare template sample standards check test schema"
+        "evaluate explain nearest compare template sample read standards check test schema"
         " start serve worker tick migrate create-admin calendar demo"
     )
 

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tidu.cli.commands import check, compare, evaluate, explain, nearest, sample, schema, standards, template
+from tidu.cli.commands import (
+    check,
+    compare,
+    evaluate,
+    explain,
+    nearest,
+    read,
+    sample,
+    schema,
+    standards,
+    template,
+)
 from tidu.cli.commands import test as cases
 from tidu.cli.commands.plan import add_plan_commands
 from tidu.cli.exits import EXPLAINED
@@ -51,6 +62,7 @@ _COMMANDS: tuple[tuple[str, ModuleType], ...] = (
     ("compare", compare),
     ("template", template),
     ("sample", sample),
+    ("read", read),
     ("standards", standards),
     ("check", check),
     ("test", cases),

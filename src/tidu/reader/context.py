@@ -1,0 +1,97 @@
+"""What holds where a figure stands, and whether it is believed to be a goal there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader import metrics
+from tidu.reader.periods import When
+from tidu.reader.sections import Section
+
+if TYPE_CHECKING:
+    from tidu.reader.clauses import Clause
+    from tidu.reader.confidence import Doubts
+    from tidu.reader.quantities import Quantity
+    from tidu.reader.spans import Pairs
+
+_BACKGROUND: Final = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,4}?)(?:围绕|聚焦|依托|依据|立足|根据|按照|瞄准|针对|结合|贯彻|落实|基于|符合|满足|凡|属于|自)"
+)
+_GOAL_AHEAD: Final = re.compile(r"[到至]20|力争|每年|培育|建成|新增|实施|打造|创建|引进|认定")
+_CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
+_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加)$")
+
+
+@dataclass(slots=True)
+class Context:
+    """What holds where a sentence stands.
+
+    ``subject`` is what the clause before measured; ``listing`` says that a goal of the same sentence came before,
+    ``reports`` that it looks back, ``aims`` that it announced goals, ``grants`` that it gives money;
+    ``years`` are those of a list (2023年、2024年).
+    """
+
+    section: Section
+    period: tuple[int | None, int | None]
+    quoted: Pairs
+    time: When = field(default_factory=When)
+    subject: str = ""
+    subject_scope: str = ""
+    listing: bool = False
+    reports: bool = False
+    aims: bool = False
+    grants: bool = False
+    years: tuple[int, ...] = ()
+
+    def begin(self, time: When, *, grants: bool) -> None:
+        """Forget what held in the sentence before, but for the time that goes on."""
+        self.subject, self.years = "", ()
+        self.listing = self.reports = self.aims = False
+        self.time = When(time.by, dated=time.by is not None)
+        self.grants = grants
+
+
+def believed(
+    words: str, clause: Clause, quantity: Quantity, named: metrics.Named, context: Context, doubts: Doubts
+) -> bool:
+    """True if a figure is a goal rather than background or a threshold; notes what makes it doubtful.
+
+    Args:
+        words: the clause's text.
+        clause: its place.
+        quantity: the figure.
+        named: what it measures.
+        context: what holds there.
+        doubts: where doubts are noted.
+    """
+    if _is_background(words, words[: max(0, quantity.start - clause.start)], named):
+        return False
+    if _CONDITION.search(words) and clause.after == "，":
+        return False
+    timed = context.time.dated
+    # In a list of goals the verb stands once: 培育甲6家，乙15家.
+    verb = named.verb or quantity.op in ("full", "zero") or context.listing
+    if context.section in (Section.opening, Section.principles):
+        return timed and (quantity.explicit or verb)
+    if context.section is Section.goals or context.aims:
+        return True
+    if quantity.explicit and (timed or verb or quantity.pre):
+        if not timed and not verb:
+            doubts.add("没有写明期限和动作，可能只是描述", 0.12)
+        return True
+    if timed and (verb or quantity.links or _MOVES.search(named.words)):
+        return True
+    if verb:
+        doubts.add("没有写明年份", 0.04)
+    elif context.time.per:
+        doubts.add("没有写明动作，可能只是描述", 0.1)
+    return verb or context.time.per is not None
+
+
+def _is_background(words: str, ahead: str, named: metrics.Named) -> bool:
+    """True for 围绕37条产业链…: the figure belongs to what the work starts from."""
+    if not _BACKGROUND.match(words):
+        return False
+    return not (_GOAL_AHEAD.search(ahead) or (named.verb and metrics.ends_with_verb(ahead)))

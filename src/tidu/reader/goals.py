@@ -1,0 +1,191 @@
+"""Targets: figures that a plan wants to reach, told from background, achievements, thresholds and money rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader import metrics
+from tidu.reader.clauses import Clause, clauses, sentences
+from tidu.reader.confidence import Doubts
+from tidu.reader.context import Context, believed
+from tidu.reader.measured import Measured, measured
+from tidu.reader.model import Target
+from tidu.reader.periods import When, when, years
+from tidu.reader.quantities import Quantity, quantities, wholes
+from tidu.reader.sections import Section, section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tidu.reader.layout import Even
+    from tidu.reader.outline import Node
+    from tidu.reader.spans import Pairs
+
+_GRANT: Final = re.compile(
+    r"给予|予以|奖励|奖补|补助|补贴|资助|贴息|减免|返还|税|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
+)
+_DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
+_FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
+_BASES: Final = (
+    ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
+    ("average", re.compile(r"年均|户均|平均|人均|均增|亩均")),
+    ("cumulative", re.compile(r"累计|总数|总量达|入库.*总")),
+    ("new", re.compile(r"新增|新培育|新认定|新引|新建|新转化|新设|新获|首次")),
+)
+_AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
+_AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|要")
+_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度)$")
+# Most sentences hold no figure at all and are passed over quickly.
+_COUNTS: Final = re.compile(
+    r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"
+)
+_LONGEST: Final = 60
+
+
+def read_targets(
+    even: Even, root: Node, quoted: Pairs, period: tuple[int | None, int | None]
+) -> Iterator[tuple[Target, Node]]:
+    """Yield every target in order of the text, each with its node; goals stated twice still appear twice."""
+    carried: dict[int, When] = {}
+    for node in root.below():
+        kind = section(node)
+        if kind is Section.past:
+            continue
+        inherited = carried.get(id(node.parent), When()) if node.parent else When()
+        context = Context(kind, period, quoted, inherited)
+        for target in _passage(even, node.body, node.own_end, context):
+            yield target, node
+        # Bullets below have the time of the passage that introduces them, and goals that of the goals before.
+        introduces = even.text[node.body : node.own_end].rstrip("\n").endswith("：")
+        carried[id(node)] = (
+            context.time if kind is Section.goals or introduces or node.parent is None else When()
+        )
+
+
+def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Target]:
+    keeps = context.section in (Section.goals, Section.opening)
+    inherited = context.time
+    for first, last in sentences(even.text, start, end):
+        if not _COUNTS.search(even.text, first, last):
+            continue
+        time = context.time if keeps else inherited
+        context.begin(time, grants=bool(_GRANT.search(even.text, first, last)))
+        yield from _sentence(even, first, last, context)
+
+
+def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Target]:
+    text = even.text
+    for clause in clauses(text, start, end):
+        words = text[clause.start : clause.end]
+        found = list(quantities(text, clause.start, clause.end, context.quoted))
+        if _looks_back(words, clause, context):
+            # What the report names may be what a goal after it means: 现有120家，到2025年达到300家.
+            named = metrics.before(text[clause.start : found[0].start] if found else "")
+            context.subject = named.words or context.subject
+            continue
+        if not clause.aside:
+            # What stands in a bracket is read on its own, as an aside.
+            found = [item for item in found if not _in_bracket(text, clause, item)]
+        yield from _clause(even, clause, found, context)
+        if not found:
+            context.listing = False
+            named = metrics.before(words)
+            if len(named.words) > 1:
+                context.subject, context.subject_scope = named.words, named.scope
+
+
+def _looks_back(words: str, clause: Clause, context: Context) -> bool:
+    """Take up the time of a clause; True if it reports rather than plans."""
+    own = when(words, context.period)
+    starts_anew = own.by is not None or "累计" in words
+    per = own.per or (None if starts_anew else context.time.per)
+    dated = own.dated or context.time.dated or per is not None
+    context.time = When(own.by or context.time.by, per, own.past, dated=dated)
+    context.years = years(words) or context.years
+    # 今年的预期目标是：…: what follows in the sentence is a goal.
+    context.aims |= clause.after == "：" and bool(_AIMS.search(words))
+    # 截至2022年底，…: a report goes on until a clause looks ahead.
+    context.reports = own.reports or (context.reports and own.by is None and not _AHEAD.search(words))
+    return own.past or context.reports
+
+
+def _in_bracket(text: str, clause: Clause, item: Quantity) -> bool:
+    before = text[clause.start : item.start]
+    return before.count("（") > before.count("）")
+
+
+def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context) -> Iterator[Target]:
+    words = even.text[clause.start : clause.end]
+    items: list[Measured] = []
+    if not _DIRECTION.match(words):
+        for whole in wholes(even.text, clause.start, clause.end, context.quoted):
+            named = metrics.before(even.text[clause.start : whole.start], whole=True)
+            items.append(Measured(whole, named, 0.02))
+    granting = _GRANT.search(words) or (context.grants and all(_of_money(item) for item in found))
+    if found and (not granting or _FUND.search(words)):
+        items += measured(even.text, clause, found, context)
+    for item in items:
+        if item.by is not None:
+            context.time = replace(context.time, by=item.by)
+        if target := _target(even, clause, item, context):
+            yield target
+
+
+def _of_money(item: Quantity) -> bool:
+    """True for what a sentence about money speaks of: amounts, and points by which a rate is raised."""
+    return item.is_money or item.unit.endswith("百分点")
+
+
+def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Target | None:
+    words = even.text[clause.start : clause.end]
+    quantity, named = item.quantity, item.named
+    doubts = Doubts(cost=item.cost)
+    metric = metrics.joined(named.words, context.subject)
+    if not 0 < len(metric) <= _LONGEST or _has_no_unit(quantity, metric):
+        return None
+    if not believed(words, clause, quantity, named, context, doubts):
+        return None
+    if not metrics.needs_subject(named.words):
+        context.subject, context.subject_scope = metric, named.scope
+    elif named.words != metric:
+        doubts.add(f"指标名取自上一分句：{metric}", 0.02)
+    context.listing = True
+    start, end = even.span(clause.start, clause.end)
+    return Target(
+        metric=metric,
+        op=quantity.op,
+        value=quantity.value,
+        unit=quantity.unit,
+        by=context.time.by,
+        per=_per(context.time.per, metric, doubts),
+        basis=_basis(words, metric),
+        scope=named.scope or (context.subject_scope if named.words != metric else ""),
+        task=None,
+        start=start,
+        end=end,
+        quote=even.original[start:end],
+        confidence=doubts.confidence,
+        doubts=tuple(doubts.texts),
+        spans=((start, end),),
+    )
+
+
+def _per(per: str | None, metric: str, doubts: Doubts) -> str | None:
+    """How often a goal returns; months and half years have no place of their own and are noted."""
+    if per in ("month", "half-year"):
+        doubts.add("原文按月计" if per == "month" else "原文按半年计")
+        return None
+    return "year" if "年均" in metric else per
+
+
+def _has_no_unit(quantity: Quantity, metric: str) -> bool:
+    """True for a bare number, which only an index may have."""
+    return not quantity.unit and quantity.op != "zero" and not _INDEX.search(metric)
+
+
+def _basis(words: str, metric: str) -> str | None:
+    return next(
+        (name for name, pattern in _BASES if pattern.search(metric if name == "share" else words)), None
+    )

@@ -1,0 +1,243 @@
+"""One clause that grants, taken apart: amount, rate or cap, and for each what it is given for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader.confidence import Doubts
+from tidu.reader.quantities import Quantity, quantities
+from tidu.reader.recipients import Recipients, fund_of, kind_of_money, named_between, recipients
+
+if TYPE_CHECKING:
+    from tidu.reader.clauses import Clause
+    from tidu.reader.spans import Pairs
+
+_CAP: Final = re.compile(r"最高|不超过|上限|封顶|累计|以内|总额")
+# A clause that only says what a rate is taken of: 按照设备投资额的30%，给予补助.
+_RATE_AHEAD: Final = re.compile(
+    r"(?:^|可|，)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
+)
+_BASE: Final = re.compile(
+    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|以)(?P<base>[^，；。\d]{2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
+)
+# 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
+_BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
+_OWN_NAME: Final = 8  # longer bases (当年地方贡献新增部分) say by themselves what is meant
+_GRANTS: Final = re.compile(r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息")
+_KIND_AFTER: Final = re.compile(
+    r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴))"
+)
+_WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
+_TO_WHOM: Final = re.compile(
+    r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$"
+)
+_MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
+
+
+@dataclass(slots=True)
+class Grant:
+    """A rule while its sentence is read; money in yuan, the rate a fraction, places in the even text.
+
+    ``grant`` is where the granting itself begins (talk may stand before it); ``aside`` says it stood in （其中…）.
+    """
+
+    who: str
+    what: str
+    start: int
+    end: int
+    grant: int
+    amount: Decimal | None = None
+    rate: Decimal | None = None
+    cap: Decimal | None = None
+    threshold: str = ""
+    frequency: str = ""
+    aside: bool = False
+    doubts: Doubts = field(default_factory=Doubts)
+
+    @property
+    def vague(self) -> bool:
+        """True if it does not say how much."""
+        return self.amount is None and self.rate is None and self.cap is None
+
+
+def priced(clause: Clause, what: str, found: list[Quantity]) -> Grant:
+    """A price that may not fall below a share of another: 按不低于标准的70%确定出让起价."""
+    rule = Grant("", what, clause.start, clause.end, clause.start)
+    rule.rate = next((_fraction(item) for item in found if item.unit == "%"), None)
+    rule.doubts.add("这是价格下限，不是发放的资金", 0.05)
+    return rule
+
+
+def granted(
+    text: str, clause: Clause, waiting: list[Clause], found: list[Quantity], quoted: Pairs, *, before: str
+) -> list[Grant]:
+    """Rules of one granting clause: one, or one for each thing in a list with as many amounts.
+
+    Args:
+        text: the even text.
+        clause: the clause that grants.
+        waiting: clauses before it that said who and what for.
+        found: its quantities.
+        quoted: quotations of the text.
+        before: who was meant in the sentence before, for clauses that name nobody.
+    """
+    ahead = _without_rate(text, waiting)
+    main = [item for item in found if clause.aside or not _bracketed(text, clause, item)]
+    money = [item for item in main if item.is_money and item.yuan() is not None]
+    rates = [item for item in main if _fraction(item) is not None]
+    base = text[clause.start : rates[0].start] if rates else ""
+    if not rates and (
+        rated := next((one for one in waiting if _RATE_AHEAD.search(text[one.start : one.end])), None)
+    ):
+        rates = [
+            item for item in quantities(text, rated.start, rated.end, quoted) if _fraction(item) is not None
+        ]
+        base = text[rated.start : rates[0].start] if rates else ""
+    caps = [
+        item for item in found if item not in main and item.is_money and _limits_the_grant(text, clause, item)
+    ]
+    rule = _begun(text, clause, waiting, ahead, money, rates, before)
+    rule.what = _named(text[clause.start : clause.end], rule.what, base)
+    if rates:
+        return [_with_rate(rule, rates, [*money, *caps])]
+    if len(money) > 1:
+        return _listed(
+            rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before)
+        )
+    if money:
+        if to := _TO_WHOM.search(text[clause.start : money[0].start]):
+            rule.what = to["to"] + kind_of_money(text[clause.start : clause.end])
+        if text[money[0].end : money[0].end + 1] == "/":
+            # 最高3000元/平方米: so much for each; the cap, if any, is the total.
+            rule.amount = money[0].yuan()
+        else:
+            _fill(rule, money[0], text[max(clause.start, money[0].start - 6) : money[0].end + 4])
+    elif _WHOLE.search(text, clause.start, clause.end):
+        rule.rate = Decimal(1)
+    if caps and rule.cap is None:
+        rule.cap = caps[0].yuan()
+    return [rule]
+
+
+def _begun(
+    text: str,
+    clause: Clause,
+    waiting: list[Clause],
+    ahead: str,
+    money: list[Quantity],
+    rates: list[Quantity],
+    before: str,
+) -> Grant:
+    words = text[clause.start : clause.end]
+    start = waiting[0].start if waiting else clause.start
+    meant = recipients(ahead, _head(text, clause, money, rates), before)
+    begins = clause.start - max(0, len(ahead) - meant.begins) if ahead else clause.start
+    rule = Grant(meant.who, meant.what, start, clause.end, max(start, begins), threshold=meant.threshold)
+    rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
+    rule.aside = clause.aside
+    if money and "安排" in words and not kind_of_money(words):
+        rule.what = fund_of(words) or rule.what
+    return rule
+
+
+def _head(text: str, clause: Clause, money: list[Quantity], rates: list[Quantity]) -> str:
+    """The granting clause up to its first figure or its verb."""
+    first = min(
+        (item.start for item in (*money, *rates) if clause.start <= item.start < clause.end),
+        default=clause.end,
+    )
+    verb = _GRANTS.search(text, clause.start, clause.end)
+    return text[clause.start : min(first, verb.start() if verb else clause.end)]
+
+
+def _without_rate(text: str, waiting: list[Clause]) -> str:
+    """Words of the clauses before, those that only state a rate left out."""
+    if not waiting:
+        return ""
+    kept = [one for one in waiting if not _RATE_AHEAD.search(text[one.start : one.end])]
+    return "".join(text[one.start : one.end] + (one.after or "，") for one in kept)
+
+
+def _bracketed(text: str, clause: Clause, item: Quantity) -> bool:
+    ahead = text[clause.start : item.start]
+    return ahead.count("（") > ahead.count("）")
+
+
+def _limits_the_grant(text: str, clause: Clause, item: Quantity) -> bool:
+    """True for （最高50万元）, false for a bracket about loans or investments."""
+    words = text[text.rfind("（", clause.start, item.start) : item.end]
+    return not re.search(r"贷款|投资|收入|销售|注册", words)
+
+
+def _fraction(item: Quantity) -> Decimal | None:
+    """A percentage as a fraction, the upper end of a range; None for what is none."""
+    scale = {"%": 100, "‰": 1000}.get(item.unit)
+    return item.most / scale if scale and item.most is not None else None
+
+
+def _named(words: str, what: str, base: str) -> str:
+    """What the money is for, with what a rate is taken of and the kind of money: 采购…产品采购额资助."""
+    if not base:
+        base = words.partition("一定比例")[0] if "一定比例" in words else ""
+    match = _BASE.search(base)
+    if match and match["base"] not in what:
+        what = match["base"] if len(match["base"]) > _OWN_NAME else what + match["base"]
+    elif match := _BASE_AHEAD.search(words) if not base else None:
+        what += match["base"] if match["base"] not in what else ""
+    kind = kind_of_money(words)
+    return what if what.endswith(kind) else what + kind
+
+
+def _with_rate(rule: Grant, rates: list[Quantity], money: list[Quantity]) -> Grant:
+    rule.rate = _fraction(rates[0])
+    if rates[0].op == "range":
+        rule.doubts.add("原文是比例的区间，取了上限", 0.1)
+    if len(rates) > 1:
+        rule.doubts.add(f"一句中有 {len(rates)} 个比例，只取了第一个", 0.2)
+    rule.cap = money[0].yuan() if money else None
+    return rule
+
+
+def _fill(rule: Grant, money: Quantity, near: str) -> None:
+    if money.op == "range":
+        rule.doubts.add("原文是金额的区间，取了上限", 0.1)
+    if money.op in ("<=", "range") or _CAP.search(near):
+        rule.cap = money.yuan()
+    else:
+        rule.amount = money.yuan()
+
+
+def _listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant: Recipients) -> list[Grant]:
+    """Pair a list of amounts with the list of those who get them."""
+    if kinds := _own_kinds(text, money):
+        # 最高1亿元项目资助和800万元安家补贴: each amount says what it is.
+        return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
+    names = named_between(text, clause, money) or meant.each(len(money)) or _marked(text, money, meant)
+    if names is None:
+        rule.doubts.add(f"一句中有 {len(money)} 个金额，与对象的个数对不上，请逐项核对", 0.3)
+        names = [meant.what] * len(money)
+    # 分别给予不超过20万元、10万元: the word before the first holds for all.
+    first = money[0].op
+    items = [replace(item, op=first) if first == "<=" else item for item in money]
+    tail = rule.what.removeprefix(meant.what)
+    return [_one(rule, name + tail, item, "") for name, item in zip(names, items, strict=True)]
+
+
+def _one(rule: Grant, what: str, item: Quantity, text: str) -> Grant:
+    one = replace(rule, what=what, doubts=Doubts(list(rule.doubts.texts), rule.doubts.cost))
+    _fill(one, item, text[max(rule.grant, item.start - 4) : item.start] if text else "")
+    return one
+
+
+def _marked(text: str, money: list[Quantity], meant: Recipients) -> list[str] | None:
+    """Names that stand in brackets after the amounts: 500万元（国家级）、100万元（省级）."""
+    marks = [_MARKED.match(text, item.end) for item in money]
+    return [f"{meant.what}（{mark['name']}）" for mark in marks if mark] if all(marks) else None
+
+
+def _own_kinds(text: str, money: list[Quantity]) -> list[str]:
+    kinds = [_KIND_AFTER.match(text, item.end) for item in money]
+    return [kind["kind"] for kind in kinds if kind] if all(kinds) else []

@@ -1,0 +1,140 @@
+"""What each figure of a clause measures: the words before it, after it, or its share of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader import metrics
+from tidu.reader.pairing import paired
+from tidu.reader.shares import Share, describes, shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tidu.reader.clauses import Clause
+    from tidu.reader.context import Context
+    from tidu.reader.quantities import Quantity
+
+# 100个事项实现一次办成, 50%的场馆具备能力: what the counted things shall do.
+_FULFILLED: Final = re.compile(r"^[\u4e00-\u9fff]{2,14}(?:实现|具备|达到|完成|建立|开展|纳入|接入).{2,}$")
+_FROM: Final = re.compile(r"[由从]$")
+_RISES: Final = re.compile(r"^(?:提高|增加|上升|提升|增长|下降|降低|调整|扩大|压缩|减少)")
+_YEARS_AHEAD: Final = re.compile(
+    r"^[^\u4e00-\u9fff]*(?:到|至)?20\d\d年?(?:、20\d\d年?)*(?:和20\d\d年)?(?:底|末)?"
+)
+_SET_UP: Final = re.compile(r"(?:设立|组建|发起)([^，]*)$")
+_FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[家户个名].*$")
+_FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
+_JOINTS: Final = frozenset("、和及以")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure and what it measures; ``cost`` is what the choice takes from the confidence, ``by`` its own year."""
+
+    quantity: Quantity
+    named: metrics.Named
+    cost: float = 0.0
+    by: int | None = None
+
+
+def measured(text: str, clause: Clause, found: list[Quantity], context: Context) -> Iterator[Measured]:
+    """Yield the figures of a clause that count or measure something, in order."""
+    divided = [share for share in shares(text, clause, found) if not _caps(share, context)]
+    if not divided:
+        return
+    words = text[clause.start : clause.end]
+    first = divided[0]
+    if "分别" in words and len(divided) > 1 and not any(set(share.left) - _JOINTS for share in divided[1:]):
+        if len(context.years) == len(divided):
+            named = metrics.before(_YEARS_AHEAD.sub("", first.left))
+            for share, by in zip(divided, context.years, strict=True):
+                yield Measured(replace(share.quantity, op=first.quantity.op), named, 0.05, by)
+            return
+        if pairs := paired(metrics.before(first.left).words, len(divided)):
+            yield from _pairs(divided, pairs)
+            return
+    for share in _levels_named(divided):
+        if (choice := _choose(text, clause, share, len(divided))) is not None:
+            yield Measured(share.quantity, *choice)
+
+
+def _pairs(divided: list[Share], names: list[str]) -> Iterator[Measured]:
+    """Figures of a 分别-list with their names; a word before the first figure holds for all."""
+    named = metrics.before(divided[0].left)
+    op = divided[0].quantity.op
+    for share, name in zip(divided, names, strict=True):
+        bare = not share.quantity.pre and not share.quantity.explicit
+        bound = replace(share.quantity, op=op) if bare else share.quantity
+        yield Measured(bound, replace(named, words=name), 0.03)
+
+
+def _caps(share: Share, context: Context) -> bool:
+    """True for 单家企业最高不超过300万元 in a sentence that grants money."""
+    return context.grants and share.quantity.is_money and share.quantity.op == "<="
+
+
+def _levels_named(divided: list[Share]) -> list[Share]:
+    """Write out what 90名国家级、150名省级科技人才 says once."""
+    done = divided[-1:]
+    for share in reversed(divided[:-1]):
+        noun = metrics.noun_of_level(done[0].right)
+        bare = metrics.is_level(share.right)
+        done.insert(0, replace(share, right=share.right + noun) if bare and noun else share)
+    return done
+
+
+def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metrics.Named, float] | None:
+    """The words a figure measures and what the choice costs; None if it measures nothing by itself."""
+    left, right = metrics.before(share.left), metrics.after(share.right)
+    quantity = share.quantity
+    if _FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
+        return None
+    behind = text[quantity.end : clause.end]
+    if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
+        return _fund(share, metrics.after(behind), left) if quantity.explicit and count == 1 else None
+    if not right.words:
+        return left, 0.0
+    if metrics.verb_before_figure(share.left):
+        return _after_figure(share, right)
+    if quantity.post and (quantity.is_money or quantity.unit == "%") and describes(share.left):
+        return None
+    if fulfilled := _FULFILLED.match(right.words):
+        return replace(right, words=fulfilled[0], verb=True), 0.08
+    return _between(share, left, right)
+
+
+def _between(share: Share, left: metrics.Named, right: metrics.Named) -> tuple[metrics.Named, float] | None:
+    """A figure with words on both sides."""
+    listed = share.left.count("、") > 1
+    if share.left.endswith("等") and left.verb:
+        # 抓好甲、乙等200个项目: examples stand before the figure.
+        return replace(right, verb=True), 0.08
+    if not left.words:
+        return None if listed and not share.quantity.links else _after_figure(share, right)
+    if share.quantity.links or (share.quantity.post and not (listed and not left.verb)):
+        return left, 0.08
+    # A figure in the middle of a noun counts nothing by itself: 甲、乙、丙6个专班.
+    return None if listed else (replace(right, verb=left.verb), 0.2)
+
+
+def _fund(share: Share, right: metrics.Named, left: metrics.Named) -> tuple[metrics.Named, float] | None:
+    """设立总规模不少于100亿元的基金 measures the fund; other thresholds (收入2000万元以上的企业) measure nothing."""
+    match = _SET_UP.search(share.left)
+    return (metrics.Named(right.words + match[1], left.scope, verb=True), 0.05) if match else None
+
+
+def _after_figure(share: Share, right: metrics.Named) -> tuple[metrics.Named, float]:
+    """The words after a figure, with what the words before it add."""
+    before = metrics.front(share.left)
+    if share.quantity.unit == "%" and (match := _FULLY.match(share.left)):
+        named = metrics.front(match[1])
+        return replace(named, words=named.words + right.words, verb=True), 0.05
+    if match := _FOR_EACH.search(share.left):
+        return metrics.Named(match[0] + right.words, before.scope, verb=True), 0.03
+    if right.trivial and before.action:
+        return metrics.Named(before.action + right.words, before.scope, verb=True), 0.02
+    verb = before.verb or right.verb or metrics.verb_before_figure(share.left)
+    return replace(right, verb=verb, scope=before.scope), 0.0

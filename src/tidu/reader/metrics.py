@@ -1,0 +1,194 @@
+"""What a figure measures: the words before or after it, freed of time, scope, adverbs and the verb of the goal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tidu.reader.periods import without_time
+
+_VERB_WORDS: Final = """
+新培育认定 培育认定 新引进和培养 引进和培养 引进培养 培育壮大 培育形成 培育打造 培育发展
+培育建设 培育创建 培育 培养 打造形成 打造建成 打造 建成投用 建成 建设开通 建设 新建成 新建
+创建 争创 累计争创 新增建设 新增 新认定 认定 新引进 引进 新引育 引育 招引 引入 引导 吸引
+聚集 集聚 形成 获评 获批 获得 晋升 孵化 布局建设 布局 组织实施 实施 举办 开展 推出 遴选
+优选 筛选 选取 选择 选定 挑选 组建 配备 配齐 完成 实现 提供 促进 带动 开放 支持 推动
+推进 设立 谋划推出 谋划实施 谋划 争取 选树 发展 扶持 转化 新转化 签约 落地 发放 申报 推荐
+突破 取得 攻克 攻关 制定 制修订 主导制定 主导或参与制定 参与制定 发布 推广应用 推广 组织
+开通 累计建设 累计建成 保持 力争 达成 拥有 储备 挖掘 改造 累计培育 收集 征集 新开工
+开工建设 竣工 投产 投放 新设立 新成立 成立 搭建 构建 健全 制订 编制 培训 服务企业 服务
+帮助 辅导 惠及 办理 建立 动态建立 确保 滚动培育 每年培育 召开 组织召开 走访 新发展 增加
+安排 扩大 力争培育 推介 选派 派驻 解决 化解 盘活 用好 新培育 新争创 新获批 新获评 动员
+参评 通过 评选 打造提升 提升 创成 建强 做强 做大 壮大 招收 招聘 募集 投入 运营 引育壮大
+"""
+_VERBS: Final = "|".join(sorted(_VERB_WORDS.split(), key=len, reverse=True))
+_VERB: Final = re.compile(f"^(?:{_VERBS})")
+_VERB_AT_END: Final = re.compile(f"(?:{_VERBS})$")
+_HELPERS: Final = frozenset(
+    {"支持", "推动", "推进", "引导", "促进", "组织", "带动", "力争", "争取", "确保", "帮助", "完成", "实现"}
+)
+_ADVERB: Final = re.compile(
+    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
+    r"平均每年|平均|至少|其中|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|组织|各|稳步|有序|持续|不断|有效|滚动|高标准|高水平|高质量|动态|择优|优先|"
+    r"坚持|面向社会|围绕.{2,10}?领域|在.{2,14}?(?:等?方面|领域|过程中|中|上)(?=取得|实现|培育|打造|建)|通过.{2,12}?方式)"
+)
+_SCOPE: Final = re.compile(
+    r"^(?:全市|全省|全区|全县|全州|全域|我市|我省|我区|我县|本市|本区|度假区|开发区(?!内)|园区内|市级层面|辖区内?|区内|市内|省内)(?:计划|范围内)?"
+)
+_RECIPIENT: Final = re.compile(
+    r"^(?:对|为|向|面向|给)(?P<who>.{2,30}?)(?P<verb>配备|提供|实现|开展|举办|推荐|组织|发放|培训|推送)(?P<what>.{2,})$"
+)
+_PIVOT: Final = re.compile(
+    r"^(?P<who>.{0,24}?(?:企业|单位|机构|园区|平台|高校|院所|湾区|部门|主体|各地|高新区|大学))(?P<verb>开展|新建|建设|建成|创建|打造|配备|举办|实施|引进|培育|新增|申报|获批|获评|成功创建)(?P<what>.{2,})$"
+)
+_TRIVIAL: Final = frozenset(
+    {"", "企业", "项目", "单位", "人", "的企业", "企业数", "数量", "总数", "规模", "总量", "目标", "的"}
+)
+_PREFIXED: Final = re.compile(r"^(?:占|年均|年增长|增长|增速|增幅|同比|比重|贡献|总数)")
+_LEVEL: Final = re.compile(
+    r"^(?:国家级|省级|市级|区级|县级|国家|省部级|部级|苏州市级)(?:及以上|及以下|以上)?$"
+)
+_LEVEL_FRONT: Final = re.compile(
+    r"^(?:国家级|省级|市级|区级|县级)?(?:和|及|或)?(?:国家级|省级|市级|区级)?(?:及以上|以上)?"
+)
+_ENUMERATED: Final = re.compile(
+    r"^(?P<level>(?:国家级|省级|市级)(?:或省级|及|和市级)*以?上?)?.*、.*?等(?P<kind>[^、]{3,})$"
+)
+_BRACKET_AT_FRONT: Final = re.compile(r"^（[^（）]*）")
+_LONG: Final = 24
+_TAIL: Final = re.compile(
+    r"(?:，|、|；|。|：|和|及|以及|并|平均|均|分别|已|要|将|应|力争|累计|总数|数量|总量|共|再|新|实际|总体|约|稳定|显著增强|明显提高|数|的)+$"
+)
+# 由75%提高到80%: where it rose from is no part of the name.
+_ROSE_FROM: Final = re.compile(r"[由从](?:目前的|现在的)?[\d.,]{1,12}(?:%|[\u4e00-\u9fff]{1,2})$")
+_TAIL_KEEPS: Final = re.compile(r"(?:专利|人|户|次|个|指|系|总|基|倍|拥有|平均有效专利)数$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A metric's words.
+
+    ``scope`` was taken off the front, ``verb`` says whether a goal's verb stood before them, ``action`` is the
+    same words with that verb (服务企业).
+    """
+
+    words: str
+    scope: str = ""
+    verb: bool = False
+    action: str = ""
+
+    @property
+    def trivial(self) -> bool:
+        """True if the words name nothing by themselves."""
+        return self.words in _TRIVIAL
+
+
+def front(text: str) -> Named:
+    """Free a phrase from what stands before the thing itself."""
+    scope, verb, helped, action = "", False, False, ""
+    text = text.lstrip("，；：、。 ")
+    while True:
+        shorter = without_time(text)
+        if match := _SCOPE.match(shorter):
+            scope = scope or match[0]
+            shorter = shorter[match.end() :]
+        match = _VERB.match(shorter)
+        if match and (not verb or helped) and not _noun(shorter, match.end()):
+            # 支持…建设…: a helping verb may stand before the goal's own.
+            action = action or shorter
+            verb, helped, shorter = True, match[0] in _HELPERS, shorter[match.end() :]
+        elif match := _ADVERB.match(shorter):
+            shorter = shorter[match.end() :]
+        shorter = _BRACKET_AT_FRONT.sub("", shorter).lstrip("，：、")
+        if shorter == text:
+            break
+        text = shorter
+    return Named(text, scope, verb, action)
+
+
+def _noun(text: str, end: int) -> bool:
+    """True if the verb's word begins a noun: 服务机构, 引导基金, 培训机构, 提升率."""
+    return bool(
+        re.match(
+            r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模|投入|强度|总额|收入|用地|者|库",
+            text[end:],
+        )
+    )
+
+
+def before(text: str, *, whole: bool = False) -> Named:
+    """Name what a figure at the end of ``text`` measures; ``whole`` for 全覆盖, which also keeps for whom."""
+    named = front(text)
+    words = named.words
+    for pattern in (_RECIPIENT, _PIVOT):
+        if match := pattern.match(words):
+            kept = (match["who"] if whole else "") + match["what"]
+            words, named = front(kept).words, Named(words, named.scope, verb=True)
+    words = _shorter(_tail(words))
+    if words in _TRIVIAL and named.action not in ("", words):
+        # 服务企业1万家次: the doing itself is counted.
+        words = _tail(named.action)
+    return Named(words, named.scope, named.verb)
+
+
+def after(text: str) -> Named:
+    """Name what a figure before ``text`` counts: 家的第三方服务机构 → 第三方服务机构."""
+    words = _BRACKET_AT_FRONT.sub("", text).removeprefix("的")
+    words = re.sub(r"^企业的(?=.{2})", "", _tail(words))
+    head, _, last = words.rpartition("的")
+    if head and ("、" in head or "，" in head) and len(last) > 2:  # noqa: PLR2004 - a noun, not a rest
+        words = last
+    return Named(_shorter(words))
+
+
+def ends_with_verb(text: str) -> bool:
+    """True if the goal's verb stands right before the figure: 培育20家企业."""
+    return bool(_VERB_AT_END.search(text) or re.search("迁入|纳入", text[-2:])) or not front(text).words
+
+
+def verb_before_figure(text: str) -> bool:
+    """True only if a verb is there; `ends_with_verb` also holds where nothing stands before the figure."""
+    return bool(_VERB_AT_END.search(text))
+
+
+def joined(words: str, subject: str) -> str:
+    """Put the subject of the clause before to words that need one: 占GDP比重, 省级, nothing at all."""
+    if not subject:
+        return words
+    if words in _TRIVIAL:
+        return subject
+    if _LEVEL.match(words):
+        return words + _LEVEL_FRONT.sub("", subject, count=1)
+    if _PREFIXED.match(words) and subject not in words:
+        return subject + words
+    return words
+
+
+def is_level(words: str) -> bool:
+    """True for a level that stands for itself: 国家级, 省级及以上."""
+    return bool(_LEVEL.match(words))
+
+
+def noun_of_level(words: str) -> str:
+    """What a level stands before: 省级科技人才 → 科技人才; empty without a level."""
+    match = re.match(r"(?:国家级|省级|市级|区级|县级|省部级)(?:及以上|以上)?", words)
+    return words[match.end() :] if match else ""
+
+
+def needs_subject(words: str) -> bool:
+    """True if words name nothing without the clause before."""
+    return words in _TRIVIAL or bool(_LEVEL.match(words) or _PREFIXED.match(words))
+
+
+def _tail(words: str) -> str:
+    if _TAIL_KEEPS.search(words):
+        return words
+    return _TAIL.sub("", _ROSE_FROM.sub("", words))
+
+
+def _shorter(words: str) -> str:
+    """Of a long list that ends in 等各类平台, the level and the kind."""
+    if len(words) > _LONG and (match := _ENUMERATED.match(words)):
+        return (match["level"] or "") + match["kind"]
+    return words

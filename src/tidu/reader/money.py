@@ -1,0 +1,175 @@
+"""Money rules: who gets how much for what. 对新认定的省级工厂给予100万元奖励, 按投资额20%资助，最高300万元.
+
+A rule may promise money and not say how much (按规定给予奖补): it is kept, with a doubt that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader.clauses import Clause, clauses, sentences
+from tidu.reader.grants import Grant, granted, priced
+from tidu.reader.model import Incentive
+from tidu.reader.quantities import Quantity, quantities
+from tidu.reader.recipients import kind_of_money, last_named
+from tidu.reader.sections import Section, section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tidu.reader.layout import Even
+    from tidu.reader.outline import Node
+    from tidu.reader.spans import Pairs
+
+_KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励)"
+_FIGURE: Final = r"[\d一二三四五六七八九十百]{1,12}(?:\.\d{1,8})?"
+GRANT: Final = re.compile(
+    rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|投资后扶持)"
+    rf"|(?:给予|予以|奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
+    rf"|{_KIND}(?!标准提高)(?=[^，；。]{{0,6}}\d)"
+    rf"|全额(?:返还|{_KIND})"
+    rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
+    r"|(?:安排|列支)[^，；。]{0,20}?资金[^，；。\d]{0,8}\d"
+    rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
+    r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
+)
+_PRICE: Final = re.compile(
+    r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
+)
+_PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励|比例|扶持|资金支持|配套支持")
+_ONLY_TALK: Final = re.compile(
+    r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|设立|扣除|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
+)
+_PLAIN_WHAT: Final = 30
+_SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
+_PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
+_GIVES: Final = re.compile(r"给予|予以|提供|发放|兑现|安排|进行|申请")
+_LIMITS: Final = re.compile(
+    r"^(?:且|但|其中)?(?:单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
+    r"(?!.{0,60}对)"
+)
+_LATER_LIMIT: Final = re.compile(
+    r"单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
+)
+
+
+def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Incentive, Node]]:
+    """Yield the money rules of a document in order, each with its node."""
+    for node in root.below():
+        if section(node) is Section.past:
+            continue
+        before = ""
+        # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
+        begun = node.title.end if node.title.kind == "line" else node.body
+        for start, end in sentences(even.text, max(begun, node.body), node.own_end):
+            if GRANT.search(even.text, start, end) or _PRICE.search(even.text, start, end):
+                for rule in _Sentence(even.text, quoted, before).read(start, end):
+                    yield _incentive(even, rule), node
+            # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
+            before = last_named(even.text[start:end]) or before
+
+
+class _Sentence:
+    """One sentence, clause by clause: what waits for a grant, the rules so far."""
+
+    def __init__(self, text: str, quoted: Pairs, before: str) -> None:
+        self.text, self.quoted, self.before = text, quoted, before
+        self.rules: list[Grant] = []
+        self.common = ""
+        self.parts = False
+        self.waiting: list[Clause] = []
+
+    def read(self, start: int, end: int) -> list[Grant]:
+        """The rules of the sentence that grant something."""
+        for clause in clauses(self.text, start, end):
+            known = len(self.rules)
+            self._clause(clause)
+            # 对甲；乙；丙，给予…: a list of those meant goes on until something is granted.
+            if clause.after == "；" and (
+                len(self.rules) > known or not last_named(self._words(self.waiting))
+            ):
+                self.waiting = []
+        return [rule for rule in self.rules if not self._is_talk(rule)]
+
+    def _clause(self, clause: Clause) -> None:
+        words = self.text[clause.start : clause.end]
+        found = list(quantities(self.text, clause.start, clause.end, self.quoted))
+        limits = bool(self.rules) and any(item.is_money for item in found)
+        if words.startswith("其中") and self.rules and self.rules[-1].vague:
+            # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
+            self.common, self.parts = self.rules.pop().what, True
+        if match := _PRICE.search(words):
+            self.rules.append(priced(clause, match["what"], found))
+            self.waiting = []
+        elif limits and (_LIMITS.match(words) or (clause.aside and all(item.is_money for item in found))):
+            self._limit(clause, found)
+        elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
+            new = granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
+            self.rules += self._refine(words, new)
+            self.waiting = [] if not clause.aside else self.waiting
+        elif limits and _LATER_LIMIT.search(words):
+            self._limit(clause, found)
+        else:
+            self.waiting.append(clause)
+
+    def _words(self, waiting: list[Clause]) -> str:
+        return "，".join(self.text[one.start : one.end] for one in waiting)
+
+    def _refine(self, words: str, new: list[Grant]) -> list[Grant]:
+        """Put what is common before parts: 按贡献额奖励五年，其中前三年80%，后两年50%."""
+        if self.common and (_PART.match(words) or any(len(rule.what) <= _SHORT_PART for rule in new)):
+            for rule in new:
+                rule.what = self.common + rule.what
+        return new
+
+    def _limit(self, clause: Clause, found: list[Quantity]) -> None:
+        """A clause such as 单家企业最高300万元 caps the rule before it; a second limit is noted."""
+        money = next(item for item in found if item.is_money)
+        rule = next((rule for rule in reversed(self.rules) if not rule.aside), self.rules[-1])
+        if rule.cap is None and not clause.aside:
+            rule.cap = money.yuan()
+        else:
+            rule.doubts.add(f"另有限额：{self.text[clause.start : clause.end]}")
+        if not kind_of_money(rule.what):
+            rule.what += kind_of_money(self.text[clause.start : clause.end])
+        rule.end = max(rule.end, clause.end)
+
+    def _is_talk(self, rule: Grant) -> bool:
+        """True for a promise without a figure that grants nothing yet: 探索对…进行贴息, 争取…补助."""
+        if not rule.vague:
+            return False
+        words = self.text[rule.grant : rule.end]
+        if not _GIVES.search(words):
+            return True
+        return bool(_ONLY_TALK.search(words)) or not _PROMISES.search(words) or not rule.what.strip()
+
+
+def _incentive(even: Even, rule: Grant) -> Incentive:
+    words = even.text[rule.start : rule.end]
+    start, end = even.span(rule.start, rule.end)
+    if len(rule.what) > _PLAIN_WHAT or "，" in rule.what:
+        rule.doubts.add("对象和用途写得较长，请核对给谁、为什么给", 0.1)
+    if rule.vague:
+        rule.doubts.add("文中没有写明金额或比例", 0.25)
+    payer = re.search(
+        r"(?<=由)[^，；。]{2,16}?财政|[国省市区县镇]?(?:级)?财政(?:资金|部门)?(?=给予|予以|择优|按|再|安排|一次性|对|承担|每年)",
+        words,
+    )
+    level = re.search(r"国家级|省级|市级|区级|县级", rule.what or words)
+    return Incentive(
+        what=rule.what,
+        amount=rule.amount,
+        rate=rule.rate,
+        cap=rule.cap,
+        threshold=rule.threshold,
+        payer=payer[0] if payer else "",
+        frequency=rule.frequency,
+        level=level[0] if level else "",
+        start=start,
+        end=end,
+        quote=even.original[start:end],
+        confidence=rule.doubts.confidence,
+        doubts=tuple(rule.doubts.texts),
+        who=rule.who,
+    )

@@ -1,0 +1,46 @@
+"""Lists that pair several things with several figures: 甲、乙分别达到65%和55%."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HEAD: Final = re.compile(
+    r"(?:机械化率|普及率|覆盖率|数控化率|占比|比重|收入|规模|产值|增加值|数量|增速|面积|产量|企业|项目|平台|基地|中心|园区|率|工厂|车间)$"
+)
+_MODIFIER: Final = 2
+
+
+def paired(words: str, count: int) -> list[str] | None:
+    """Names for ``count`` figures out of a list of things; None if the list has another length.
+
+    What the things share is written out: 花生种植、收获机械化率 → 花生种植机械化率, 花生收获机械化率.
+    """
+    names = [name for name in _split(words) if name]
+    if len(names) != count:
+        return None
+    head = _HEAD.search(names[-1])
+    if head is None or all(_HEAD.search(name) for name in names):
+        return names
+    own = names[-1][: head.start()]
+    stem = names[0][:-_MODIFIER] if len(own) == _MODIFIER and len(names[0]) > _MODIFIER else ""
+    return [names[0] + head[0]] + [
+        (stem if not name.startswith(stem) else "") + name + (head[0] if not _HEAD.search(name) else "")
+        for name in names[1:]
+    ]
+
+
+def _split(words: str) -> list[str]:
+    """Split at list words outside quotations and brackets."""
+    parts: list[str] = []
+    depth, begun = 0, 0
+    for match in re.finditer(r"[“（]|[”）]|、|以及|和|及(?!以)|与", words):
+        if match[0] in "“（":
+            depth += 1
+        elif match[0] in "”）":
+            depth -= 1
+        elif depth == 0:
+            parts.append(words[begun : match.start()])
+            begun = match.end()
+    parts.append(words[begun:])
+    return parts

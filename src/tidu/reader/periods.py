@@ -1,0 +1,103 @@
+"""Phrases of time: by which year (到2025年, 2023年底前, 三年内), how often (每年), since when (截至2021年)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tidu.reader.numerals import number
+
+_SPAN: Final = re.compile(r"(20\d\d)年?[-—~至到]{1,2}(20\d\d)年?")
+_YEAR: Final = re.compile(
+    r"(?P<to>到|至|截至|截止|截止到|在|于)?(?P<year>20\d\d)年(?P<part>底|末|年底|年末|以前|之前|前|\d{1,2}月)*"
+)
+_WITHIN: Final = re.compile(
+    r"(?:利用|用|在|力争|争取|通过)?(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个)?年(?:左右)?(?:时间|内|之内|以内|期间)|(?:今后|未来|再用)(?P<m>[一二两三四五六七八九十\d]{1,2})年"
+)
+_FIVE_YEAR: Final = re.compile(r"“?十([三四五六])五”?(?:末|期末|时期|期间|规划期)")
+_EVERY: Final = re.compile(r"每(?:一)?(?P<what>年度?|季度?|月|半年)|逐年|年均(?!有)|年度(?=新|培|完)|年新增")
+_PAST: Final = re.compile(
+    r"已有|已经|已累计|已建|已培|已实|上年末|现有|我[市省区县]共有|同比|比上年|较上年|达到了|实现了|完成了"
+)
+_REPORTS: Final = re.compile(r"截至|截止|目前|以来|过去|去年|近年|近[一二三两\d]年")
+_LOOKS_AHEAD: Final = re.compile(r"力争|争取|计划|确保|目标")
+_SOON: Final = re.compile(r"年[底末内]前?|今年|届时|期末|[三3]年内|三年")
+_YEAR_LIST: Final = re.compile(r"20\d\d年?(?:[、和]20\d\d年?)+")
+_PHRASE: Final = re.compile(
+    r"^(?:(?:力争|争取|确保|计划|预计|努力|原则上|并且|其中)*)(?:到|至|截至|在|从|自)?20\d\d年(?:度|底|末|年底|年末|以前|之前|前|起|\d{1,2}月底?|内)*"
+    r"|^(?:力争)?(?:今后|未来|再?用|利用|通过)?[一二两三四五六七八九十\d]{1,2}年(?:左右)?(?:时间|内|之内|以内)"
+    r"|^每(?:年度?|季度?|月|半年)|^(?:计划)?期末|^“?十[三四五六]五”?(?:末|期末|时期|期间)|^届时|^今年(?:底|内)?|^年[底末内]前?|^当年|^明年|^全年|^年内|^逐年"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a clause says about time.
+
+    ``by`` is a year, ``per`` how often (year, quarter, month, half-year), ``past`` that the clause looks back,
+    ``reports`` that what follows does too (截至2022年底，…), ``dated`` that it says when in any way (年底前).
+    """
+
+    by: int | None = None
+    per: str | None = None
+    past: bool = False
+    reports: bool = False
+    dated: bool = False
+
+
+def when(text: str, period: tuple[int | None, int | None]) -> When:
+    """Read the time of a clause.
+
+    Args:
+        text: the clause.
+        period: first and last year of the plan, for 三年内 and to tell goals from the past.
+    """
+    by = _by(text, period)
+    reports = bool(_REPORTS.search(text)) and not _LOOKS_AHEAD.search(text)
+    past = reports or bool(_PAST.search(text))
+    if by is not None and period[0] is not None and by < period[0]:
+        past = True
+    every = _EVERY.search(text)
+    per = None
+    if every:
+        what = every["what"] or ""
+        per = {"季": "quarter", "月": "month", "半": "half-year"}.get(what[:1], "year")
+    dated = by is not None or per is not None or bool(_SOON.search(text))
+    return When(by, per, past, reports, dated)
+
+
+def _by(text: str, period: tuple[int | None, int | None]) -> int | None:
+    if match := _SPAN.search(text):
+        return int(match[2])
+    years = list(_YEAR.finditer(text))
+    if years:
+        return int(years[-1]["year"])
+    if match := _FIVE_YEAR.search(text):
+        return 2020 + 5 * ("三四五六".index(match[1]))
+    if (match := _WITHIN.search(text)) and period[0] is not None:
+        years_given = number(match["n"] or match["m"])
+        return period[0] + int(years_given) - 1 if years_given else None
+    return None
+
+
+def years(text: str) -> tuple[int, ...]:
+    """Years of a list (2023年、2024年和2025年); empty where there is none."""
+    match = _YEAR_LIST.search(text)
+    return tuple(int(year) for year in re.findall(r"20\d\d", match[0])) if match else ()
+
+
+def without_time(text: str) -> str:
+    """Strip a phrase of time from the front of a clause."""
+    match = _PHRASE.match(text)
+    return text[match.end() :] if match else text
+
+
+def plan_period(title: str, opening: str) -> tuple[int | None, int | None]:
+    """First and last year of a plan, from its title or the text before its first items."""
+    for text in (title, opening):
+        if match := _SPAN.search(text):
+            return int(match[1]), int(match[2])
+    if match := re.search(r"(20\d\d)年", title):
+        return int(match[1]), int(match[1])
+    return None, None

@@ -1,0 +1,207 @@
+"""Phrases of quantity: 不少于100家, 达到10%以上, 1—2个, 200家左右, 百家, 2.2万亿元, 实现全覆盖.
+
+A phrase is what stands before the number (不少于), the number with its scale (1.2万), the unit, and what stands
+behind (以上). Years, ordinals, names such as “354” and 5G are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader.bounds import operator
+from tidu.reader.counted import GUARDED, STRICT, UNITS
+from tidu.reader.numerals import ARABIC, CHINESE, SCALES, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tidu.reader.model import Figure
+    from tidu.reader.spans import Pairs
+
+_SCALE: Final = "万亿|千万|百万|亿|万|千|百"
+_ABOUT_BEFORE: Final = "约|大约|近|将近"
+_REACH: Final = (
+    "达到了|达到|可达|达|突破|超过|超出|高于|大于|多于|超|过|提高到|提升到|提高至|提升至|增加到|增加至|增长到|增至|增长至|扩大到|上升到|"
+    "发展到|稳定在|保持在|维持在|控制在|降低到|降低至|降至|降到|下降到|下降至|压缩至|压缩到|压减至|缩短至|不少于|不低于|不小于|"
+    "不得少于|不得低于|不少|至少|最少|不超过|不高于|不大于|不多于|不得超过|不得高于|低于|少于|小于|最高不超过|最高|最低|为|至|到"
+)
+# A bare 万 counts before 亿 and before what is counted: 超万亿元, 万家.
+_NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
+_QUANTITY: Final = re.compile(
+    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>数|上|几)?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS})?"
+    rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
+    r"(?P<level>级)?(?:（含）)?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
+)
+_WHOLE: Final = re.compile(
+    r"(?P<pre>实现|达到|完成|做到|基本实现|力争|确保)?(?P<op>全覆盖|全面覆盖|动态清零|清零|零增长|零发生)"
+)
+_SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABIC})(?P<unit>{UNITS})")
+_NOT_AFTER: Final = re.compile(
+    r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周"
+)
+_NOT_BEFORE: Final = re.compile(r"(?:第|前|排名|\d|[A-Za-z.+\-]|“|文号|热线)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at ``start`` to ``end``; ``pre`` and ``post`` as printed, ``op`` what they mean.
+
+    ``explicit`` says that words or a range mark a bound; ``follows`` that 达到 or its like links it to a subject.
+    """
+
+    start: int
+    end: int
+    op: str
+    value: Figure
+    unit: str
+    pre: str = ""
+    post: str = ""
+
+    @property
+    def explicit(self) -> bool:
+        """True if the text marks a bound (不少于, 以上, 左右, a range) rather than a bare number."""
+        return self.op != "="
+
+    @property
+    def is_money(self) -> bool:
+        """True for amounts of money."""
+        return self.unit.endswith("元")
+
+    @property
+    def links(self) -> bool:
+        """True if a word before the number ties it to a subject: 达到, 不少于, 为."""
+        return bool(self.pre)
+
+    def yuan(self) -> Decimal | None:
+        """The amount in yuan, the upper end of a range; None for another unit."""
+        scale = {"亿元": 10**8, "万元": 10**4, "元": 1}.get(self.unit)
+        return self.most * scale if scale and self.most is not None else None
+
+    @property
+    def most(self) -> Decimal | None:
+        """The value, or the upper end of a range."""
+        return self.value[1] if isinstance(self.value, tuple) else self.value
+
+
+def quantities(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
+    """Yield the quantities of ``text[start:end]``; what stands in a short quotation is a name."""
+    at = start
+    while match := _QUANTITY.search(text, at, end):
+        found = _read(text, match)
+        at = max(match.end(), match.start() + 1) if found else match.end("a")
+        if found and not _in_name(found, quoted):
+            yield found
+
+
+def wholes(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
+    """Yield 全覆盖 and 清零 of a clause as quantities; “全覆盖、零距离” is a slogan."""
+    for match in _WHOLE.finditer(text, start, end):
+        zero = "零" in match["op"]
+        if quoted.around(match.start("op")):
+            continue
+        value = Decimal(0) if zero else Decimal(100)
+        yield Quantity(
+            match.start(),
+            match.end(),
+            "zero" if zero else "full",
+            value,
+            "" if zero else "%",
+            match["pre"] or "",
+        )
+
+
+def _in_name(found: Quantity, quoted: Pairs) -> bool:
+    around = quoted.around(found.start)
+    return around is not None and around[1] >= found.end and around[1] - around[0] < 20  # noqa: PLR2004 - a name
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    """The quantity a match stands for, or None for years, ordinals and names."""
+    unit = match["unit"] or match["au"] or _shared_unit(text, match)
+    start, end = match.start("pre") if match["pre"] else match.start("a"), match.end()
+    if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
+        return None
+    value = number(match["a"])
+    if value is None:
+        return None
+    words = not match["a"][0].isdigit()
+    scale = match["scale"] or ""
+    if words and not _counts(match, unit, scale):
+        return None
+    unit, value, scale = _unit(unit, value, scale)
+    if not _fits(text, match, unit):
+        return None
+    figure: Figure = value
+    op = operator(match)
+    if match["b"]:
+        upper = number(match["b"])
+        if upper is None:
+            return None
+        own = match["scale"] or match["bscale"] or ""
+        lower, higher = number(match["a"]), match["bscale"] or own
+        # 1-2万人 and 10万元—20万元: a scale that stands once holds for both ends.
+        _, low, _ = _unit(match["unit"] or match["au"] or "", lower or value, own)
+        _, high, _ = _unit(match["unit"] or match["au"] or "", upper, higher)
+        unit = _unit(match["unit"] or match["au"] or "", upper, higher)[0]
+        figure, op = (low, high), "range"
+    about = match["about"]
+    return Quantity(
+        match.start("about") if about and not match["pre"] else start,
+        end,
+        op,
+        figure,
+        unit,
+        match["pre"] or "",
+        match["post"] or "",
+    )
+
+
+def _shared_unit(text: str, match: re.Match[str]) -> str:
+    """The unit that stands once behind a list of figures: 100、150、200家."""
+    following = _SHARED_UNIT.match(text, match.end())
+    return following["unit"] if following else ""
+
+
+def _counts(match: re.Match[str], unit: str, scale: str) -> bool:
+    """True for a Chinese numeral that counts (百家, 三十户, 不少于三家) rather than one in a word (一批, 两化)."""
+    if unit not in STRICT and unit != "%" and not (scale.endswith("亿") and match["pre"]):
+        return False
+    big = len(match["a"]) > 1 or match["a"] in ("百", "千", "十") or bool(scale)
+    return big or bool(match["post"]) or (match["pre"] or "") in ("不少于", "不低于", "至少", "超过", "达到")
+
+
+def _unit(unit: str, value: Decimal, scale: str) -> tuple[str, Decimal, str]:
+    """Multiply out 万 and its kin before counted things; keep 亿 and 万元 in the printed unit."""
+    if scale == "万亿":
+        unit = "亿" + (unit or "元")
+        return unit, value * 10_000, ""
+    if scale == "亿":
+        return "亿" + (unit or "元"), value, ""
+    if unit in ("元", "美元") and scale == "万":
+        return "万" + unit, value, ""
+    if unit in ("元", "美元") and scale in ("千万", "百万"):
+        return "万" + unit, value * SCALES[scale] / 10_000, ""
+    if not unit and scale in ("千万", "百万"):
+        # 资金达到1千万: only money is counted so without its unit.
+        return "万元", value * SCALES[scale] / 10_000, ""
+    return unit, value * SCALES.get(scale, 1), scale
+
+
+def _fits(text: str, match: re.Match[str], unit: str) -> bool:
+    """False for years, times of day, ordinals and units that are the beginning of another word."""
+    after = text[match.end() : match.end() + 3]
+    if not unit:
+        nothing_behind = not match["post"] and not match["level"]
+        bare = match["pre"] in (None, "为", "至", "到", "过", "超") and not match["post"]
+        if bare or _NOT_AFTER.match(after) or (nothing_behind and after[:1].isalnum() and after.isascii()):
+            return False
+        return match["a"][0].isdigit()
+    if match["unit"] is None and match["au"] is None and not match["scale"]:
+        return True
+    guarded = after[:1] and after[0] in GUARDED.get(unit.lstrip("亿万"), "")
+    if guarded and not match["post"] and not match["level"] and not after.startswith(("人工", "人形")):
+        return False
+    return not (unit == "个" and after.startswith(("工作日", "月", "小时", "方面", "环节", "字", "阶段")))

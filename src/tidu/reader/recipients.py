@@ -1,0 +1,176 @@
+"""For whom and for what money is granted: the words between 对 and 给予, and the clauses before them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tidu.reader.clauses import Clause
+    from tidu.reader.quantities import Quantity
+
+_OPENING: Final = re.compile(
+    r"^(?:[^，]{0,8}?(?:加大|落实|实施|完善|强化)[^，]{2,14}，)?(?:对于|对|给予|凡(?:是)?|将|支持|鼓励|同时|并|其中|按规定|优先|鼓励对|落实认定激励)+"
+)
+_CLOSING: Final = re.compile(
+    r"(?:的)?[，、]*(?:(?:由)?[国省市区县]?(?:级)?财政(?:资金)?|按(?:照)?(?:规定|有关政策|相关政策|标准|实际)|经认定后?|"
+    r"分别|分档|择优|一次性|优先|适当|每家|每户|每个|再|可|均|各|最高|按规定|，|、)*$"
+)
+_THRESHOLD: Final = re.compile(r"[^，；]*\d[^，；]*?(?:以上|以下|达到[^，；]*|超过[^，；]*)的?(?=，|$)")
+_KINDS: Final = """
+示范资助 资金奖励 一次性奖励 财政奖补 资金奖补 贷款贴息 贴息补助 租房补贴 专项激励 奖励 奖补
+补助 补贴 资助 贴息 激励 支持 扶持
+"""
+_KIND: Final = re.compile("|".join(_KINDS.split()))
+_GIVEN: Final = re.compile(
+    r"(?:给予|提供|发放|申请|予以|兑现)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|资助|贴息|激励|扶持|资金支持|配套支持))"
+)
+_GIVEN_AFTER: Final = re.compile(
+    r"(?:元|%|‰)(?:（[^（）]*）)?(?:的)?(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|资助|贴息|激励|扶持|资金支持|配套支持))"
+)
+_MANNER: Final = re.compile(
+    r"^(?:企业管理团队|一次性|一定的?|适当的?|最高|每家|每户|每个|企业|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
+)
+# 对验收通过的企业: who that is stands at the sentence's front.
+_GENERIC: Final = re.compile(
+    r"^(?:经?验收(?:通过|合格)|通过(?:验收|认定|评审|评估)|经?(?:认定|评审|考核)(?:合格|通过)?|达标|完成)的?(?:企业|项目|单位|园区|平台)?$"
+)
+_SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
+_PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
+_A_LEVEL: Final = r"(?:国家级?|省部?级|[\u4e00-\u9fff]{0,4}?[市省区县]级|[\u4e00-\u9fff]{2,3}省)"
+_LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
+_LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
+_TOWARDS: Final = re.compile(r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑)[^，；]{0,10}?对(?!接|口|标|应|外)")
+_NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
+_LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
+_UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
+_BETWEEN: Final = re.compile(
+    r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|最高|不超过|一次性|可获|的|：)*$"
+)
+_FUND: Final = re.compile(r"安排(?P<fund>[^，；。\d]{0,24}?资金)")
+_FIGURE_IN_WHO: Final = re.compile(r"[^，；]*?\d[^，；]*?(?=的)")
+# Clauses between who and the grant that only say how: 根据上市进程，分阶段….
+_MANNERS: Final = re.compile(
+    r"，(?:根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
+)
+_BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
+_VERBS: Final = re.compile(
+    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|首次获得|新获批的?|创建为))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who and what for, as printed; ``threshold`` is the condition that holds a figure."""
+
+    who: str
+    what: str
+    threshold: str
+    begins: int = 0
+    """Where, in the words read, the grant itself begins; what stands before is talk."""
+
+    def each(self, count: int) -> list[str] | None:
+        """One name for each of ``count`` amounts; None if the list has another length."""
+        what = re.sub(r"，每[个项家户件名人]$", "", self.what)
+        lead = _VERBS.match(what)
+        opening = lead["lead"] if lead else ""
+        if prizes := _PRIZES.match(what):
+            ranks = prizes["ranks"].split("、")
+            return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
+        parts = [part for part in _split(what[len(opening) :]) if part]
+        if len(parts) != count:
+            return None
+        if not opening and count > 1 and len(parts[0]) > len(parts[1]) and parts[0][-2:] == parts[1][-2:]:
+            # 主持制定国际标准、国家标准: what is done stands once.
+            opening, parts[0] = parts[0][: -len(parts[1])], parts[0][-len(parts[1]) :]
+        if figure := _UP_TO_FIGURE.match(parts[0]):
+            # 营业收入首次突破1亿元、5亿元的: what grows stands once.
+            parts[1:] = [figure["stem"] + part if part[:1].isdigit() else part for part in parts[1:]]
+        level = _LEVEL_FIRST.match(parts[0])
+        if level and not any(_LEVEL_FIRST.match(part) for part in parts[1:]):
+            parts[1:] = [level[0] + part for part in parts[1:]]
+        if not opening and (first := _LEVEL_AT_END.match(parts[0])):
+            # 新设立的国家、省级机构: what is common stands before the first level.
+            opening, parts[0] = first["lead"], first["level"]
+        # 省级、国家级绿色工厂: levels share the noun behind the last of them.
+        if all(_LEVELS.match(part) for part in parts[:-1]):
+            noun = re.sub(rf"^{_A_LEVEL}", "", parts[-1])
+            parts = [part + noun for part in parts[:-1]] + parts[-1:]
+        return [opening + part for part in parts]
+
+
+def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
+    """Read who and what from the clauses before and the words of the granting clause before its figure.
+
+    Args:
+        ahead: the clauses before, with the signs between.
+        clause: the granting clause up to its verb or figure.
+        before: who the sentence before spoke of, for a clause that names nobody.
+    """
+    words = (ahead + clause).rstrip("，、；")
+    threshold = _THRESHOLD.search(ahead)
+    # The last 对 names what the money is counted on or given for.
+    starts = [match.start() for match in _TOWARDS.finditer(words)]
+    who = words[starts[0] :] if starts else words
+    plain = _plain(words[starts[-1] :] if starts else words)
+    if _NOBODY.match(plain) and before:
+        who = plain = before
+    elif _GENERIC.match(plain) and (subject := _SUBJECT.match(words)):
+        plain = subject["noun"] + plain
+    threshold = threshold or _FIGURE_IN_WHO.search(_plain(who))
+    begins = starts[0] if starts else len(ahead)
+    return Recipients(_plain(who), plain, threshold[0].strip("，的") if threshold else "", begins)
+
+
+def last_named(sentence: str) -> str:
+    """Who a sentence speaks of: the words after its last 对 up to the comma; empty if nobody."""
+    starts = [match.start() for match in _TOWARDS.finditer(sentence)]
+    return _plain(sentence[starts[-1] :].partition("，")[0]) if starts else ""
+
+
+def named_between(text: str, clause: Clause, money: list[Quantity]) -> list[str] | None:
+    """Names that stand before each amount: 国家级给予100万元、省级给予50万元; None if they do not."""
+    if "分别" in text[clause.start : money[0].start]:
+        return None
+    starts = [clause.start, *(item.end for item in money[:-1])]
+    names = [_BETWEEN.sub("", text[start : item.start]) for start, item in zip(starts, money, strict=True)]
+    names = [_BETWEEN.sub("", _OPENING.sub("", name)) for name in names]
+    return names if all(len(name) > 1 for name in names[1:]) and names[0] else None
+
+
+def fund_of(words: str) -> str:
+    """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金; empty if none."""
+    match = _FUND.search(words)
+    return match["fund"] if match else ""
+
+
+def kind_of_money(clause: str) -> str:
+    """What a clause gives, as printed: 租房补贴, 资金奖补和贴息补助; empty if it only says 支持."""
+    for pattern in (_GIVEN, _GIVEN_AFTER):
+        if match := pattern.search(clause):
+            return _MANNER.sub("", match["given"])
+    found = _KIND.findall(clause)
+    return found[-1] if found else ""
+
+
+def _plain(words: str) -> str:
+    words = _OPENING.sub("", words)
+    words = re.sub(r"^[^，]{0,10}?(?<![一-龥])对", "", words)
+    words = _MANNERS.sub("", _BASIS.sub("", words)).removeprefix("其")
+    return _CLOSING.sub("", words).strip("，、的 ")
+
+
+def _split(words: str) -> list[str]:
+    parts: list[str] = []
+    depth, begun = 0, 0
+    for match in re.finditer(r"[“（]|[”）]|、|以及|和(?!国)|或", words):
+        if match[0] in "“（":
+            depth += 1
+        elif match[0] in "”）":
+            depth -= 1
+        elif depth == 0:
+            parts.append(words[begun : match.start()])
+            begun = match.end()
+    parts.append(words[begun:])
+    return parts

@@ -1,0 +1,90 @@
+"""Which words of a clause belong to which of its figures: 智能车间30个、示范工厂5家 and 2个研究院、30家实验室."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader.metrics import front
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tidu.reader.clauses import Clause
+    from tidu.reader.quantities import Quantity
+
+_LISTED: Final = re.compile(r"^(?:（[^（）]*）)?(?:、|和|及|以及|，|；|并|且)")
+_OUTSIDE: Final = re.compile(r"、|以及|和(?=\d)")
+_ASIDE: Final = re.compile(r"（[^（）]*）")
+# A figure of money or share that only describes what another figure counts: 收入过200亿元的产业集群5个.
+_DESCRIBES: Final = re.compile(
+    r"(?:收入|投资|规模|产值|营收|面积|资本|人数|税收|纳税|利润|销售额|总额|资金|占比|额|年限|经费|资产|市值|估值|比例|增速|产能|能耗|成立)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A figure with the words before and after it that are its own."""
+
+    quantity: Quantity
+    left: str
+    right: str
+
+
+def describes(words: str) -> bool:
+    """True for words that a threshold's figure follows: 年销售额, 投资."""
+    return bool(_DESCRIBES.search(words))
+
+
+def shares(text: str, clause: Clause, found: Sequence[Quantity]) -> list[Share]:
+    """Divide a clause among its figures; figures that only describe are left out."""
+    counted = [item for place, item in enumerate(found) if not _describes(text, clause, found, place)]
+    done: list[Share] = []
+    left = clause.start
+    for place, quantity in enumerate(counted):
+        last = place == len(counted) - 1
+        right = clause.end if last else _cut(text, quantity.end, counted[place + 1].start)
+        right_words = _ASIDE.sub("", text[quantity.end : right])
+        done.append(Share(quantity, text[left : quantity.start], right_words))
+        left = right
+    return done
+
+
+def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int) -> bool:
+    """True for 收入过200亿元的, 投资亿元以上 beside another figure."""
+    quantity = found[place]
+    behind = text[quantity.end : clause.end]
+    if len(found) > place + 1 and text[clause.start : quantity.start].endswith(("由", "从")):
+        return True
+    if len(found) == 1 or not (quantity.is_money or quantity.unit == "%" or behind.startswith("的")):
+        return False
+    ahead = text[clause.start : quantity.start]
+    if place and found[place - 1].end > clause.start:
+        ahead = text[found[place - 1].end : quantity.start]
+    if behind.startswith("的"):
+        return bool(front(ahead).words)
+    return (
+        quantity.post.endswith("以上")
+        and bool(_DESCRIBES.search(ahead))
+        and bool(re.match(r"[\u4e00-\u9fff]{2}", behind))
+    )
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where, between two figures, the words of the first end and those of the second begin."""
+    gap = text[start:end]
+    if _LISTED.match(gap):
+        return start
+    depth = 0
+    places = []
+    for at, sign in enumerate(gap):
+        depth += (sign in "（“") - (sign in "）”")
+        if depth <= 0 and _OUTSIDE.match(gap, at):
+            places.append(at)
+    if not places:
+        # 20家企业…10家: what follows the first figure is its own unless a new verb begins the second.
+        return end
+    if not front(gap[places[-1] + 1 :]).words:
+        return start + places[-1]
+    return start + places[0]

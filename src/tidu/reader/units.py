@@ -1,0 +1,105 @@
+"""Lists of units: 市工信局，市财政局、各县（市）区政府等有关部门和单位."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What an office's name ends with. The list is about kinds of offices, not about any document's offices.
+_ENDING_WORDS: Final = """
+局 委 厅 办 部 署 室 处 科 院 校 会 行 社 馆 台 站 所 队 团 组 司 总局 总署
+委员会 办公室 政府 党委 党组 中心 公司 集团 银行 分行 支行 海关 税务 法院 检察院 管委会
+办事处 街道 部门 单位 机构 组织 企业 园区 开发区 高新区 经开区 新区 工会 协会 学会 商会
+联合会 基金会 工商联 妇联 残联 科协 贸促会 团委 纪委 大学 学院 学校 医院 专班 分局
+银保监组 省 市 县 区 州 盟 旗 乡 镇 村 社区 先导区 试验区 度假区 示范区 自贸区 保税区
+起步区 集团有限公司 高校 院所 平台 联社 电网 电力 电信 移动 联通 铁塔 广电 邮政 烟草 气象
+消防 海事 铁路 民航 供销 国网 武装部 公积金 国资 金融办 证监会 银保监会 国务院 联盟 智库
+主体 责任人 各方
+"""
+_ANY_ENDING: Final = "|".join(sorted(_ENDING_WORDS.split(), key=len, reverse=True))
+_ENDS: Final = re.compile(rf"(?:{_ANY_ENDING})(?:（[^（）]*）)?$")
+_OFFICE: Final = re.compile(
+    r"(?:市|省|区|县|各|国家|自治区|州|镇|开发区|高新区)[\u4e00-\u9fff（）〔〕]*"
+    r"(?:局|委|厅|办|部|政府|管委会|办公室|委员会|公司|中心|支行|分行)$"
+)
+_SEPARATORS: Final = frozenset("、，；;/\n|和及与")
+_WORDS: Final = frozenset("和及与")
+_ETC: Final = re.compile(
+    r"等(?:[\d一二三四五六七八九十]+(?:个|家))?(?:市级|省级|区级|县级)?(?:各?(?:有关|相关|职能|成员|其他))*"
+    r"(?:部门|单位|机构|地区|委办局)?(?:[和、及与](?:各?(?:有关|相关))*(?:部门|单位|企业|机构|地区|区县))*$"
+)
+_SHARED: Final = re.compile(r"((?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会)$")
+_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$")
+_LEADING: Final = re.compile(r"^(?:由|请|各有关单位：|以及|及|和|与|并|：|[、，；。\s]+)+")
+_LONGEST: Final = 40
+
+
+def unit_list(text: str) -> tuple[list[str], bool]:
+    """Units of a list, in order, each once.
+
+    Returns:
+        The names as printed without blanks, and whether the list ended with 等 (others are meant as well).
+    """
+    text = text.strip("。，、；： \n").replace("会同", "、")
+    shorter = _ETC.sub("", text)
+    etc = shorter != text
+    names = [_LEADING.sub("", name).strip("。：") for name in _split(shorter)]
+    names = [name for name in names if name and name not in ("等", "有关单位", "相关单位")]
+    return list(dict.fromkeys(_completed(names))), etc
+
+
+def is_unit(name: str) -> bool:
+    """True if a name ends as names of offices do."""
+    return bool(_ENDS.search(name)) and len(name) <= _LONGEST
+
+
+def is_office(name: str) -> bool:
+    """True if a name can only be an office's: 市工信局, 各区县政府."""
+    return bool(_OFFICE.match(name)) and len(name) <= _LONGEST
+
+
+def _split(text: str) -> list[str]:
+    """Split at separators outside brackets; at 和, 及, 与 only where both sides are offices."""
+    parts: list[str] = []
+    depth, begun = 0, 0
+    for at, sign in enumerate(text):
+        depth += (sign == "（") - (sign == "）")
+        if depth > 0 or sign not in _SEPARATORS:
+            continue
+        if sign in _WORDS and not _between_offices(text, begun, at):
+            continue
+        parts.append(text[begun:at])
+        begun = at + 1
+    parts.append(text[begun:])
+    return parts
+
+
+def _between_offices(text: str, begun: int, at: int) -> bool:
+    """True if the word at ``at`` stands between two offices (市工业和信息化局 is one)."""
+    if not is_unit(text[begun:at]) or len(text[begun:at]) <= 2:  # noqa: PLR2004 - 市和, 区和: part of a name
+        return False
+    rest = re.split(r"[、，；和及与]", text[at + 1 : at + 1 + _LONGEST])[0]
+    return is_unit(rest) and rest not in ("部门", "单位")
+
+
+def _completed(names: list[str]) -> list[str]:
+    """Give names that share the last one's ending their own: 甲、乙市政府 → 甲市政府、乙市政府."""
+    done: list[str] = []
+    ending = ""
+    for name in reversed(names):
+        match = _SHARED.search(name)
+        if match and match.start():
+            ending = match[1]
+        elif ending and _PLACE.fullmatch(name) and _bare_place(name, ending):
+            name += ending if not ending.startswith(name[-1]) else ending[1:]  # noqa: PLW2901 - completed
+        else:
+            ending = ""
+        done.append(name)
+    return done[::-1]
+
+
+def _bare_place(name: str, ending: str) -> bool:
+    """True for a place without an office: 经开区 before 高新区管委会, 济南 before 烟台市政府."""
+    if ending.endswith("管委会"):
+        return bool(re.search(r"(?:开发区|经开区|高新区|新区|园区|度假区|保税区|示范区|先导区|港区)$", name))
+    return not is_unit(name)

@@ -1,0 +1,53 @@
+import pytest
+
+from tests.reader.kit import figures, goals, item
+from tidu.reader import read
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "围绕13个先进集群和7条重点产业链，做好示例。",
+        "落实将扣除比例由75%提高至100%的规定。",
+        "营业收入增长20%以上的，优先支持。",
+        "符合条件的，3家以上联合申报。",
+        "截至2022年底，全市拥有甲企业120家。",
+        "目前已培育甲企业12家，占全省10%。",
+        "建立10个方面的示例体系。",
+    ],
+)
+def test_what_is_no_goal_in_an_item(body: str) -> None:
+    assert figures(item(body)) == []
+
+
+def test_the_past_names_what_the_goal_means() -> None:
+    assert figures(item("截至2022年底，全市拥有甲企业120家，力争到2025年达到300家。")) == [
+        ("甲企业", ">=", 300, "家")
+    ]
+
+
+def test_principles_and_looks_back_hold_no_goals() -> None:
+    assert read("一、工作回顾\n新增甲企业100家。\n二、基本原则\n推动10家企业示范。").targets == []
+
+
+def test_an_opening_holds_a_goal_only_with_time_and_bound() -> None:
+    assert figures(read("示例产业拥有5家企业。到2025年，培育甲企业10家以上。\n一、任务\n做好。")) == [
+        ("甲企业", ">=", 10, "家")
+    ]
+
+
+def test_announced_goals() -> None:
+    text = "一、要求\n今年发展主要预期目标是：甲总值增长5%左右；乙收入增长6%。"
+    assert figures(read(text)) == [("甲总值增长", "~", 5, "%"), ("乙收入增长", "=", 6, "%")]
+
+
+def test_without_time_a_goal_is_less_sure() -> None:
+    sure = item("到2025年，培育甲企业6家，乙企业15家。").targets
+    less = item("培育甲企业6家，乙企业15家。").targets
+    assert [target.metric for target in less] == ["甲企业", "乙企业"]
+    assert less[0].confidence < sure[0].confidence
+    assert less[0].doubts
+
+
+def test_goals_section_needs_no_verb() -> None:
+    assert figures(goals("甲投入强度超过7%。")) == [("甲投入强度", ">", 7, "%")]

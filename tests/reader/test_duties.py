@@ -1,0 +1,83 @@
+import pytest
+
+from tidu.reader.duties import duty, labelled_lines
+
+
+def roles(content: str) -> tuple[list[str], list[str], list[str]]:
+    found = duty(content)
+    return (found.units, found.lead, found.support) if found else ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("content", "units", "lead", "support"),
+    [
+        ("责任单位：市甲局、市乙局", ["市甲局", "市乙局"], [], []),
+        ("责任部门：市甲局", ["市甲局"], [], []),
+        ("市甲局、市乙局负责", ["市甲局", "市乙局"], [], []),
+        ("牵头单位：市甲局；责任单位：市乙局", ["市甲局", "市乙局"], ["市甲局"], []),
+        ("牵头单位：市甲局，参加单位：市乙局", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
+        ("牵头单位：市甲局责任单位：市乙局", ["市甲局", "市乙局"], ["市甲局"], []),
+        ("市甲局牵头，市乙局配合", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
+        ("市甲局牵头，市乙局、市丙局按职责分工负责", ["市甲局", "市乙局", "市丙局"], ["市甲局"], []),
+        ("市甲局、市乙局分工负责，各有关部门配合", ["市甲局", "市乙局", "各有关部门"], [], ["各有关部门"]),
+        ("各有关部门分头落实", ["各有关部门"], [], []),
+        ("市甲局牵头负责", ["市甲局"], ["市甲局"], []),
+        ("由市甲局牵头", ["市甲局"], ["市甲局"], []),
+        ("责任单位：市甲局牵头，市乙局配合", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
+        ("责任单位为市甲局", ["市甲局"], [], []),
+    ],
+)
+def test_styles(content: str, units: list[str], lead: list[str], support: list[str]) -> None:
+    assert roles(content) == (units, lead, support)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["2023-2025年", "含分支机构", "以下简称开发区", "责任领导：张某", "做好服务、加强管理", "R&D", ""],
+)
+def test_other_brackets_name_nobody(content: str) -> None:
+    assert duty(content) is None
+
+
+def test_units_for_all_items() -> None:
+    found = duty("责任单位：市甲局，示例区管委会。以下均需示例区管委会、各镇人民政府落实，不再单独列出")
+    assert found is not None
+    assert found.units == ["市甲局", "示例区管委会"]
+    assert found.for_all == ["示例区管委会", "各镇人民政府"]
+    assert found.side == "下"
+
+
+def test_a_remark_in_a_bracket_of_its_own() -> None:
+    found = duty("责任单位：市甲局、市乙局（除标注外，列第一位为牵头单位，下同）")
+    assert found is not None
+    assert (found.units, found.first_leads) == (["市甲局", "市乙局"], True)
+
+
+@pytest.mark.parametrize("remark", ["列第一位者为牵头单位，下同", "排在第一位的部门为牵头部门，下同"])
+def test_who_leads_from_here_on(remark: str) -> None:
+    found = duty(f"甲部、乙部等负责。{remark}")
+    assert found is not None
+    assert found.first_leads
+    assert found.units == ["甲部", "乙部"]
+    assert found.others_meant
+
+
+def test_a_deadline_is_no_unit() -> None:
+    found = duty("责任单位：市甲局；完成时限：2024年12月底")
+    assert found is not None
+    assert (found.units, found.deadline) == (["市甲局"], "2024年12月底")
+
+
+def test_bare_offices_are_marked() -> None:
+    found = duty("市甲局、各区县政府")
+    assert found is not None
+    assert found.bare
+
+
+def test_a_line_with_a_label() -> None:
+    text = "做好示例。\n责任单位：市甲局\n下一段"
+    assert [text[start:end] for start, end in labelled_lines(text)] == ["责任单位：市甲局"]
+
+
+def test_what_is_too_long_names_nobody() -> None:
+    assert duty("责任单位：" + "市甲局、" * 1000) is None

@@ -1,0 +1,86 @@
+import pytest
+
+from tests.reader.kit import figures, goals, item
+from tidu.reader import read
+
+
+def test_a_target_has_time_basis_scope_and_place() -> None:
+    text = "一、主要目标\n到2025年，全市累计培育甲企业50家以上。"
+    target = read(text).targets[0]
+    assert (target.metric, target.by, target.basis, target.scope) == ("甲企业", 2025, "cumulative", "全市")
+    assert text[target.start : target.end] == target.quote == "全市累计培育甲企业50家以上"
+    assert target.confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("body", "basis"),
+    [
+        ("新增甲企业10家", "new"),
+        ("甲投入占收入比重达到3%", "share"),
+        ("户均专利数不少于3个", "average"),
+        ("累计达到80家", "cumulative"),
+        ("甲企业达到8家", None),
+    ],
+)
+def test_bases(body: str, basis: str | None) -> None:
+    assert goals(f"到2025年，甲库{body}。").targets[0].basis == basis
+
+
+def test_time_goes_on_within_goals_and_stops_after_an_item_s_sentence() -> None:
+    assert [target.by for target in goals("到2025年，建成甲平台。乙企业达到10家。").targets] == [2025]
+    assert [target.by for target in item("到2025年，培育甲企业1家。培育乙企业2家。").targets] == [2025, None]
+
+
+def test_bullets_inherit_the_time_above_them() -> None:
+    text = (
+        "一、主要目标\n到2025年，体系更加完善。\n——甲不断壮大。培育甲企业50家以上。\n"
+        "——乙显著提升。到2024年，乙率超过65%。"
+    )
+    assert [(target.metric, target.by) for target in read(text).targets] == [("甲企业", 2025), ("乙率", 2024)]
+
+
+def test_bullets_after_a_colon_inherit_outside_goals_too() -> None:
+    text = "一、任务\n（一）行动。到2025年实现以下成效：\n——甲。培育甲企业5家。\n（二）别的。培育乙企业6家。"
+    assert [(target.metric, target.by) for target in read(text).targets] == [
+        ("甲企业", 2025),
+        ("乙企业", None),
+    ]
+
+
+def test_every_year_goes_on_until_the_count_starts_anew() -> None:
+    body = "到2023年，每年实施甲项目1000个、乙活动5场，累计培育丙项目120个。"
+    assert [target.per for target in item(body).targets] == ["year", "year", None]
+
+
+def test_months_are_noted() -> None:
+    target = item("每月至少走访2家企业。").targets[0]
+    assert target.per is None
+    assert "原文按月计" in target.doubts
+
+
+def test_parts_in_brackets() -> None:
+    assert figures(item("到2024年，培育市级及以上研发机构15个（其中省级不少于5个）。")) == [
+        ("市级及以上研发机构", "=", 15, "个"),
+        ("省级研发机构", ">=", 5, "个"),
+    ]
+
+
+def test_full_coverage() -> None:
+    assert figures(item("对示例企业实现培训服务全覆盖。到2023年实现示例企业贯标清零。")) == [
+        ("示例企业培训服务", "full", 100, "%"),
+        ("示例企业贯标", "zero", 0, ""),
+    ]
+    assert figures(item("加快5G网络全覆盖。")) == []
+
+
+def test_money_rules_are_no_targets() -> None:
+    assert figures(item("对甲企业给予100万元奖励，单家企业最高不超过300万元。")) == []
+
+
+def test_an_index_needs_no_unit_and_a_bare_number_is_nothing() -> None:
+    assert figures(goals("甲发展指数达到125左右，乙达到30。")) == [("甲发展指数", "~", 125, "")]
+
+
+def test_the_task_of_a_target() -> None:
+    text = "一、任务\n1.做甲。好。（市甲局负责）\n2.做乙。到2025年，培育乙企业5家。（市乙局负责）"
+    assert read(text).targets[0].task == 2

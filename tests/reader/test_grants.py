@@ -1,0 +1,82 @@
+import pytest
+
+from tests.reader.kit import Plain, item, money
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("对甲企业，给予一次性奖励50万元。", ("甲企业奖励", 500_000, None, None)),
+        ("对甲企业给予最高30万元补贴。", ("甲企业补贴", None, None, 300_000)),
+        ("按设备投资额的10%给予补助，最高不超过500万元。", ("设备投资额补助", None, 0.1, 5_000_000)),
+        (
+            "采购甲产品的按其采购额10%给予资助，单家最高不超过300万元。",
+            ("采购甲产品采购额资助", None, 0.1, 3_000_000),
+        ),
+        (
+            "对购置设备的，按照设备总投入的30%，提供补助（最高补助金额200万元）。",
+            ("购置设备设备总投入补助", None, 0.3, 2_000_000),
+        ),
+        (
+            "对发行甲债券的，按实际融资额的2‰给予补助，每家企业每年最高100万元。",
+            ("发行甲债券实际融资额补助", None, 0.002, 1_000_000),
+        ),
+        ("对新产品税收地方留成部分全额奖励给企业。", ("新产品税收地方留成部分全额奖励", None, 1, None)),
+        ("对甲基地，给予企业10万元—100万元资金支持。", ("甲基地资金支持", None, None, 1_000_000)),
+        (
+            "对购置甲用房的，按最高3000元/平方米给予补助，总额最高3000万元。",
+            ("购置甲用房补助", 3000, None, 30_000_000),
+        ),
+        ("市财政每年安排专项资金1亿元。", ("专项资金", 100_000_000, None, None)),
+        ("对甲企业，第1次认定的额外奖励十万元。", ("甲企业，第1次认定的额外奖励", 100_000, None, None)),
+    ],
+)
+def test_one_rule(body: str, expected: tuple[str, Plain, Plain, Plain]) -> None:
+    assert money(item(body)) == [expected]
+
+
+def test_lists_of_amounts() -> None:
+    assert money(item("对新认定的市级甲工厂、乙车间分别给予500万元、80万元的示范资助。")) == [
+        ("新认定的市级甲工厂示范资助", 5_000_000, None, None),
+        ("新认定的市级乙车间示范资助", 800_000, None, None),
+    ]
+
+
+def test_a_word_before_the_first_amount_holds_for_all() -> None:
+    caps = [
+        rule[3]
+        for rule in money(item("对首次认定为国家、省级甲荣誉的企业，分别给予不超过20万元、10万元奖励。"))
+    ]
+    assert caps == [200_000, 100_000]
+
+
+def test_levels_behind_the_amounts() -> None:
+    body = "对获批甲中心、乙中心、丙中心的机构，分别给予最高500万元（国家级）、100万元（省级）的支持奖励。"
+    first, second = [rule[0] for rule in money(item(body))]
+    assert first.endswith("（国家级）支持奖励")
+    assert second.endswith("（省级）支持奖励")
+
+
+def test_amounts_that_do_not_pair_are_doubtful() -> None:
+    rules = item("对甲企业、乙企业分别给予30万元、20万元、10万元奖励。").incentives
+    assert len(rules) == 3
+    assert all(rule.confidence < 0.9 for rule in rules)
+    assert "对不上" in rules[0].doubts[0]
+
+
+def test_each_amount_says_what_it_is() -> None:
+    assert money(item("对甲人才，给予最高100万元项目资助和80万元安家补贴。")) == [
+        ("甲人才项目资助", None, None, 1_000_000),
+        ("甲人才安家补贴", 800_000, None, None),
+    ]
+
+
+def test_to_whom_stands_after_the_verb() -> None:
+    assert money(item("对获得甲认定的，再给予规模以上企业40万元奖励。")) == [
+        ("规模以上企业奖励", 400_000, None, None)
+    ]
+
+
+def test_a_bracket_about_loans_is_no_cap() -> None:
+    rule = item("对甲企业，按贷款利息的25%给予贴息补助（享受补助最高贷款金额不超过2000万元）。").incentives[0]
+    assert rule.cap is None

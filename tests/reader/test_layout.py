@@ -1,0 +1,70 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tidu.reader.layout import even
+
+
+def test_signs_have_one_form() -> None:
+    assert even("(一)做好１０％的事;〔甲〕【乙】,好").text == "（一）做好10%的事；（甲）（乙），好"
+
+
+def test_blanks_inside_words_go_and_those_between_latin_words_stay() -> None:
+    assert even("市 工信局　负责 Open AI 平台").text == "市工信局负责Open AI平台"
+
+
+def test_a_comma_in_a_number_is_none() -> None:
+    assert even("1,200家，2，300家").text == "1,200家，2,300家"
+
+
+def test_a_blank_between_offices_is_their_comma() -> None:
+    assert even("（责任单位：区经信局 区财政局）").text == "（责任单位：区经信局、区财政局）"
+
+
+def test_lines_cut_by_a_page_are_joined() -> None:
+    words = "为加快示例产业高质量发展进一步优化示例环境特制定本计划并请各单位"
+    page = "\n".join([words] * 12) + "\n到此为止。"
+    flat = even(page).text
+    assert "\n" not in flat
+
+
+def test_headings_stay_lines() -> None:
+    assert even("一、总体要求\n坚持示例原则。\n二、重点任务").text.count("\n") == 2
+
+
+def test_a_word_that_fell_over_is_fetched_back() -> None:
+    assert (
+        even("（一）打造示例产业引领\n区\n依托示例园区。").text == "（一）打造示例产业引领区\n依托示例园区。"
+    )
+
+
+def test_an_open_bracket_joins_lines() -> None:
+    assert even("做好示例。（示例市高\n新区管委会负责）").text == "做好示例。（示例市高新区管委会负责）"
+
+
+def test_words_without_the_blanks() -> None:
+    flat = even("做 好(示例)　工作")
+    assert flat.words(0, len(flat.text)) == "做好(示例)工作"
+
+
+def test_page_numbers_are_no_text() -> None:
+    assert even("做好示例工作\n- 3 -\n一、任务").text == "做好示例工作\n一、任务"
+
+
+@given(st.text(alphabet="甲乙（）()，, \n。1２：“”—\u3000\r\t", max_size=80))
+def test_every_sign_knows_where_it_stood(text: str) -> None:
+    flat = even(text)
+    places = [flat.place(at) for at in range(len(flat.text))]
+    assert places == sorted(set(places))
+    for at, place in enumerate(places):
+        assert even(text[place]).text in ("", flat.text[at]) or flat.text[at] in "、,，"
+
+
+@given(st.text(alphabet="甲乙丙 \n", min_size=1, max_size=60), st.data())
+def test_a_span_quotes_the_original(text: str, data: st.DataObject) -> None:
+    flat = even(text)
+    if not flat.text:
+        return
+    start = data.draw(st.integers(0, len(flat.text) - 1))
+    end = data.draw(st.integers(start + 1, len(flat.text)))
+    quoted = "".join(flat.quote(start, end).split())
+    assert quoted == "".join(flat.text[start:end].split())

@@ -1,0 +1,65 @@
+from tests.reader.kit import Plain, figures, goals, item, plain
+
+
+def by_year(body: str) -> list[tuple[str, Plain, int | None]]:
+    return [(target.metric, plain(target.value), target.by) for target in goals(body).targets]
+
+
+def test_words_before_and_after() -> None:
+    assert figures(goals("培育甲企业50家以上，建成20家乙平台。")) == [
+        ("甲企业", ">=", 50, "家"),
+        ("乙平台", "=", 20, "家"),
+    ]
+
+
+def test_lists_pair_names_and_figures() -> None:
+    assert figures(goals("甲企业、乙企业分别达到10家、20家。")) == [
+        ("甲企业", ">=", 10, "家"),
+        ("乙企业", ">=", 20, "家"),
+    ]
+
+
+def test_lists_pair_years_and_figures() -> None:
+    assert by_year("2023年、2024年、2025年，甲企业分别达到100家、150家、200家。") == [
+        ("甲企业", 100, 2023),
+        ("甲企业", 150, 2024),
+        ("甲企业", 200, 2025),
+    ]
+    assert by_year("到2024、2025年，甲企业分别达到100、150家。") == [
+        ("甲企业", 100, 2024),
+        ("甲企业", 150, 2025),
+    ]
+
+
+def test_a_noun_that_stands_once() -> None:
+    assert figures(goals("引育9名国家级、15名省级示例人才。")) == [
+        ("国家级示例人才", "=", 9, "名"),
+        ("省级示例人才", "=", 15, "名"),
+    ]
+
+
+def test_what_the_counted_things_shall_do() -> None:
+    assert figures(item("年底前，市、县100个高频事项实现一次办成。")) == [
+        ("高频事项实现一次办成", "=", 100, "个")
+    ]
+
+
+def test_for_each() -> None:
+    assert figures(item("力争每两家企业配备1名专员。")) == [("每两家企业配备专员", "=", 1, "名")]
+
+
+def test_a_fund_and_a_threshold() -> None:
+    assert figures(item("设立总规模不少于100亿元的示例基金。")) == [("示例基金总规模", ">=", 100, "亿元")]
+    assert figures(item("支持收入2000万元以上的企业发展。")) == []
+
+
+def test_a_figure_inside_a_noun() -> None:
+    assert figures(item("组建能源、工业、商贸6个服务专班。")) == []
+
+
+def test_examples_before_the_figure() -> None:
+    assert figures(item("到2025年，实施甲厂、乙厂等200个以上示例项目。")) == [("示例项目", ">=", 200, "个")]
+
+
+def test_where_a_rise_began_is_no_goal() -> None:
+    assert figures(item("到2025年，甲率由75%提高到80%。")) == [("甲率", ">=", 80, "%")]

@@ -1,0 +1,66 @@
+import pytest
+
+from tidu.reader import metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("到2025年，全市新增产学研合作项目", "产学研合作项目"),
+        ("累计培育制造业单项冠军", "制造业单项冠军"),
+        ("支持示例企业建设智能车间", "智能车间"),
+        ("为示例企业配备专属服务专员", "专属服务专员"),
+        ("研发投入强度", "研发投入强度"),
+        ("新能源汽车产量", "新能源汽车产量"),
+        ("城镇调查失业率平均", "城镇调查失业率"),
+        ("户均有效专利数", "户均有效专利数"),
+        ("入库企业累计", "入库企业"),
+        ("每年服务企业", "服务企业"),
+        ("培育省级以上重点实验室、技术创新中心、产业创新中心、企业技术中心等创新平台", "省级以上创新平台"),
+    ],
+)
+def test_words_before_a_figure(text: str, words: str) -> None:
+    assert metrics.before(text).words == words
+
+
+def test_for_whom_is_kept_where_all_are_meant() -> None:
+    assert metrics.before("对示例企业实现培训服务", whole=True).words == "示例企业培训服务"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("的第三方服务机构", "第三方服务机构"),
+        ("治理完善、主业突出的优质示例企业", "优质示例企业"),
+        ("企业的培育库", "培育库"),
+        ("（含）示例基地", "示例基地"),
+    ],
+)
+def test_words_after_a_figure(text: str, words: str) -> None:
+    assert metrics.after(text).words == words
+
+
+def test_scope_and_verb() -> None:
+    named = metrics.front("全市建成示例平台")
+    assert (named.scope, named.verb, named.words, named.action) == ("全市", True, "示例平台", "建成示例平台")
+
+
+def test_a_verb_right_before_the_figure() -> None:
+    assert metrics.ends_with_verb("推动培育")
+    assert not metrics.ends_with_verb("示例企业")
+
+
+def test_words_that_need_the_clause_before() -> None:
+    assert metrics.joined("占GDP比重", "数字经济产业能级") == "数字经济产业能级占GDP比重"
+    assert metrics.joined("省级", "市级及以上研发机构") == "省级研发机构"
+    assert metrics.joined("企业", "示例库入库企业") == "示例库入库企业"
+    assert metrics.joined("示例平台", "示例库") == "示例平台"
+    assert metrics.joined("占比", "") == "占比"
+    assert metrics.needs_subject("年均增长")
+    assert not metrics.needs_subject("示例平台")
+
+
+def test_levels() -> None:
+    assert metrics.is_level("国家级")
+    assert metrics.noun_of_level("省级示例人才") == "示例人才"
+    assert metrics.noun_of_level("示例人才") == ""

@@ -1,0 +1,101 @@
+import pytest
+
+from tests.reader.kit import item, money
+from tidu.reader import read
+
+
+def test_a_rule_says_who_when_and_where() -> None:
+    text = (
+        "一、政策\n1.落实激励。对获得甲称号的企业，当年营业收入增长20%以上的，对其地方贡献新增部分给予最高50%的奖励，单个企业最高200万元。"
+        "（责任单位：市甲局）"
+    )
+    rule = read(text).incentives[0]
+    assert (rule.what, rule.threshold, rule.task) == ("地方贡献新增部分奖励", "当年营业收入增长20%以上", 1)
+    assert money(read(text))[0][1:] == (None, 0.5, 2_000_000)
+    assert rule.who.startswith("获得甲称号的企业")
+    assert text[rule.start : rule.end] == rule.quote
+
+
+def test_payer_frequency_and_level() -> None:
+    rule = item("对省级甲工厂，市财政给予一次性奖励100万元。").incentives[0]
+    assert (rule.payer, rule.frequency, rule.level) == ("市财政", "once", "省级")
+
+
+def test_a_promise_without_a_figure_is_kept_and_doubted() -> None:
+    rule = item("对首次认定的甲企业，分别给予资金奖励。").incentives[0]
+    assert (rule.what, rule.amount, rule.rate, rule.cap) == ("首次认定的甲企业资金奖励", None, None, None)
+    assert rule.confidence < 0.9
+    assert "没有写明金额" in rule.doubts[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "探索对购买甲设备贷款进行贴息。",
+        "积极争取上级资金支持甲企业发展，各园区结合实际可给予配套资金支持。",
+        "在住房、子女教育等方面按规定给予支持。",
+        "落实研发费用加计扣除政策。",
+        "贴息期限不超过2年。",
+    ],
+)
+def test_talk_grants_nothing(body: str) -> None:
+    assert money(item(body)) == []
+
+
+def test_a_price_floor() -> None:
+    assert money(item("对甲项目，可按不低于出让最低价标准的70%确定土地出让起价。")) == [
+        ("土地出让起价", None, 0.7, None)
+    ]
+
+
+def test_several_rules_of_one_sentence() -> None:
+    body = "对国家级甲中心奖励100万元，省级甲中心奖励30万元；对通过复审的，给予5万元奖励。"
+    assert [rule[1] for rule in money(item(body))] == [1_000_000, 300_000, 50_000]
+
+
+def test_common_words_before_parts() -> None:
+    body = "按其年度贡献额给予五年奖励，其中前三年给予80%的奖励，后两年给予50%的奖励，每年最高奖励不超过5000万元。"
+    rules = money(item(body))
+    assert [rule[2] for rule in rules] == [0.8, 0.5]
+    assert all("年度贡献额" in rule[0] for rule in rules)
+    assert rules[1][3] == 50_000_000
+
+
+def test_a_promise_told_by_its_parts() -> None:
+    body = "对新认定的甲中心予以奖励，其中，国家级甲中心奖励200万元，省级甲中心奖励70万元。"
+    assert [(rule[0], rule[1]) for rule in money(item(body))] == [
+        ("国家级甲中心奖励", 2_000_000),
+        ("省级甲中心奖励", 700_000),
+    ]
+    ranks = money(item("评选甲创新产品，分等级给予奖励，其中，一等奖100万元，二等奖50万元。"))
+    assert [rule[1] for rule in ranks] == [1_000_000, 500_000]
+    assert "甲创新产品" in ranks[0][0]
+
+
+def test_a_heading_about_money_grants_nothing() -> None:
+    text = "一、对甲中心予以奖励\n对新认定的甲中心给予100万元奖励。"
+    assert [rule[1] for rule in money(read(text))] == [1_000_000]
+
+
+def test_a_list_of_those_meant_ends_in_one_grant() -> None:
+    body = "对取得甲专利；研发乙产品；新产品投产后，视市场前景给予企业10万元—100万元资金支持。"
+    assert [rule[3] for rule in money(item(body))] == [1_000_000]
+
+
+def test_a_second_limit_is_noted() -> None:
+    rule = item(
+        "对甲项目，按投资额的5%给予补助，单个项目最高50万元，每家企业年度累计最高100万元。"
+    ).incentives[0]
+    assert float(rule.cap or 0) == 500_000
+    assert "另有限额" in rule.doubts[0]
+
+
+def test_who_was_meant_in_the_sentence_before() -> None:
+    rule = item(
+        "对租用甲设备的企业，加强共享。具体参照有关规定给予补助，单个企业最高补助50万元。"
+    ).incentives[0]
+    assert rule.what.startswith("租用甲设备的企业")
+
+
+def test_looks_back_hold_no_rules() -> None:
+    assert read("一、工作回顾\n对甲企业给予100万元奖励。").incentives == []

@@ -1,0 +1,17 @@
+import pytest
+
+from tidu.reader.pairing import paired
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "names"),
+    [
+        ("油菜种植、收获机械化率", 2, ["油菜种植机械化率", "油菜收获机械化率"]),
+        ("甲企业、乙企业和丙企业", 3, ["甲企业", "乙企业", "丙企业"]),
+        ("省级、国家级示例平台", 2, ["省级平台", "国家级示例平台"]),
+        ("“甲、乙”平台、丙平台", 2, ["“甲、乙”平台", "丙平台"]),
+        ("甲企业、乙企业", 3, None),
+    ],
+)
+def test_names_of_a_list(words: str, count: int, names: list[str] | None) -> None:
+    assert paired(words, count) == names

@@ -1,0 +1,120 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reader.kit import Plain, plain
+from tidu.reader.layout import even
+from tidu.reader.quantities import Quantity, quantities, wholes
+from tidu.reader.spans import quotations
+
+
+def found(text: str) -> list[Quantity]:
+    flat = even(text).text
+    return list(quantities(flat, 0, len(flat), quotations(flat)))
+
+
+def read(text: str) -> list[tuple[str, Plain, str]]:
+    return [(item.op, plain(item.value), item.unit) for item in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("不少于100家", (">=", 100, "家")),
+        ("50家以上", (">=", 50, "家")),
+        ("超过65%", (">", 65, "%")),
+        ("突破2.2万亿元", (">", 22_000, "亿元")),
+        ("过千亿", (">", 1000, "亿元")),
+        ("超万亿元", (">", 10_000, "亿元")),
+        ("达到７０％", (">=", 70, "%")),
+        ("提高到2%", (">=", 2, "%")),
+        ("200家左右", ("~", 200, "家")),
+        ("约30项", ("~", 30, "项")),
+        ("近30%", ("~", 30, "%")),
+        ("不超过3个", ("<=", 3, "个")),
+        ("控制在5%以内", ("<=", 5, "%")),
+        ("降至10%", ("<=", 10, "%")),
+        ("低于3%", ("<", 3, "%")),
+        ("800项", ("=", 800, "项")),
+        ("1,200件", ("=", 1200, "件")),
+        ("1.2万家", ("=", 12_000, "家")),
+        ("25万个以上", (">=", 250_000, "个")),
+        ("百家企业", ("=", 100, "家")),
+        ("三十户", ("=", 30, "户")),
+        ("不少于三家", (">=", 3, "家")),
+        ("1—2个", ("range", (1, 2), "个")),
+        ("3至5家", ("range", (3, 5), "家")),
+        ("10万元-100万元", ("range", (10, 100), "万元")),
+        ("1-2万人", ("range", (10_000, 20_000), "人")),
+        ("10亿千瓦", ("=", 10, "亿千瓦")),
+        ("2亿元", ("=", 2, "亿元")),
+        ("500万元", ("=", 500, "万元")),
+        ("1千万以上", (">=", 1000, "万元")),
+        ("7000亿级", ("=", 7000, "亿元")),
+        ("20%（含）以上", (">=", 20, "%")),
+        ("14EFlops", ("=", 14, "EFlops")),
+        ("5‰", ("=", 5, "‰")),
+    ],
+)
+def test_phrases(text: str, expected: tuple[str, Plain, str]) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2025年",
+        "第3批",
+        "5G基站",
+        "“354”产业",
+        "十大工程",
+        "一批企业",
+        "两化融合",
+        "两个市场",
+        "一个体系",
+        "千万家庭",
+        "前三名",
+        "每万人口",
+        "3个月",
+        "10个方面",
+        "专用名词12345热线",
+        "1.5",
+        "国发〔2018〕42号",
+        "百企百景",
+        "三大产业",
+        "GB50016",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_figures_of_a_list_share_their_unit() -> None:
+    assert read("分别达到100、150、200家") == [(">=", 100, "家"), ("=", 150, "家"), ("=", 200, "家")]
+
+
+def test_a_unit_before_another_noun() -> None:
+    assert read("培育20家人工智能企业") == [("=", 20, "家")]
+    assert read("形成50个人工智能产品") == [("=", 50, "个")]
+
+
+def test_full_and_zero() -> None:
+    text = "实现示例全覆盖，示例清零，“全覆盖、零距离”"
+    assert [
+        (item.op, plain(item.value), item.unit) for item in wholes(text, 0, len(text), quotations(text))
+    ] == [
+        ("full", 100, "%"),
+        ("zero", 0, ""),
+    ]
+
+
+def test_yuan() -> None:
+    assert plain(found("1.5亿元")[0].yuan()) == 150_000_000
+    assert plain(found("10万元—20万元")[0].yuan()) == 200_000
+    assert found("3家")[0].yuan() is None
+
+
+@given(st.integers(1, 999_999), st.sampled_from(["家", "户", "项", "件", "人", "%", "万元", "亿元"]))
+def test_any_number_with_any_unit(value: int, unit: str) -> None:
+    assert read(f"不少于{value}{unit}") == [(">=", value, unit)]
+    assert read(f"{value:,}{unit}以上") == [(">=", value, unit)]

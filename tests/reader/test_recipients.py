@@ -1,0 +1,64 @@
+import pytest
+
+from tidu.reader.clauses import Clause
+from tidu.reader.quantities import quantities
+from tidu.reader.recipients import fund_of, kind_of_money, last_named, named_between, recipients
+from tidu.reader.spans import quotations
+
+
+@pytest.mark.parametrize(
+    ("ahead", "clause", "what"),
+    [
+        ("对首次认定的甲企业，", "", "首次认定的甲企业"),
+        ("加大示范力度，对新认定的甲工厂", "", "新认定的甲工厂"),
+        ("对甲企业，根据上市进程，", "分阶段", "甲企业"),
+        ("对获得甲称号的企业，增长20%以上的，", "对其地方贡献新增部分", "地方贡献新增部分"),
+        ("年度甲项目按标准开展验收，对验收通过的企业，", "", "甲项目验收通过的企业"),
+    ],
+)
+def test_what_it_is_for(ahead: str, clause: str, what: str) -> None:
+    assert recipients(ahead, clause).what == what
+
+
+def test_nobody_named_means_who_was_named_before() -> None:
+    assert recipients("", "具体参照有关规定", "租用设备的企业").what == "租用设备的企业"
+    assert last_named("对租用设备的企业，加强共享") == "租用设备的企业"
+    assert last_named("加强共享") == ""
+
+
+def test_thresholds() -> None:
+    assert recipients("对甲企业，营业收入增长20%以上的，", "").threshold == "营业收入增长20%以上"
+    assert recipients("对研发投入超过1000万元的企业，", "").threshold == "研发投入超过1000万元"
+
+
+@pytest.mark.parametrize(
+    ("what", "names"),
+    [
+        (
+            "新认定的市级甲工厂、乙工厂、丙车间",
+            ["新认定的市级甲工厂", "新认定的市级乙工厂", "新认定的市级丙车间"],
+        ),
+        ("新设立的国家、省级机构", ["新设立的国家机构", "新设立的省级机构"]),
+        ("收入首次突破1亿元、5亿元", ["收入首次突破1亿元", "收入首次突破5亿元"]),
+        ("获省甲奖一、二、三等奖的单位", ["获省甲奖一等奖", "获省甲奖二等奖", "获省甲奖三等奖"]),
+        ("认定为甲市级、乙市级示例企业", ["认定为甲市级示例企业", "认定为乙市级示例企业"]),
+        ("主持制定国际标准、国家标准", ["主持制定国际标准", "主持制定国家标准"]),
+    ],
+)
+def test_one_name_for_each_amount(what: str, names: list[str]) -> None:
+    assert recipients(f"对{what}，", "").each(len(names)) == names
+    assert recipients(f"对{what}，", "").each(7) is None
+
+
+def test_kinds_of_money() -> None:
+    assert kind_of_money("给予租房补贴") == "租房补贴"
+    assert kind_of_money("给予100万元的示范资助") == "示范资助"
+    assert kind_of_money("给予一次性奖励50万元") == "奖励"
+    assert kind_of_money("加强服务") == ""
+    assert fund_of("每年安排专项资金1亿元") == "专项资金"
+
+
+def test_names_between_amounts() -> None:
+    text = "国家级给予100万元、省级给予50万元奖励"
+    money = list(quantities(text, 0, len(text), quotations(text)))
+    assert named_between(text, Clause(0, len(text)), money) == ["国家级", "省级"]

@@ -1,0 +1,93 @@
+from tests.reader.kit import duties
+from tidu.reader import read
+
+
+def test_a_task_has_title_units_chapter_and_place() -> None:
+    text = "一、重点任务\n（一）实施甲行动\n1.做好示例。推进示例。（责任单位：市甲局）\n二、保障\n"
+    task = read(text).tasks[0]
+    assert (task.title, task.units, task.printed, task.chapter) == (
+        "做好示例",
+        ("市甲局",),
+        "1.",
+        "重点任务 / 实施甲行动",
+    )
+    assert text[task.start : task.end].startswith("1.做好示例")
+    assert task.confidence >= 0.9
+    assert task.doubts == ()
+
+
+def test_numbers_go_on_where_the_text_restarts_them() -> None:
+    text = "一、甲\n（一）做甲。好。（市甲局负责）\n二、乙\n（一）做乙。好。（市乙局负责）"
+    assert [task.number for task in read(text).tasks] == [1, 2]
+
+
+def test_several_brackets_in_one_item_are_one_task() -> None:
+    text = "一、任务\n1.做甲。推进（市甲局牵头，各有关部门配合）。加强乙（市乙局负责）。"
+    assert duties(read(text)) == [("做甲", ("市甲局", "各有关部门", "市乙局"))]
+
+
+def test_a_bracket_on_the_next_line() -> None:
+    assert duties(read("一、任务\n（一）甲行动\n做好示例。\n（责任单位：市甲局）\n（二）乙行动\n做好。")) == [
+        ("甲行动", ("市甲局",))
+    ]
+
+
+def test_units_for_all_items_reach_all_that_follow() -> None:
+    text = (
+        "一、任务\n（一）甲。好。（责任单位：市甲局。以下均需各镇人民政府落实，不再单独列出）\n"
+        "（二）乙。好。（责任单位：市乙局）"
+    )
+    assert duties(read(text)) == [("甲", ("市甲局", "各镇人民政府")), ("乙", ("市乙局", "各镇人民政府"))]
+
+
+def test_who_stands_first_leads_from_there_on() -> None:
+    text = "一、任务\n（一）甲。好。（甲部、乙部负责，列第一位者为牵头单位，下同）\n（二）乙。好。（丙部、丁部负责）"
+    assert [task.lead for task in read(text).tasks] == [("甲部",), ("丙部",)]
+
+
+def test_no_bracket_no_task() -> None:
+    document = read("一、任务\n（一）甲。做好示例（含分支机构）。\n（二）乙。由市甲局推进示例。")
+    assert document.tasks == []
+    assert any("没有写明责任单位" in remark for remark in document.remarks)
+
+
+def test_a_bracket_after_the_last_part_speaks_for_the_item() -> None:
+    text = "一、任务\n1.做甲。包括：（1）子；（2）丑；（3）寅。（责任单位：市甲局）\n2.做乙。好。（责任单位：市乙局）"
+    assert duties(read(text)) == [("做甲", ("市甲局",)), ("做乙", ("市乙局",))]
+
+
+def test_bullets_with_brackets_of_their_own_are_tasks() -> None:
+    text = "一、任务\n（一）甲行动\n——做子。好。（市甲局负责）\n——做丑。好。（市乙局负责）"
+    assert duties(read(text)) == [("做子", ("市甲局",)), ("做丑", ("市乙局",))]
+
+
+def test_paragraphs_without_numbers() -> None:
+    assert duties(read("优化示例环境。做好示例服务。（责任单位：市甲局）\n")) == [
+        ("优化示例环境", ("市甲局",))
+    ]
+
+
+def test_an_item_without_heading_is_doubtful() -> None:
+    text = (
+        "一、任务\n1.支持示例平台建设；加快示例中心建设，推进示例互通共享，打造示例标杆省份。（市甲局负责）"
+    )
+    task = read(text).tasks[0]
+    assert task.title == "支持示例平台建设"
+    assert task.confidence < 0.9
+    assert task.doubts
+
+
+def test_a_lost_line_break_is_told_by_the_siblings() -> None:
+    text = (
+        "一、任务\n（一）甲之都打造甲高地\n围绕甲做好。（市甲局负责）\n（二）乙之都打造乙高地\n围绕乙做好。（市乙局负责）\n"
+        "（三）丙之都打造丙高地依托国家级丙类示例创新中心，围绕构建丙融合创新能力体系，做好示例。（市丙局负责）"
+    )
+    task = read(text).tasks[2]
+    assert task.title == "丙之都打造丙高地"
+    assert task.confidence < 0.9
+
+
+def test_the_text_says_when_others_are_meant() -> None:
+    task = read("一、任务\n1.做甲。好。（责任单位：市甲局等有关部门）").tasks[0]
+    assert task.units == ("市甲局",)
+    assert "等" in task.doubts[0]

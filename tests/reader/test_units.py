@@ -1,0 +1,39 @@
+import pytest
+
+from tidu.reader.units import is_office, is_unit, unit_list
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "市甲局、市乙委，各县（市、区）政府；示例海关",
+            ["市甲局", "市乙委", "各县（市、区）政府", "示例海关"],
+        ),
+        ("市甲局等有关部门和单位", ["市甲局"]),
+        ("市甲局、市乙局等", ["市甲局", "市乙局"]),
+        ("省工业和信息化厅、省文化和旅游厅", ["省工业和信息化厅", "省文化和旅游厅"]),
+        ("市甲局和市乙局及丙海关", ["市甲局", "市乙局", "丙海关"]),
+        ("南示、北示、东示市政府", ["南示市政府", "北示市政府", "东示市政府"]),
+        ("甲经开区、乙高新区管委会", ["甲经开区管委会", "乙高新区管委会"]),
+        ("各镇人民政府，各街道办事处", ["各镇人民政府", "各街道办事处"]),
+        ("市促进示例（民营）发展领导小组各成员单位", ["市促进示例（民营）发展领导小组各成员单位"]),
+        ("由市甲局", ["市甲局"]),
+        ("市甲局会同市乙局", ["市甲局", "市乙局"]),
+        ("市甲局、市甲局", ["市甲局"]),
+    ],
+)
+def test_lists_of_units(text: str, units: list[str]) -> None:
+    assert unit_list(text)[0] == units
+
+
+def test_others_meant_are_told() -> None:
+    assert unit_list("市甲局等相关部门")[1]
+    assert not unit_list("市甲局")[1]
+
+
+def test_what_is_an_office() -> None:
+    assert is_unit("市市场监管局（示例分局）")
+    assert not is_unit("做好服务")
+    assert is_office("市甲局")
+    assert not is_office("示例企业")
