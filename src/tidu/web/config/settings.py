@@ -40,6 +40,7 @@ DOMAIN_APPS = (
     "facts",
     "ledgers",
     "titles",
+    "imports",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -16,6 +16,8 @@ class Status(models.TextChoices):
     ACTIVE = "active", "存续"
     CLOSED = "closed", "注销、吊销"
     MERGED = "merged", "已并入其他记录"
+    PREPARED = "prepared", "待生效"
+    """Of an import that is not applied yet, or was undone: nobody sees it."""
 
 
 class Enterprise(models.Model):
