@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enterprises', '0003_switches'),
+        ('enterprises', '0003_prepared_status'),
         ('facts', '0001_initial'),
         ('jurisdictions', '0001_initial'),
     ]
