@@ -65,9 +65,7 @@ def find_table(
             if header is not None:
                 found.append(Found(sheet, kind, header, reader))
     if found:
-        best = max(found, key=_strength)
-        if row is not None or _strength(best)[2]:
-            return best
+        return max(found, key=_strength)
     kind, reader = known[0]
     for sheet in considered:
         if (guessed := _most_texts(sheet, reader, row)) is not None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tidu.engine.schema.facts import FactDefinition, FactType, Period
+from tidu.engine.uscc import LENGTH
 from tidu.tables.imports.keeping import clean, kept_reader
 from tidu.tables.imports.kinds import ROSTER
 from tidu.tables.imports.master import LIMITS, YEAR, YEAR_COLUMN
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 HOLLOW = "hollow"
 """A row without code and name that holds nothing but zeros and placeholders: formulas below the table."""
 _ONE = Decimal(1)
+# How the name of an example firm begins.
+_OPENING = frozenset("【[(（ \t\u3000")
 _NAME = FactDefinition(id="name", label="企业名称", type=FactType.text, period=Period.none, definition="")
 _ZEROS = frozenset({"0", "0.0", "0.00", "0%", "0.00%", "FALSE", "否"})
 
@@ -58,6 +61,8 @@ class Identity:
     def skip(self, cells: Sequence[Cell]) -> str | None:
         """Say why a row is nobody's; None when it is, or should be, somebody's."""
         code, name = _cell(cells, self._code_at), _cell(cells, self._name_at)
+        if _looks_like_a_code(code) and not (isinstance(name, str) and name and name[0] in _OPENING):
+            return None
         found = skip_of(cells, code, name, self._code_heading)
         if found is not None:
             return found
@@ -114,7 +119,9 @@ class Identity:
 
     def _code(self, cells: Sequence[Cell], faults: list[Fault]) -> tuple[str, bool]:
         cell = _cell(cells, self._code_at)
-        if cell is None or (isinstance(cell, str) and is_placeholder(plain(cell))):
+        if cell is None or (
+            isinstance(cell, str) and not _looks_like_a_code(cell) and is_placeholder(plain(cell))
+        ):
             return "", False
         try:
             found = read_code(cell)
@@ -146,6 +153,11 @@ class Identity:
 def _place(mapping: Mapping, target: str) -> tuple[int, str]:
     column = mapping.column(target)
     return (-1, "") if column is None else (column.index, column.heading or f"{column.letters} 列")
+
+
+def _looks_like_a_code(cell: Cell) -> bool:
+    """Whether a cell can be neither a heading nor a sum nor a placeholder; most rows need no further look."""
+    return isinstance(cell, str) and len(cell) == LENGTH and cell.isascii() and cell.isalnum()
 
 
 def _cell(cells: Sequence[Cell], index: int) -> Cell:

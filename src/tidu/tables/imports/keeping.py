@@ -30,6 +30,8 @@ KeptReader = Callable[["Cell"], "Kept | Odd | None"]
 _NOISE = 1e-13
 _SURE = 10**12
 _YEARS = range(1900, 2200)
+# 不适用, 无数据: Chinese placeholders have three signs at most (a test holds it).
+_LONGEST_PLACEHOLDER = 3
 
 
 def kept_reader(definition: FactDefinition, factor: Decimal, limit: int = 0) -> KeptReader:
@@ -53,7 +55,7 @@ def kept_text(value: Value, kind: FactType) -> Kept:
     """Return a value as it is kept."""
     if isinstance(value, Decimal):
         if kind is FactType.money:
-            return f"{value:.2f}"
+            return f"{value or Decimal(0):.2f}"  # never -0.00
         return "0" if not value else f"{value.normalize():f}"
     return value.isoformat() if isinstance(value, date) else value
 
@@ -88,15 +90,16 @@ def _money(definition: FactDefinition, factor: Decimal, read: CellReader) -> Kep
         fen = round(scaled)
         if abs(scaled - fen) > _NOISE * abs(scaled) + 1e-6 or (fen < 0 and low is not None):
             return exact(cell)
-        if fen < 0:
-            return f"-{-fen // 100}.{-fen % 100:02d}"
-        return f"{fen // 100}.{fen % 100:02d}"
+        # Below ten billion yuan a float holds the fen exactly.
+        return f"{fen / 100:.2f}"
 
     return exact if definition.maximum is not None or (low is not None and low > 0) else reader
 
 
 def _text(definition: FactDefinition, read: CellReader, limit: int) -> KeptReader:
     def reader(cell: Cell) -> Kept | Odd | None:
+        if isinstance(cell, str) and surely_text(cell) and not (limit and len(cell) > limit):
+            return cell
         value = read(cell)
         if not isinstance(value, str):
             return None
@@ -108,6 +111,11 @@ def _text(definition: FactDefinition, read: CellReader, limit: int) -> KeptReade
         return text or None
 
     return reader
+
+
+def surely_text(cell: str) -> bool:
+    """Whether a cell needs no second look: Chinese, without blanks around it, too long for a placeholder."""
+    return len(cell) > _LONGEST_PLACEHOLDER and cell[0] >= "\u4e00" and cell[-1] != " " and cell.isprintable()
 
 
 def clean(text: str) -> str:

@@ -48,15 +48,16 @@ def profiles(sheet: Sheet, last: int, width: int) -> list[Profile]:
         width: number of columns.
     """
     samples: list[dict[str, None]] = [{} for _ in range(width)]
-    numbers: list[list[Decimal]] = [[] for _ in range(width)]
+    numbers: list[list[float]] = [[] for _ in range(width)]
     filled = [0] * width
     for row in islice(sheet.rows(), last + 1, last + 1 + LOOKED_AT):
         for index, cell in enumerate(row[:width]):
             if cell is None or cell == "":
                 continue
             filled[index] += 1
-            if number := bare_number(cell):
-                numbers[index].append(abs(number))
+            number = cell if cell.__class__ is float else bare_number(cell)
+            if number:
+                numbers[index].append(abs(float(number)))  # type: ignore[arg-type] # a float or a Decimal
             if len(samples[index]) < _SAMPLES:
                 text = " ".join(shown(cell).split())
                 if not is_placeholder(plain(text)):
@@ -66,8 +67,8 @@ def profiles(sheet: Sheet, last: int, width: int) -> list[Profile]:
             tuple(samples[index]),
             filled[index],
             len(found),
-            median(found) if found else Decimal(0),
-            max(found, default=Decimal(0)),
+            Decimal(str(median(found))) if found else Decimal(0),
+            Decimal(str(max(found, default=0.0))),
         )
         for index, found in enumerate(numbers)
     ]
