@@ -71,7 +71,7 @@ def test_a_year_a_row() -> None:
         [header, [code(1), 2024, 1], [code(1), "2024年", 2], [code(2), None, 3], [code(3), "去年", 3]]
     )
     assert [(row, message[:12]) for row, _, message in bad] == [
-        (3, "与第 2 行同一年度（20"),
+        (3, "与第 2 行同一年度（2"),
         (4, "没有填年度，请补填，如 "),
         (5, "年度应为四位数字，如 2"),
     ]

@@ -113,7 +113,7 @@ def test_notes_come_after_the_rows() -> None:
 
 
 def test_a_mapping_that_is_not_settled_or_not_of_this_file() -> None:
-    rows = [[CODE, "企业名称", "营业收入"], [code(1), "示例甲", 3]]
+    rows: list[Row] = [[CODE, "企业名称", "营业收入"], [code(1), "示例甲", 3]]
     mapping = proposed(rows).mapping
     with pytest.raises(RosterError, match="没有写明是哪一年的数据"):
         opened(rows, mapping)

@@ -57,7 +57,7 @@ def profiles(sheet: Sheet, last: int, width: int) -> list[Profile]:
             filled[index] += 1
             number = cell if cell.__class__ is float else bare_number(cell)
             if number:
-                numbers[index].append(abs(float(number)))  # type: ignore[arg-type] # a float or a Decimal
+                numbers[index].append(abs(float(number)))
             if len(samples[index]) < _SAMPLES:
                 text = " ".join(shown(cell).split())
                 if not is_placeholder(plain(text)):
