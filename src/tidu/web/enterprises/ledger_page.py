@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tidu.web.facts.frame import Kept, facts_of
-from tidu.web.facts.models import CurrentFacts
+from tidu.web.facts.selectors import current_values
 from tidu.web.ledgers.derived import Count, Item, counting_standards, derived_counts
 from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
 from tidu.web.ledgers.wording import row_text
@@ -63,7 +63,7 @@ def ledger_page(firm: Enterprise, *, on: date, chosen: str = "") -> LedgerPage:
     )
     complete = dict(LedgerCompleteness.objects.filter(enterprise=firm).values_list("ledger", "as_of"))
     kept = Kept(
-        years=dict(CurrentFacts.objects.filter(enterprise=firm).values_list("year", "values")),
+        years={year: values for (_, year), values in current_values([firm.pk]).items()},
         titles=list(Title.objects.filter(enterprise=firm).order_by("pk")),
         complete={ledger for ledger, as_of in complete.items() if as_of <= on},
     )

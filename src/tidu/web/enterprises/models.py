@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from tidu.web.enterprises.access import EnterpriseQuerySet
+from tidu.web.enterprises.access import HIDDEN, EnterpriseQuerySet
 from tidu.web.jurisdictions.models import Jurisdiction
 
 
@@ -16,8 +16,7 @@ class Status(models.TextChoices):
     ACTIVE = "active", "存续"
     CLOSED = "closed", "注销、吊销"
     MERGED = "merged", "已并入其他记录"
-    PREPARED = "prepared", "待生效"
-    """Of an import that is not applied yet, or was undone: nobody sees it."""
+    PREPARED = HIDDEN, "待生效"
 
 
 class Enterprise(models.Model):

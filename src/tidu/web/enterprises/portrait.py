@@ -9,6 +9,7 @@ from tidu.engine.schema.facts import FactDefinition, FactType
 from tidu.web.audit.selectors import history_of
 from tidu.web.enterprises.wording import told
 from tidu.web.facts.models import CurrentFacts, FactRow, Strength
+from tidu.web.facts.selectors import current_views
 from tidu.web.packs import level_label, library
 from tidu.web.titles.holdings import effective_end
 from tidu.web.ui.formats import day, exact, percent, typed
@@ -61,7 +62,7 @@ class FactTable:
 
 def fact_table(firm: Enterprise) -> FactTable:
     """Return a firm's facts for its page; two queries."""
-    views = {view.year: view for view in CurrentFacts.objects.filter(enterprise=firm)}
+    views = current_views(firm)
     years = tuple(sorted(year for year in views if year)[-_YEARS:])
     sources = _sources(views.values())
     yearly, others = [], []

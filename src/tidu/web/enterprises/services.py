@@ -11,7 +11,7 @@ from tidu.engine import uscc as codes
 from tidu.web.accounts.roles import Right
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import RegistryError, require_edit
-from tidu.web.enterprises.models import Enterprise, EnterpriseCode, EnterpriseName
+from tidu.web.enterprises.models import Enterprise, EnterpriseCode, EnterpriseName, Status
 from tidu.web.enterprises.pinyin import initials, sort_key
 from tidu.web.enterprises.summary import refresh_summaries
 
@@ -109,6 +109,8 @@ def _checked_code(text: str, *, root_id: int, own: Enterprise | None = None) -> 
     if checked.error:
         raise RegistryError(f"统一社会信用代码不对：{checked.error}")
     taken = Enterprise.objects.filter(root_id=root_id, uscc=checked.code).first()
+    if taken is not None and taken.status == Status.PREPARED:
+        raise RegistryError(f"代码 {checked.code} 正在由一次导入登记，请等导入完成后再看")
     if taken is not None:
         raise RegistryError(f"代码 {checked.code} 已有企业档案，请核对是否重复建档")
     return checked.code

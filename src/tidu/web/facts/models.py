@@ -6,7 +6,7 @@ that has it, and what weaker or equal sources say differently is kept as a confl
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -15,6 +15,9 @@ from django.db.models import Q
 
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.jurisdictions.models import Jurisdiction
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Strength(models.IntegerChoices):
@@ -65,6 +68,23 @@ class Switch(models.Model):
         return f"{self.pk}：{self.thrown_at or '未生效'}"
 
 
+class FactRowQuerySet(models.QuerySet["FactRow"]):
+    """Rows, narrowed to those that count."""
+
+    def in_force(self) -> FactRowQuerySet:
+        """Return the rows that count now."""
+        come = Q(since=None) | Q(since__thrown_at__isnull=False)
+        gone = Q(until__isnull=False) & Q(until__thrown_at__isnull=False)
+        return self.filter(come, superseded_at=None).exclude(gone)
+
+    def known_before(self, moment: datetime) -> FactRowQuerySet:
+        """Return the rows that counted just before a moment."""
+        come = Q(since=None) | Q(since__thrown_at__lt=moment)
+        kept = Q(until=None) | Q(until__thrown_at=None) | Q(until__thrown_at__gte=moment)
+        whole = Q(superseded_at=None) | Q(superseded_at__gte=moment)
+        return self.filter(come, kept, whole, recorded_at__lt=moment)
+
+
 class FactRow(models.Model):
     """What one source says of one firm and year. ``year`` is 0 for facts that are not kept by year.
 
@@ -86,6 +106,8 @@ class FactRow(models.Model):
     until = models.ForeignKey(
         Switch, models.PROTECT, null=True, blank=True, related_name="rows_out", db_index=False
     )
+
+    objects = FactRowQuerySet.as_manager()
 
     class Meta:
         """Read by firm, newest year first."""

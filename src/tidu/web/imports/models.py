@@ -115,6 +115,7 @@ class Chunk(models.Model):
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="chunks")
     number = models.PositiveIntegerField()
+    last_row = models.PositiveIntegerField()
     body = models.BinaryField()
     new = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
