@@ -34,7 +34,7 @@ def write_rejects(
         How many rows were written.
     """
     book = xlsxwriter.Workbook(target, {"constant_memory": True, "in_memory": True})
-    sheet = book.add_worksheet("退回的行")
+    sheet = book.add_worksheet("被拒绝的行")
     head = book.add_format({"bold": True, "bg_color": "#E8EEF7", "border": 1, "text_wrap": True})
     marked = book.add_format({"bg_color": "#FDE2E1", "font_color": "#A32222", "num_format": "@"})
     told = book.add_format({"font_color": "#A32222", "text_wrap": True, "valign": "top"})
