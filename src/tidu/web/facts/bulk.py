@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from django.db.models import Model
 
@@ -26,7 +27,7 @@ def next_ids(model: type[Model], count: int) -> Sequence[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows; columns that are not named must be nullable or are given.
 
     Args:
@@ -39,13 +40,13 @@ def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[ob
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             places = ", ".join(["%s"] * len(fields))
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)  # noqa: S608 - as above
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", list(rows))  # noqa: S608 - as above
             return
         with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
 
 
-def moment(value: object) -> object:
+def moment(value: datetime) -> object:
     """Return a time as the database takes it."""
     return connection.ops.adapt_datetimefield_value(value)

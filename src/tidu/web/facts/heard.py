@@ -54,9 +54,7 @@ def rows_of(firms: Iterable[int]) -> dict[Pair, list[Heard]]:
     rows: dict[Pair, list[Heard]] = defaultdict(list)
     for firm, year, pk, strength, recorded_at, values, source, since, thrown, until, taken in found:
         said = Said(pk, strength, recorded_at, values, source)
-        rows[firm, year].append(
-            Heard(said, since if thrown is None else None, until, until is not None and taken is not None)
-        )
+        rows[firm, year].append(Heard(said, since if thrown is None else None, until, gone=taken is not None))
     return rows
 
 

@@ -114,7 +114,8 @@ def _refresh_batch(pairs: set[Pair]) -> None:
     """
     firms = {firm for firm, _ in pairs}
     lock_firms(firms)
-    prepared, folded = [], []
+    prepared: list[tuple[int, int, int, int]] = []
+    folded: list[tuple[int, int, int, int]] = []
     for pk, firm, year, switch, thrown in CurrentFacts.objects.filter(enterprise_id__in=firms, layer=1).values_list(
         "pk", "enterprise_id", "year", "switch_id", "switch__thrown_at"
     ):  # fmt: skip

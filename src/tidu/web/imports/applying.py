@@ -17,6 +17,7 @@ from tidu.web.enterprises.models import Enterprise, Status
 from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.facts.models import Switch
 from tidu.web.facts.prepared import drop_rows, drop_views, fold
+from tidu.web.imports import records
 from tidu.web.imports.errors import ImportRefusedError
 from tidu.web.imports.leaving import delete_firms
 from tidu.web.imports.models import Chunk, ImportRun, Outcome, State, TouchedFirm
@@ -59,6 +60,7 @@ def _begin(run: ImportRun) -> Switch:
     if run.switch is not None and run.switch.thrown_at is None:
         return run.switch
     TouchedFirm.objects.filter(run=run).delete()
+    records.drop(run)
     run.switch, run.undo_switch = Switch.objects.create(root_id=run.root_id), None
     run.save(update_fields=["switch", "undo_switch"])
     return run.switch
@@ -74,6 +76,7 @@ def _show(run: ImportRun, switch: Switch, progress: Progress) -> None:
     Enterprise.objects.filter(pk__in=new.values("enterprise")).update(status=Status.ACTIVE)
     if TouchedFirm.objects.filter(run=run, written=False).count() <= FEW:
         write_some(run, forward=True, most=FEW)
+    records.show(run)
     run.counts = {**run.counts, **outcomes(run), "firms": new.count()}
     run.state, run.applied_at, run.undone_at = State.APPLIED, now, None
     run.save(update_fields=["counts", "state", "applied_at", "undone_at"])
@@ -100,6 +103,7 @@ def tidy(run: ImportRun, progress: Progress | None = None) -> None:
     while _write_piece(run) or (run.switch is not None and fold_piece(run.switch)):
         if progress is not None:
             progress.advance()
+    records.refresh(run)
 
 
 @transaction.atomic
@@ -129,6 +133,7 @@ def take_back(run: ImportRun) -> None:
             delete_firms(firms)
         while drop_rows(switch):
             pass
+        records.drop(run)
         TouchedFirm.objects.filter(run=run).delete()
     ImportRun.objects.filter(pk=run.pk, state=State.APPLYING).update(
         state=State.UNDONE if run.undone_at else State.PREVIEW

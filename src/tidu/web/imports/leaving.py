@@ -9,7 +9,8 @@ from django.db import transaction
 from tidu.web.audit.models import Entry
 from tidu.web.enterprises.models import Contact, Enterprise, EnterpriseName
 from tidu.web.facts.models import CurrentFacts, FactRow
-from tidu.web.imports.models import ImportRun, QueueRow, State, TouchedFirm
+from tidu.web.imports.models import AddedRecord, ImportRun, QueueRow, State, TouchedFirm
+from tidu.web.ledgers.models import LedgerRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +49,9 @@ def _others(run: ImportRun, found: QuerySet) -> QuerySet:  # type: ignore[type-a
     """Leave out what belongs to the import itself, or to one that was undone."""
     if found.model is FactRow:
         return FactRow.objects.in_force().filter(pk__in=found.values("pk")).exclude(since=run.switch)
-    if found.model is TouchedFirm:
+    if found.model is LedgerRow:
+        return found.filter(removed_at=None)
+    if found.model in (TouchedFirm, AddedRecord):
         return found.exclude(run=run).exclude(run__state=State.UNDONE)
     return found
 

@@ -13,6 +13,8 @@ from tidu.web.facts.models import FactSource, Switch
 from tidu.web.imports.access import OfRunQuerySet, RunQuerySet
 from tidu.web.jobs.models import Job
 from tidu.web.jurisdictions.models import Jurisdiction
+from tidu.web.ledgers.models import LedgerRow
+from tidu.web.titles.models import Title
 
 
 class State(models.TextChoices):
@@ -163,6 +165,26 @@ class TouchedFirm(models.Model):
     def __str__(self) -> str:
         """Return the firm's id."""
         return str(self.enterprise_id)
+
+
+class AddedRecord(models.Model):
+    """A ledger's row or a title that an import adds.
+
+    A ledger's row is there beforehand, as if removed, and shown with the import; ``replaces`` is the row of the
+    same number that it takes the place of. A title is written when the import shows: ``content`` says what of.
+    """
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="records")
+    enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="+")
+    ledger_row = models.ForeignKey(LedgerRow, models.CASCADE, null=True, blank=True, related_name="+")
+    replaces = models.ForeignKey(LedgerRow, models.CASCADE, null=True, blank=True, related_name="+")
+    title = models.ForeignKey(Title, models.SET_NULL, null=True, blank=True, related_name="+")
+    content = models.JSONField(default=dict)
+    place = models.CharField("位置", max_length=120, blank=True)
+
+    def __str__(self) -> str:
+        """Return the place."""
+        return self.place
 
 
 class QueueState(models.TextChoices):

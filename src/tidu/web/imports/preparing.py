@@ -17,7 +17,9 @@ from tidu.web.facts.heard import Heard, lock_firms, rows_of, view_of
 from tidu.web.facts.models import FactRow
 from tidu.web.facts.precedence import Said
 from tidu.web.facts.prepared import insert_rows, insert_standing, insert_views
+from tidu.web.imports import records
 from tidu.web.imports.drafts import NEW_COLUMNS, drafts_of
+from tidu.web.imports.judging import ROSTER
 from tidu.web.imports.models import Chunk, Outcome
 from tidu.web.imports.packing import pack, unpack
 from tidu.web.imports.registry import known_firms
@@ -57,6 +59,8 @@ def prepare_chunk(run: ImportRun, switch: Switch, chunk: Chunk, judge: Judge) ->
         _add_known(
             run, switch, [(draft, known[code]) for code, draft in drafts.items() if code in known], judge
         )
+        if judge.kind != ROSTER:
+            records.prepare(run, rows, {code: firm.pk for code, firm in known.items()}, judge.kind)
         chunk.prepared = switch
         chunk.save()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -69,7 +69,7 @@ def known_firms(actor: User, codes: Iterable[str]) -> dict[str, Known]:
     return {code: known[row[0]] for code, row in firms.items()}
 
 
-def _by_code(root: int, wanted: set[str]) -> dict[str, tuple[object, ...]]:
+def _by_code(root: int, wanted: set[str]) -> dict[str, tuple[Any, ...]]:
     found = {
         str(row[1]): row
         for row in Enterprise.objects.filter(root_id=root, uscc__in=wanted).values_list(*_READ)

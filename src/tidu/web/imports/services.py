@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SMALL = 2 * 2**20
 """Files up to this size are read while the person waits."""
+MOST_BYTES = MAX_BYTES
+"""Largest file that is taken in."""
 KINDS = ("xlsx", "xls", "csv", "txt", "parquet")
 STRENGTHS = (Strength.DEPARTMENT, Strength.PLATFORM, Strength.FIRM, Strength.UNVERIFIED)
 """How far a table may be trusted: 已核实 is said of single values, never of a file."""
@@ -217,8 +219,8 @@ def _check_file(name: str, size: int) -> None:
         raise ImportRefusedError(f"不能导入 .{ending} 文件，请另存为 Excel（.xlsx）或 CSV 再上传")
     if size == 0:
         raise ImportRefusedError("文件是空的，请检查后重新上传")
-    if size > MAX_BYTES:
-        raise ImportRefusedError(f"文件超过 {MAX_BYTES // 2**20} MB，请删去无关的列和工作表，或拆成几个文件")
+    if size > MOST_BYTES:
+        raise ImportRefusedError(f"文件超过 {MOST_BYTES // 2**20} MB，请删去无关的列和工作表，或拆成几个文件")
 
 
 def _source(actor: User, name: str, strength: int, organisation: OrganisationUnit | None) -> FactSource:

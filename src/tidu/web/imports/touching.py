@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from tidu.web.enterprises.models import Contact, Enterprise, EnterpriseName
 from tidu.web.enterprises.pinyin import spelling
+from tidu.web.enterprises.wording import master_labels
 from tidu.web.facts.bulk import insert
 from tidu.web.facts.heard import lock_firms
 from tidu.web.imports.models import TouchedFirm
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tidu.web.imports.drafts import Draft
     from tidu.web.imports.judging import Judge
     from tidu.web.imports.models import ImportRun
+    from tidu.web.imports.packing import StagedRow
     from tidu.web.imports.registry import Known
 
 _TOUCHED = ("run_id", "enterprise_id", "is_new", "before", "after", "written", "leaves", "kept")
@@ -75,6 +77,20 @@ def touch_known(run: ImportRun, firms: Iterable[tuple[Draft, Known]], judge: Jud
     write(again, forward=True)
 
 
+def add_line(run: ImportRun, row: StagedRow, firm: Known, judge: Judge) -> None:
+    """Write what one more row changes of a firm, into the firm and into the import's line for it."""
+    changes = [change for change in judge.fields(row, firm) if change.counts]
+    line, _ = TouchedFirm.objects.get_or_create(run=run, enterprise_id=firm.pk, defaults={"written": True})
+    before: dict[str, Any] = {change.key: change.old or "" for change in changes}
+    after: dict[str, Any] = {change.key: change.new for change in changes}
+    if (contact := _contact(row.master)) is not None:
+        before[CONTACT], after[CONTACT] = None, contact
+    write([TouchedFirm(run=run, enterprise_id=firm.pk, before=before, after=after)], forward=True)
+    # What the firm had before the import, not before this row.
+    line.before, line.after = {**before, **line.before}, {**line.after, **after}
+    line.save(update_fields=["before", "after"])
+
+
 def _contact(master: dict[str, str]) -> dict[str, str] | None:
     name, position, phone = (master.get(key, "") for key in _CONTACT)
     return {"name": name, "position": position, "phone": phone} if name or phone else None
@@ -86,17 +102,18 @@ def write(touched: Iterable[TouchedFirm], *, forward: bool) -> None:
     What somebody edited in between stays: its fields are named in ``kept``.
     """
     lines = [one for one in touched if one.after]
+    lock_firms(one.enterprise_id for one in lines)
     firms = Enterprise.objects.in_bulk([one.enterprise_id for one in lines])
-    lock_firms(firms)
+    labels = master_labels()
     changed: dict[tuple[str, ...], list[Enterprise]] = defaultdict(list)
     for line in lines:
         fields, kept = _set(firms[line.enterprise_id], line, forward=forward)
         _extras(line, "" if "name" in kept else line.before.get("name"), forward=forward)
-        line.kept = "、".join(kept)[:200]
+        line.kept = "、".join(labels[name] for name in kept)[:200]
         if fields:
             changed[tuple(fields)].append(firms[line.enterprise_id])
-    for fields, found in changed.items():
-        Enterprise.objects.bulk_update(found, [*fields, "updated_at"], batch_size=100)
+    for names, found in changed.items():
+        Enterprise.objects.bulk_update(found, [*names, "updated_at"], batch_size=100)
 
 
 def _set(firm: Enterprise, line: TouchedFirm, *, forward: bool) -> tuple[list[str], list[str]]:

@@ -18,13 +18,17 @@ from tidu.web.facts.heard import lock_firms, rows_of, view_of
 from tidu.web.facts.models import FactRow, Switch
 from tidu.web.facts.prepared import drop_views, insert_views
 from tidu.web.facts.store import refresh_current
+from tidu.web.imports import records
 from tidu.web.imports.applying import FEW, fold_piece
 from tidu.web.imports.leaving import delete_firms, referred_to
 from tidu.web.imports.models import ImportRun, QueueRow, QueueState, State, TouchedFirm
+from tidu.web.imports.staying import Kept, UndoPreview, undo_preview
 from tidu.web.imports.touching import write_some
 
 if TYPE_CHECKING:
     from tidu.web.jobs.progress import Progress
+
+__all__ = ["Kept", "UndoPreview", "take_back", "tidy", "undo", "undo_preview"]
 
 _PIECE = 200
 _ROWS = 1_000
@@ -98,6 +102,7 @@ def _show(run: ImportRun, switch: Switch, progress: Progress) -> None:
     decided.update(state=QueueState.WAITING, enterprise=None, decided_by=None, decided_at=None)
     if TouchedFirm.objects.filter(run=run, is_new=False, written=True).count() <= FEW:
         write_some(run, forward=False, most=FEW)
+    records.hide(run)
     run.state, run.undone_at = State.UNDONE, now
     run.save(update_fields=["state", "undone_at"])
     gone = leaving.count()
@@ -113,6 +118,7 @@ def tidy(run: ImportRun, progress: Progress | None = None) -> None:
     while _write_piece(run) or (run.undo_switch and fold_piece(run.undo_switch)) or _delete_piece(run):
         if progress is not None:
             progress.advance()
+    records.refresh(run)
 
 
 @transaction.atomic
