@@ -8,7 +8,13 @@ from tidu.tables.roster.formats import open_sheets
 
 
 def test_samples_and_figures() -> None:
-    rows: list[Row] = [["甲", "乙", "丙"], ["一", 3, "-"], ["一", "5", None], ["二" * 60, 0, None], ["三", 40, "是"]]
+    rows: list[Row] = [
+        ["甲", "乙", "丙"],
+        ["一", 3, "-"],
+        ["一", "5", None],
+        ["二" * 60, 0, None],
+        ["三", 40, "是"],
+    ]
     first, second, third = profiles(open_sheets(workbook(rows), "x")[0], 0, 3)
     assert first.samples == ("一", "二" * 40 + "…", "三")
     assert (first.filled, first.numbers, first.middle) == (4, 0, Decimal(0))

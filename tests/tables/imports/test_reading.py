@@ -104,6 +104,12 @@ def test_short_rows_and_cells_beside_the_table() -> None:
     assert second.cells == ("x", "示例乙", "2015-03-01", "多一格")
 
 
+def test_rows_may_be_asked_for_again_as_text() -> None:
+    reading = opened(f"{CODE},企业名称,成立日期\n{code(1)},示例甲\n{code(2)},示例乙\n".encode())
+    assert reading.cells_of([3, 9]) == {3: (code(2), "示例乙", "")}
+    assert reading.cells_of([]) == {}
+
+
 def test_notes_come_after_the_rows() -> None:
     reading = opened([HEADER, [code(1), "示例甲", None, "-"], [None, "合计", None, 5]])
     assert reading.notes() == []

@@ -19,7 +19,7 @@ from tidu.tables.roster.model import Note
 from tidu.tables.roster.skipping import Skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Mapping as Dictionary
 
     from tidu.engine.catalogue import Catalogue
@@ -89,6 +89,16 @@ class Reading:
         for number, cells in enumerate(self._sheet.rows()):
             if number >= first and (read := self._row(number + 1, cells)) is not None:
                 yield read
+
+    def cells_of(self, rows: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """Return some rows (from 1) as text, in one pass: for rows that were refused for other reasons."""
+        wanted = set(rows)
+        found = {}
+        for number, cells in enumerate(self._sheet.rows() if wanted else ()):
+            if number + 1 in wanted:
+                texts = [shown(cell) for cell in cells[: self._width]]
+                found[number + 1] = (*texts, *[""] * (self._width - len(texts)))
+        return found
 
     def notes(self) -> list[Note]:
         """Tell what was skipped and what was odd in the rows read so far."""

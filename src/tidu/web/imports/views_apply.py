@@ -13,10 +13,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tidu.engine.errors import TiduError
-from tidu.tables.imports import Fault, write_rejects
+from tidu.tables.imports import write_rejects
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
-from tidu.web.imports import services, staged
+from tidu.web.imports import services
+from tidu.web.imports.handing_back import rejected_rows
 from tidu.web.imports.models import State
 from tidu.web.imports.selectors import runs_for
 from tidu.web.imports.staying import undo_preview
@@ -24,8 +25,6 @@ from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-    from tidu.web.imports import packing
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -68,14 +67,9 @@ def rejected(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "这次导入没有被拒绝的行。")
         return redirect("imports:detail", pk=pk)
     target = BytesIO()
-    rows = ((row.row, row.cells, [_fault(one) for one in row.faults]) for row in staged.rejected(run))
-    write_rejects(target, run.headings, rows)
+    write_rejects(target, run.headings, rejected_rows(run))
     response = HttpResponse(target.getvalue(), content_type=_WORKBOOK)
     name = quote(f"{PurePath(run.name).stem}_被拒绝的行.xlsx")
     response["Content-Disposition"] = f"attachment; filename*=utf-8''{name}"
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def _fault(kept: packing.Fault) -> Fault:
-    return Fault(kept.column, kept.heading, kept.message)
