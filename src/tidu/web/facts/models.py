@@ -97,7 +97,8 @@ class FactRow(models.Model):
     # The index on firm and year serves the firm alone, too.
     enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="fact_rows", db_index=False)
     year = models.PositiveSmallIntegerField("年度")
-    source = models.ForeignKey(FactSource, models.PROTECT, related_name="rows")
+    # A source may have a million rows: an index would cost each of them and find nobody's.
+    source = models.ForeignKey(FactSource, models.PROTECT, related_name="rows", db_index=False)
     values = models.JSONField(encoder=DjangoJSONEncoder)
     place = models.CharField("位置", max_length=120, blank=True)
     recorded_at = models.DateTimeField("登记时间", auto_now_add=True)
