@@ -45,7 +45,7 @@ class UploadForm(forms.Form):
     )
     strength = forms.TypedChoiceField(
         label="可信度",
-        choices=[(strength.value, _EXPLAINED[strength]) for strength in STRENGTHS],
+        choices=[("", "请选择"), *((strength.value, _EXPLAINED[strength]) for strength in STRENGTHS)],
         coerce=int,
         help_text="同一数据有多个来源时，以更可信的为准；不一致的会列为冲突，不会被覆盖",
         error_messages={"required": "请选择可信度", "invalid_choice": "请从列表中选择可信度"},

@@ -83,7 +83,14 @@ def _page(
     if proposal is not None and mapping is not None:
         context |= _table(run, proposal, mapping)
     page, part = "imports/pages/columns.html", "imports/partials/columns.html"
-    return render(request, page, part, context, target="columns", status=422 if problems else 200)
+    return render(
+        request,
+        page,
+        part,
+        context,
+        target="columns",
+        status=422 if problems and request.method == "POST" else 200,
+    )
 
 
 def _table(run: ImportRun, proposal: Proposal, mapping: Mapping) -> dict[str, object]:
