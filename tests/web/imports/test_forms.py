@@ -1,7 +1,10 @@
 """Forms of imports."""
 
+from typing import Any
+
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from tests.web.case import Site
 from tidu.web.imports.forms import CodeForm, DismissForm, UploadForm
@@ -13,7 +16,8 @@ SAID = {"source_name": "示例局 名单", "strength": "4"}
 
 
 def bound(site: Site, **fields: object) -> UploadForm:
-    return UploadForm(SAID | fields, {"file": SimpleUploadedFile("a.csv", b"x")}).offer(site.officer)
+    files = MultiValueDict[str, UploadedFile[Any]]({"file": [SimpleUploadedFile("a.csv", b"x")]})
+    return UploadForm(SAID | fields, files).offer(site.officer)
 
 
 def test_an_upload(site: Site) -> None:

@@ -49,7 +49,7 @@ def test_rejected_and_unchanged_rows_say_nothing_of_their_values() -> None:
 
 
 def test_ledger_rows() -> None:
-    record = {"number": "ZL1", "kind": "invention_patent", "granted_on": "2020-05-01"}
+    record: dict[str, str | bool] = {"number": "ZL1", "kind": "invention_patent", "granted_on": "2020-05-01"}
     row = StagedRow(2, "91", "示例甲", Outcome.CHANGED, 5, record=record)
     row.changes = [Change("record", "ip", 0, None, "ZL1")]
     (line,) = lines([row], PLACES, "ip")
