@@ -18,6 +18,7 @@ from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.facts.models import Switch
 from tidu.web.facts.prepared import drop_rows, drop_views, fold
 from tidu.web.imports import records
+from tidu.web.imports.breathing import Breather, repeat
 from tidu.web.imports.errors import ImportRefusedError
 from tidu.web.imports.leaving import delete_firms
 from tidu.web.imports.models import Chunk, ImportRun, Outcome, State, TouchedFirm
@@ -46,10 +47,12 @@ def apply(run: ImportRun, progress: Progress) -> None:
     judge = judge_of(run)
     chunks = list(Chunk.objects.filter(run=run).values_list("pk", "prepared"))
     progress.step("核对并准备数据", total=len(chunks))
+    breather = Breather()
     for pk, prepared in chunks:
         if prepared != switch.pk:
             prepare_chunk(run, switch, Chunk.objects.get(pk=pk), judge)
         progress.advance()
+        breather.pause()
     progress.step("写入企业库")
     _show(run, switch, progress)
 
@@ -100,9 +103,7 @@ def tidy(run: ImportRun, progress: Progress | None = None) -> None:
     """Do what is left once an import shows: views folded, master data of many firms, summaries. May be repeated."""
     if progress is not None:
         progress.step("整理企业数据")
-    while _write_piece(run) or (run.switch is not None and fold_piece(run.switch)):
-        if progress is not None:
-            progress.advance()
+    repeat(lambda: _write_piece(run) or (run.switch is not None and fold_piece(run.switch)), progress)
     records.refresh(run)
 
 
@@ -126,13 +127,10 @@ def take_back(run: ImportRun) -> None:
     switch = run.switch
     if switch is not None and switch.thrown_at is None:
         Chunk.objects.filter(run=run, prepared=switch).update(prepared=None)
-        while drop_views(switch):
-            pass
         new = TouchedFirm.objects.filter(run=run, is_new=True)
-        while firms := list(new.values_list("enterprise_id", flat=True)[:_PIECE]):
-            delete_firms(firms)
-        while drop_rows(switch):
-            pass
+        repeat(lambda: drop_views(switch))
+        repeat(lambda: delete_firms(list(new.values_list("enterprise_id", flat=True)[:_PIECE])))
+        repeat(lambda: drop_rows(switch))
         records.drop(run)
         TouchedFirm.objects.filter(run=run).delete()
     ImportRun.objects.filter(pk=run.pk, state=State.APPLYING).update(

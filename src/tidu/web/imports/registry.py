@@ -52,7 +52,7 @@ def known_firms(actor: User, codes: Iterable[str]) -> dict[str, Known]:
     wanted = set(codes)
     found = _by_code(actor.root_id, wanted)
     merged = {known[3] for known in found.values() if known[3]}
-    into = {row[0]: row for row in Enterprise.objects.filter(pk__in=merged).values_list(*_READ)}
+    into = {row[0]: row for row in _firms(pk__in=merged)} if merged else {}
     firms = {code: into.get(row[3], row) if row[3] else row for code, row in found.items()}
     seen = _seen(actor, {row[0] for row in firms.values()})
     known: dict[int, Known] = {}
@@ -64,33 +64,36 @@ def known_firms(actor: User, codes: Iterable[str]) -> dict[str, Known]:
                 row[0], row[1], row[4], row[5], hidden, hidden or row[0] in seen,
                 dict(zip(MASTER, values, strict=True)),
             )  # fmt: skip
-    for firm, name in EnterpriseName.objects.filter(enterprise__in=known).values_list("enterprise", "name"):
+    former = EnterpriseName.objects.filter(enterprise__in=known) if known else EnterpriseName.objects.none()
+    for firm, name in former.values_list("enterprise", "name"):
         known[firm].former.add(name)
     return {code: known[row[0]] for code, row in firms.items()}
 
 
 def _by_code(root: int, wanted: set[str]) -> dict[str, tuple[Any, ...]]:
-    found = {
-        str(row[1]): row
-        for row in Enterprise.objects.filter(root_id=root, uscc__in=wanted).values_list(*_READ)
-    }
+    found = {str(row[1]): row for row in _firms(root_id=root, uscc__in=wanted)}
     if missing := wanted - found.keys():
         formerly = dict(
             EnterpriseCode.objects.filter(enterprise__root_id=root, uscc__in=missing)
             .order_by("-pk")
             .values_list("uscc", "enterprise")
         )
-        rows = {
-            row[0]: row for row in Enterprise.objects.filter(pk__in=formerly.values()).values_list(*_READ)
-        }
+        rows = {row[0]: row for row in _firms(pk__in=formerly.values())} if formerly else {}
         found |= {code: rows[firm] for code, firm in formerly.items()}
     return found
+
+
+def _firms(**which: object) -> Iterable[tuple[Any, ...]]:
+    # In no order: in the usual one SQLite would walk through all firms of the tenant to have them sorted.
+    return Enterprise.objects.filter(**which).order_by().values_list(*_READ)
 
 
 def _seen(actor: User, firms: set[int]) -> set[int]:
     if not firms or (actor.jurisdiction_id == actor.root_id and not actor.sectors and not actor.is_narrowed):
         return firms
-    return set(Enterprise.objects.visible_to(actor).filter(pk__in=firms).values_list("pk", flat=True))
+    return set(
+        Enterprise.objects.visible_to(actor).filter(pk__in=firms).order_by().values_list("pk", flat=True)
+    )
 
 
 def add_facts(known: Iterable[Known]) -> None:

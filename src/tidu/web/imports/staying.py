@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.enterprises.wording import master_labels
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST = 200
-_PIECE = 500
+_PIECE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +50,27 @@ class UndoPreview:
 
 
 def undo_preview(run: ImportRun) -> UndoPreview:
-    """Return what undoing an applied import would take away and leave."""
-    new, kept = 0, list[Kept]()
-    for lines in _pieces(run, is_new=True):
-        reasons = referred_to(run, list(lines))
-        new += len(lines) - len(reasons)
-        kept += [Kept(firm, lines[firm], "企业档案", reason) for firm, reason in reasons.items()]
-    edited = [*_values(run), *_fields(run)]
-    more = len(kept) > _MOST or len(edited) > _MOST
-    return UndoPreview(new, tuple(kept[:_MOST]), tuple(edited[:_MOST]), more)
-
-
-def _pieces(run: ImportRun, *, is_new: bool) -> Iterator[dict[int, str]]:
-    """Yield some of the import's firms at a time: name by id."""
-    after = 0
-    while True:
-        lines = TouchedFirm.objects.filter(run=run, is_new=is_new, pk__gt=after).order_by("pk")
-        found = list(lines.values_list("pk", "enterprise", "enterprise__name")[:_PIECE])
-        if not found:
-            return
-        after = found[-1][0]
-        yield {firm: name for _, firm, name in found}
+    """Return what undoing an applied import would take away and leave; a few queries, however big it is."""
+    new = TouchedFirm.objects.filter(run=run, is_new=True)
+    reasons = referred_to(run, new.values("enterprise"))
+    listed = Enterprise.objects.filter(pk__in=list(reasons)[:_MOST]).order_by("pk")
+    kept = [Kept(pk, name, "企业档案", reasons[pk]) for pk, name in listed.values_list("pk", "name")]
+    edited = list(islice(chain(_values(run), _fields(run)), _MOST + 1))
+    more = len(reasons) > _MOST or len(edited) > _MOST
+    return UndoPreview(new.count() - len(reasons), tuple(kept), tuple(edited[:_MOST]), more)
 
 
 def _values(run: ImportRun) -> Iterator[Kept]:
     """Yield values that a later row of another source says, too: it counts, or is in conflict."""
-    own = FactRow.objects.filter(since=run.switch)
-    first = own.aggregate(first=Min("pk"))["first"]
-    if first is None or run.applied_at is None:
+    if run.applied_at is None:
         return
+    own = FactRow.objects.filter(since=run.switch_id)
+    first = own.order_by("pk").values("pk")[:1]
     same = own.filter(enterprise=OuterRef("enterprise"), year=OuterRef("year"))
-    later = FactRow.objects.in_force().filter(Exists(same), pk__gt=first, recorded_at__gt=run.applied_at)
-    later = later.exclude(since=run.switch)
+    later = FactRow.objects.in_force().filter(
+        Exists(same), pk__gt=Subquery(first), recorded_at__gt=run.applied_at
+    )
+    later = later.exclude(since=run.switch_id)
     rows = list(
         later.order_by("pk").values_list("enterprise", "enterprise__name", "year", "values", "source__name")[
             : _MOST + 1
@@ -101,10 +91,13 @@ def _values(run: ImportRun) -> Iterator[Kept]:
 def _fields(run: ImportRun) -> Iterator[Kept]:
     """Yield master data that is no longer what the import wrote."""
     labels = master_labels()
-    for firms in _pieces(run, is_new=False):
-        lines = {one.enterprise_id: one for one in TouchedFirm.objects.filter(run=run, enterprise__in=firms)}
-        for firm in Enterprise.objects.filter(pk__in=firms):
-            for name, value in lines[firm.pk].after.items():
-                column = "jurisdiction_id" if name == "jurisdiction" else name
-                if name in labels and str(getattr(firm, column) or "") != value:
-                    yield Kept(firm.pk, firm.name, labels[name], "导入之后有人修改过，保持不变")
+    names = [name for name in labels if name != "jurisdiction"]
+    columns = [f"enterprise__{name}" for name in (*names, "jurisdiction_id")]
+    lines = TouchedFirm.objects.filter(run=run, is_new=False).order_by("pk")
+    for firm, name, after, *now in lines.values_list(
+        "enterprise", "enterprise__name", "after", *columns
+    ).iterator(_PIECE):
+        there = dict(zip((*names, "jurisdiction"), now, strict=True))
+        for field, value in after.items():
+            if field in labels and str(there[field] or "") != value:
+                yield Kept(firm, name, labels[field], "导入之后有人修改过，保持不变")

@@ -20,6 +20,7 @@ from tidu.web.facts.prepared import drop_views, insert_views
 from tidu.web.facts.store import refresh_current
 from tidu.web.imports import records
 from tidu.web.imports.applying import FEW, fold_piece
+from tidu.web.imports.breathing import Breather, repeat
 from tidu.web.imports.leaving import delete_firms, referred_to
 from tidu.web.imports.models import ImportRun, QueueRow, QueueState, State, TouchedFirm
 from tidu.web.imports.staying import Kept, UndoPreview, undo_preview
@@ -43,12 +44,16 @@ def undo(run: ImportRun, progress: Progress) -> None:
     switch = _begin(run)
     progress.step("核对可撤销的企业")
     marked = 0
+    breather = Breather()
     while (last := _mark_leaving(run, marked)) is not None:
         marked = last
-        progress.advance()
-    progress.step("准备撤销")
-    while _withdraw_piece(run, switch):
-        progress.advance()
+        breather.pause()
+    progress.step("准备撤销", total=FactRow.objects.filter(since=run.switch).count())
+    marked = 0
+    while (done := _withdraw_piece(run, switch, marked)) is not None:
+        marked = done
+        progress.advance(_ROWS)
+        breather.pause()
     progress.step("撤销")
     _show(run, switch, progress)
 
@@ -76,18 +81,26 @@ def _mark_leaving(run: ImportRun, after: int) -> int | None:
 
 
 @transaction.atomic
-def _withdraw_piece(run: ImportRun, switch: Switch) -> bool:
-    """Let some rows go with the switch, and prepare the views without them; return False at the end."""
-    leaving = TouchedFirm.objects.filter(run=run, leaves=True).values("enterprise")
-    due = FactRow.objects.filter(since=run.switch, until=None).exclude(enterprise__in=leaving).order_by("pk")
-    rows = list(due.values_list("pk", "enterprise_id", "year")[:_ROWS])
+def _withdraw_piece(run: ImportRun, switch: Switch, after: int) -> int | None:
+    """Let some rows go with the switch, and prepare the views without them; return the last, None at the end.
+
+    Firms that leave take their rows with them.
+    """
+    due = FactRow.objects.filter(since=run.switch, pk__gt=after).order_by("pk")
+    found = list(due.values_list("pk", "enterprise_id", "year", "until")[:_ROWS])
+    leaving = set(
+        TouchedFirm.objects.filter(
+            run=run, leaves=True, enterprise__in={firm for _, firm, *_ in found}
+        ).values_list("enterprise", flat=True)
+    )
+    rows = [(pk, firm, year) for pk, firm, year, until in found if firm not in leaving and until is None]
     firms = {firm for _, firm, _ in rows}
     lock_firms(firms)
     FactRow.objects.filter(pk__in=[pk for pk, *_ in rows]).update(until=switch)
     heard = rows_of(firms)
     pairs = {(firm, year) for _, firm, year in rows}
     insert_views({pair: view_of(heard.get(pair, ()), switch.pk) for pair in pairs}, switch)
-    return bool(rows)
+    return found[-1][0] if found else None
 
 
 @transaction.atomic
@@ -115,9 +128,8 @@ def tidy(run: ImportRun, progress: Progress | None = None) -> None:
     """Do what is left once an import is undone: views, master data, firms that leave. May be repeated."""
     if progress is not None:
         progress.step("整理企业数据")
-    while _write_piece(run) or (run.undo_switch and fold_piece(run.undo_switch)) or _delete_piece(run):
-        if progress is not None:
-            progress.advance()
+    switch = run.undo_switch
+    repeat(lambda: _write_piece(run) or (switch and fold_piece(switch)) or _delete_piece(run), progress)
     records.refresh(run)
 
 
@@ -149,11 +161,9 @@ def take_back(run: ImportRun) -> None:
     """Throw away what was prepared for undoing an import that still shows. May be repeated."""
     switch = run.undo_switch
     if switch is not None and switch.thrown_at is None:
-        while drop_views(switch):
-            pass
-        rows = FactRow.objects.filter(since=run.switch, until=switch)
-        while ids := list(rows.values_list("pk", flat=True)[:_ROWS]):
-            FactRow.objects.filter(pk__in=ids).update(until=None)
+        repeat(lambda: drop_views(switch))
+        rows = FactRow.objects.filter(since=run.switch, until=switch).values("pk")
+        repeat(lambda: FactRow.objects.filter(pk__in=rows[:_ROWS]).update(until=None))
         TouchedFirm.objects.filter(run=run, leaves=True).update(leaves=False)
         TouchedFirm.objects.filter(run=run).exclude(kept="").update(kept="")
     ImportRun.objects.filter(pk=run.pk, state=State.UNDOING).update(state=State.APPLIED)
