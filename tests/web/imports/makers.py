@@ -11,6 +11,7 @@ from tests.web.case import Site
 from tidu.engine import uscc as codes
 from tidu.tables.imports import propose
 from tidu.web.accounts.models import User
+from tidu.web.enterprises.models import Enterprise
 from tidu.web.facts.models import Strength
 from tidu.web.imports import services
 from tidu.web.imports.models import ImportRun
@@ -82,3 +83,8 @@ def undone(run: ImportRun) -> ImportRun:
     """The import taken back."""
     work(services.undo(actor=run.owner, run=run))
     return ImportRun.objects.get(pk=run.pk)
+
+
+def known(number: int) -> Enterprise:
+    """A made-up firm as it is on record."""
+    return Enterprise.objects.get(uscc=code(number))
