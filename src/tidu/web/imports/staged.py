@@ -1,9 +1,10 @@
-"""Read staged rows: pages of one outcome by keyset, and the rejected ones the rejected ones."""
+"""Read staged rows: pages of one outcome by keyset, and all the rejected ones."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tidu.web.audit.services import batched
 from tidu.web.imports.models import Chunk, Outcome
 from tidu.web.imports.packing import unpack
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from tidu.web.imports.models import ImportRun
     from tidu.web.imports.packing import StagedRow
+
+# Fifty rows may lie in fifty chunks: a page must not need fifty queries.
+_AT_ONCE = 20
 
 
 def page(run: ImportRun, outcome: str, *, after: int = 0, most: int = 50) -> list[StagedRow]:
@@ -37,11 +41,12 @@ def rejected(run: ImportRun) -> Iterator[StagedRow]:
 
 
 def _rows(run: ImportRun, outcome: str, after: int = 0) -> Iterator[StagedRow]:
-    """Yield the rows of an outcome; chunks without any are not opened."""
+    """Yield the rows of an outcome; chunks without any are not opened, some are read at a time."""
     some = {f"{Outcome(outcome).value}__gt": 0}
     chunks = Chunk.objects.filter(run=run, last_row__gt=after, **some).order_by("number")
-    for pk in list(chunks.values_list("pk", flat=True)):
-        body = Chunk.objects.values_list("body", flat=True).get(pk=pk)
-        for row in unpack(bytes(body)):
-            if row.outcome == outcome and row.row > after:
-                yield row
+    for pks in batched(list(chunks.values_list("pk", flat=True)), _AT_ONCE):
+        bodies = Chunk.objects.filter(pk__in=pks).order_by("number").values_list("body", flat=True)
+        for body in bodies:
+            for row in unpack(bytes(body)):
+                if row.outcome == outcome and row.row > after:
+                    yield row
