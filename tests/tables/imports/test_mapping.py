@@ -44,6 +44,7 @@ def test_a_mapping_survives_being_kept() -> None:
         (with_targets(["", "sector"]), "没有指定哪一列是“统一社会信用代码”"),
         (with_targets(["uscc"]), "除代码外没有要导入的列"),
         (with_targets(["uscc", "name"], "ip"), "没有指定“知识产权台账（每行一条）”的任何一列"),
+        (with_targets(["uscc", "titles.level"], "titles"), "请指定哪一列是“有效期至”"),
         (with_targets(["uscc", "sector", "sector"]), "“列1”、“列2”都对应“产业领域”，请只留一列"),
         (with_targets(["uscc", "market_share_national", "year"]), "请为“列1”选择单位"),
         (with_targets(["uscc", "nowhere"]), "“列1”对应的项目不存在"),

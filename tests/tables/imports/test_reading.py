@@ -63,6 +63,18 @@ def test_ledger_tables_give_records() -> None:
     assert row.record == {"level": "national.little-giant", "until": "2027-01-01"}
 
 
+def test_a_ledgers_row_that_says_nothing_is_refused() -> None:
+    header = ["企业名称", "称号", "有效期至", "证书编号"]
+    *missing, wrong = read(
+        [header, ["示例甲", "小巨人", None], ["示例甲", "小巨人", "-"], ["示例乙", "小巨人", "去年"]]
+    )
+    for row in missing:
+        assert [(fault.column, fault.message) for fault in row.faults] == [(2, "没有填有效期至，请补填")]
+    assert [fault.column for fault in wrong.faults] == [2]
+    (empty,) = read([["企业名称", "专利号", "专利名称"], ["示例甲", None, "-"]])
+    assert empty.faults[0].message == "除企业外没有内容，请补填或删去这一行"
+
+
 ROWS: list[Row] = [
     [CODE, "企业名称", "营业收入（万元）2025"],
     *([code(number), f"示例{number}", number + 1.5] for number in range(3)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tidu.engine.catalogue import Catalogue
 from tidu.engine.schema.facts import Choice, FactDefinition, FactType, Period
-from tidu.tables.imports.ledger_names import FIRM_NAMES, LEDGER_NAMES
+from tidu.tables.imports.ledger_names import FIRM_NAMES, LEDGER_NAMES, REQUIRED
 from tidu.tables.imports.master import FIELDS, OF_CATALOGUE, YEAR
 
 if TYPE_CHECKING:
@@ -70,6 +70,11 @@ class Kind:
         """Whether values of the target are kept one a calendar year."""
         definition = self.targets.facts.get(target)
         return definition is not None and definition.period.by_year
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Targets that every row must fill, beside the firm's."""
+        return tuple(f"{self.id}.{field}" for field in REQUIRED.get(self.id, ()))
 
     def field(self, target: str) -> str:
         """Return the ledger's own name of a target."""

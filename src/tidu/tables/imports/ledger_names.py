@@ -72,3 +72,6 @@ LEDGER_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 """By ledger and field."""
+
+REQUIRED: Mapping[str, tuple[str, ...]] = {"titles": ("level", "until")}
+"""Fields without which a ledger's row says nothing."""

@@ -118,6 +118,9 @@ def _problems(mapping: Mapping, kind: Kind) -> Iterator[str]:
         yield "除代码外没有要导入的列，请至少指定一列数据"
     elif kind.id != "roster" and not kind.own(targets):
         yield f"没有指定“{kind.label}”的任何一列，请指定，或改选表格类型"
+    if absent := [target for target in kind.required if target not in targets]:
+        labels = "、".join(f"“{kind.targets.fact(target).label}”" for target in absent)
+        yield f"请指定哪一列是{labels}：没有它，这张表无法登记"
     yield from _years(used, kind, dated=YEAR_COLUMN in targets)
     yield from _repeated(used, kind)
     wrong = [column.title for column in used if factor(kind.targets.fact(column.target), column.unit) is None]

@@ -9,7 +9,7 @@ from tidu.tables.imports.identity import Identity
 from tidu.tables.imports.keeping import kept_reader
 from tidu.tables.imports.kinds import ROSTER, Kind
 from tidu.tables.imports.master import LIMITS, YEAR_COLUMN
-from tidu.tables.imports.results import Fault, ReadRow
+from tidu.tables.imports.results import Fault, Kept, ReadRow
 from tidu.tables.imports.rows import Entry, Group, Seen
 from tidu.tables.imports.units import factor
 from tidu.tables.roster.cells.texts import shown
@@ -162,11 +162,25 @@ class Reading:
             when = who.year if year is None else year
             if values and when is not None:
                 read.values.setdefault(when, {}).update(values)
+        if self._kind.id != ROSTER:
+            self._check_record(read.record, faults)
         self._identity.check_repeat(row, who, read.record, faults)
         if faults or not who.code:
             read.faults = tuple(sorted(faults, key=lambda fault: fault.column))
             read.cells = tuple(shown(cell) for cell in cells[: self._width])
         return read
+
+    def _check_record(self, record: dict[str, Kept], faults: list[Fault]) -> None:
+        """Refuse a ledger's row that lacks what makes it one; a cell that is wrong is told already."""
+        told = {fault.column for fault in faults}
+        for target in self._kind.required:
+            column = self._mapping.column(target)
+            if column is None or column.index in told or self._kind.field(target) in record:
+                continue
+            label = self._kind.targets.fact(target).label
+            faults.append(Fault(column.index, column.heading, f"没有填{label}，请补填"))
+        if not record and not faults:
+            faults.append(Fault(-1, "", "除企业外没有内容，请补填或删去这一行"))
 
 
 _SKIPPED = {

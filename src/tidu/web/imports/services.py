@@ -120,7 +120,9 @@ def set_mapping(*, actor: User, run: ImportRun, mapping: dict[str, Any]) -> Impo
             raise ImportRefusedError("；".join(problems))
         found.mapping, found.state, found.job = mapping, State.READING, None
         SourceMemory.objects.update_or_create(
-            root_id=found.root_id, name=found.source.name, defaults={"mapping": remember(confirmed)}
+            root_id=found.root_id,
+            name=found.source.name,
+            defaults={"mapping": remember(confirmed, memory_of(found))},
         )
         if found.size > SMALL:
             found.job = _start(actor, found, STAGE, f"读取 {found.name}")
