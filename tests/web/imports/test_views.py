@@ -13,6 +13,8 @@ from tests.web.view_tests import PageTests
 from tidu.web.accounts.models import User
 from tidu.web.imports import services
 from tidu.web.imports.models import ImportRun, State
+from tidu.web.jobs.models import State as JobState
+from tidu.web.jobs.services import start
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +93,40 @@ class TestWorking(PageTests):
 
     def arguments(self, site: Site) -> list[object]:
         return [ImportRun.objects.get().pk]
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(State.APPLYING, "继续导入"), (State.UNDOING, "继续撤销"), (State.APPLIED, "重新提交任务")],
+)
+def test_what_broke_off_is_said_and_goes_on(
+    site: Site, client_of: ClientOf, state: State, words: str
+) -> None:
+    run = applied(site, MIXED)
+    assert run.job is not None
+    run.job.state, run.job.message = JobState.FAILED, "示例原因"
+    run.job.save()
+    run.state = state
+    run.save()
+    page = client_of(site.officer).get(reverse("imports:detail", args=[run.pk])).content.decode()
+    assert words in page
+
+
+def test_a_reading_that_broke_off_starts_anew_from_the_columns(site: Site, client_of: ClientOf) -> None:
+    run = staged(site, MIXED)
+    run.job = start(owner=site.officer, kind="imports-stage", title="读取", arguments={"run": run.pk})
+    run.state = State.READING
+    run.save()
+    client, address = client_of(site.officer), reverse("imports:columns", args=[run.pk])
+    assert client.get(address)["Location"] == reverse("imports:detail", args=[run.pk])
+    assert "读取中" in client.get(reverse("imports:detail", args=[run.pk])).content.decode()
+    run.job.state, run.job.message = JobState.FAILED, "示例原因"
+    run.job.save()
+    assert client.get(reverse("imports:detail", args=[run.pk]))["Location"] == address
+    assert "示例原因" in client.get(address).content.decode()
+    assert client.post(address).status_code == 302
+    run.refresh_from_db()
+    assert run.state == State.PREVIEW
 
 
 def test_an_upload_leads_to_its_columns(site: Site, client_of: ClientOf) -> None:

@@ -79,7 +79,7 @@ def run_detail(request: HttpRequest, pk: int) -> HttpResponse:
         if not run.is_busy:
             answer["HX-Refresh"] = "true"
         return answer
-    if run.state == State.UPLOADED and not run.is_busy:
+    if run.state in (State.UPLOADED, State.READING) and not run.is_busy:
         return redirect("imports:columns", pk=run.pk)
     context: dict[str, object] = {"run": run, "job": run.job, "shows_rows": run.state in _SHOWS_ROWS}
     if run.state in _SHOWS_ROWS:

@@ -46,9 +46,9 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what undoing takes back and what it leaves; posted, queue it."""
     run = get_object_or_404(runs_for(person(request)), pk=pk)
-    if run.state != State.APPLIED:
-        return redirect("imports:detail", pk=pk)
     if request.method == "GET":
+        if run.state != State.APPLIED:
+            return redirect("imports:detail", pk=pk)
         context = {"run": run, "preview": undo_preview(run)}
         return render(request, "imports/pages/undo.html", None, context)
     try:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from tidu.tables.imports import Mapping, Proposal
 
-_CONFIRMABLE = (State.UPLOADED, State.PREVIEW)
+# A reading that broke off may start anew.
+_CONFIRMABLE = (State.UPLOADED, State.READING, State.PREVIEW)
 
 
 @right_required(Right.IMPORT)
