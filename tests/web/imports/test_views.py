@@ -142,6 +142,7 @@ def test_an_upload_leads_to_its_columns(site: Site, client_of: ClientOf) -> None
     [
         (b"", "a.csv", {}, "文件是空的"),
         (b"x", "a.docx", {}, "不能导入 .docx 文件"),
+        (b"%PDF-1.7", "a.csv", {}, "是 PDF 文件，不是表格"),
         (b"x", "a.csv", {"source_name": ""}, "请填写数据来源"),
         (b"x", "a.csv", {"strength": "5"}, "请从列表中选择可信度"),
     ],

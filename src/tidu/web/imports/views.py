@@ -11,17 +11,20 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tidu.engine.errors import TiduError
+from tidu.tables.roster import RosterError
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
 from tidu.web.imports import services, staged
 from tidu.web.imports.forms import UploadForm
 from tidu.web.imports.models import ImportRun, Outcome, State
-from tidu.web.imports.selectors import known_sources, place_names, queue_for, runs_for, tabs_of
+from tidu.web.imports.selectors import known_sources, place_names, proposal_of, queue_for, runs_for, tabs_of
 from tidu.web.imports.wording import lines
 from tidu.web.ui.pages import render, wants_part
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from tidu.web.accounts.models import User
 
 _PER_PAGE = 50
 _RUNS = 30
@@ -51,22 +54,34 @@ def run_new(request: HttpRequest) -> HttpResponse:
     """Take a file in; what it holds is confirmed on the next page."""
     user = person(request)
     form = (UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()).offer(user)
-    if form.is_bound and form.is_valid():
-        said = form.cleaned_data
-        try:
-            run = services.create_import(
-                actor=user,
-                file=said["file"],
-                source_name=said["source_name"].strip(),
-                strength=said["strength"],
-                organisation=said["organisation"],
-            )
-        except TiduError as error:
-            form.add_error("file", str(error))
-        else:
-            return redirect("imports:columns", pk=run.pk)
+    if form.is_bound and form.is_valid() and (run := _taken_in(user, form)) is not None:
+        return redirect("imports:columns", pk=run.pk)
     context = {"form": form, "sources": known_sources(user)}
     return render(request, "imports/pages/new.html", None, context, status=422 if form.errors else 200)
+
+
+def _taken_in(user: User, form: UploadForm) -> ImportRun | None:
+    """Return the import of a form; None where the file is no table, which the form then says."""
+    said = form.cleaned_data
+    try:
+        run = services.create_import(
+            actor=user,
+            file=said["file"],
+            source_name=said["source_name"],
+            strength=said["strength"],
+            organisation=said["organisation"],
+        )
+    except TiduError as error:
+        form.add_error("file", str(error))
+        return None
+    try:
+        # Kept for the next page, which shows it.
+        proposal_of(run)
+    except RosterError as error:
+        services.discard(actor=user, run=run)
+        form.add_error("file", str(error))
+        return None
+    return run
 
 
 @right_required(Right.IMPORT)
