@@ -13,8 +13,8 @@ from tidu.web.titles.models import Title
 
 pytestmark = pytest.mark.django_db
 
-WHO = {"统一社会信用代码": code(1), "企业名称": "示例1号有限公司"}
-TABLES = {
+WHO: dict[str, object] = {"统一社会信用代码": code(1), "企业名称": "示例1号有限公司"}
+TABLES: dict[str, dict[str, object]] = {
     "ip": {
         "专利号": "ZL202010000001.1",
         "专利名称": "示例装置",
@@ -63,7 +63,8 @@ def test_a_row_of_each_ledger_reaches_the_firm_and_leaves_with_the_import(site: 
 
 def test_titles_by_the_names_that_lists_use(site: Site, client_of: ClientOf) -> None:
     applied(site, [firm(1)])
-    title = {"称号": "小巨人", "证书编号": "示例001", "认定日期": "2024-07-01", "有效期至": "2027-06-30"}
+    title: dict[str, object] = {"称号": "小巨人", "证书编号": "示例001"}
+    title |= {"认定日期": "2024-07-01", "有效期至": "2027-06-30"}
     wrong = {**title, "称号": "示例称号", "统一社会信用代码": code(2)}
     run = staged(site, [{**WHO, **title}, {**WHO, **wrong}], source="示例局 称号")
     client = client_of(site.officer)
