@@ -121,6 +121,20 @@ def test_sheet_kind_and_header_may_be_chosen(site: Site, client_of: ClientOf) ->
     assert client.get(address).context["mapping"].kind == "ip"
 
 
+def test_turning_to_another_sheet_finds_its_kind_and_header_anew(site: Site, client_of: ClientOf) -> None:
+    patents = [["2025年专利清单"], ["企业名称", "专利号", "专利名称"], ["示例1号有限公司", "ZL1", "示例"]]
+    data = workbook_of({"名单": [list(YEARLESS[0]), list(YEARLESS[0].values())], "专利": patents})
+    client = client_of(site.officer)
+    address = reverse("imports:columns", args=[uploaded(site, data, "示例.xlsx").pk])
+    shown = {"was_sheet": "名单", "was_kind": "roster", "was_row": "1"}
+    mapping = client.get(address, shown | {"sheet": "专利", "kind": "roster", "row": "1"}).context["mapping"]
+    assert (mapping.kind, mapping.last) == ("ip", 1)
+    mapping = client.get(address, shown | {"sheet": "专利", "kind": "awards", "row": "2"}).context["mapping"]
+    assert (mapping.kind, mapping.last) == ("awards", 1)
+    mapping = client.get(address, shown | {"sheet": "名单", "kind": "roster", "row": "2"}).context["mapping"]
+    assert (mapping.sheet, mapping.last) == ("名单", 1)
+
+
 def test_the_next_file_of_a_source_is_mapped_as_the_last(site: Site, client_of: ClientOf) -> None:
     client = client_of(site.officer)
     first = uploaded(site, table(YEARLESS))

@@ -63,11 +63,19 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _proposal(run: ImportRun, query: QueryDict) -> Proposal:
-    """Propose by what the person chose of sheet, kind and header; else as confirmed before; else freely."""
+    """Propose by what the person chose of sheet, kind and header; else as confirmed before; else freely.
+
+    What she left as it was shown is no choice once she turned to another sheet or kind: it is found anew.
+    """
     sheet, kind, row = query.get("sheet"), query.get("kind"), query.get("row", "")
     saved = run.mapping
     if saved and not (sheet or kind or row):
         return proposal_of(run, sheet=saved["sheet"], kind=saved["kind"], row=int(saved["header"][1]) + 1)
+    other_sheet = sheet is not None and sheet != query.get("was_sheet", sheet)
+    if other_sheet and kind == query.get("was_kind"):
+        kind = None
+    if (other_sheet or kind != query.get("was_kind", kind)) and row == query.get("was_row"):
+        row = ""
     return proposal_of(
         run, sheet=sheet, kind=kind or None, row=int(row) if row.isdecimal() and int(row) else None
     )
