@@ -48,7 +48,12 @@ def table(rows: Sequence[Row]) -> bytes:
 
 
 def staged(
-    site: Site, rows: Sequence[Row], *, actor: User | None = None, source: str = "示例局 名单", strength: int = 4
+    site: Site,
+    rows: Sequence[Row],
+    *,
+    actor: User | None = None,
+    source: str = "示例局 名单",
+    strength: int = 4,
 ) -> ImportRun:
     """An import that waits for its preview to be confirmed."""
     data, by = table(rows), actor or site.officer

@@ -31,7 +31,10 @@ def revenue(number: int) -> str:
 
 def test_new_firms_come_with_their_facts_names_and_people(site: Site) -> None:
     rows = [
-        firm(1, 所属辖区="示例东镇", 主导产品="示例轴承", 曾用名="示例旧厂", 联系人="示例甲", 高新技术企业有效期至="2099-12-31"),
+        firm(
+            1, 所属辖区="示例东镇", 主导产品="示例轴承", 曾用名="示例旧厂", 联系人="示例甲",
+            高新技术企业有效期至="2099-12-31",
+        ),
         firm(2, **{"2024年营业收入（万元）": 5}),
     ]  # fmt: skip
     run = applied(site, rows)
@@ -74,7 +77,10 @@ def test_changed_firms_keep_the_old_name_and_what_the_table_leaves_empty(site: S
 def test_a_weaker_source_shows_as_a_conflict_and_only_fills_what_is_empty(site: Site) -> None:
     applied(site, [firm(1, 产业领域="装备制造")])
     weak = applied(
-        site, [firm(1, 产业领域="新材料", 主导产品="示例轴承", **{REVENUE: 7})], source="示例企业 填报", strength=2
+        site,
+        [firm(1, 产业领域="新材料", 主导产品="示例轴承", **{REVENUE: 7})],
+        source="示例企业 填报",
+        strength=2,
     )
     assert weak.counts["conflicts"] == 1
     assert revenue(1) == "10010000.00"
@@ -168,11 +174,15 @@ def test_many_changes_of_master_data_are_written_after_the_switch(
     monkeypatch.setattr(applying, "FEW", 1)
     applied(site, [firm(number) for number in range(5)])
     applied(site, [firm(number, 产业领域="新材料") for number in range(5)])
-    assert set(Enterprise.objects.filter(name__startswith="示例").values_list("sector", flat=True)) >= {"新材料"}
+    assert set(Enterprise.objects.filter(name__startswith="示例").values_list("sector", flat=True)) >= {
+        "新材料"
+    }
     assert not TouchedFirm.objects.filter(written=False).exists()
 
 
-def test_what_never_showed_is_thrown_away_without_a_trace(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_never_showed_is_thrown_away_without_a_trace(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     applied(site, [firm(1)])
     before = (FactRow.objects.count(), Enterprise.objects.count(), CurrentFacts.objects.count())
     run = prepared_only(site, [firm(1, **{REVENUE: 7}), firm(2)], monkeypatch)

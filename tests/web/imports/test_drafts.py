@@ -15,7 +15,9 @@ def row(number: int, outcome: str = Outcome.NEW, **fields: object) -> StagedRow:
 
 
 def test_rows_of_one_firm_are_merged_and_the_later_counts() -> None:
-    first = row(2, values={2025: {"revenue": "1.00", "employees": "5"}}, master={"sector": "新材料"}, place_id=3)
+    first = row(
+        2, values={2025: {"revenue": "1.00", "employees": "5"}}, master={"sector": "新材料"}, place_id=3
+    )
     second = row(3, values={2025: {"revenue": "2.00"}, 2024: {"revenue": "9.00"}}, place_id=0)
     (draft,) = drafts_of([first, second], "示例名单.xlsx").values()
     assert draft.values == {2025: {"revenue": "2.00", "employees": "5"}, 2024: {"revenue": "9.00"}}
@@ -30,7 +32,9 @@ def test_rejected_and_waiting_rows_are_left_out() -> None:
 
 
 def test_a_new_firms_columns_hold_its_summary() -> None:
-    staged = row(2, values={2025: {"revenue": "1.00"}, 0: {"srdi_until": "2099-12-31"}}, master={"sector": "新材料"})
+    staged = row(
+        2, values={2025: {"revenue": "1.00"}, 0: {"srdi_until": "2099-12-31"}}, master={"sector": "新材料"}
+    )
     (draft,) = drafts_of([staged], "").values()
     named = dict(zip(NEW_COLUMNS[8:], draft.columns(TODAY), strict=True))
     assert (named["level"], named["title_until"]) == ("national.srdi", "2099-12-31")

@@ -44,9 +44,9 @@ def test_a_stronger_source_keeps_its_value(site: Site) -> None:
 
 def test_an_old_name_is_no_change_and_another_firms_name_a_warning(site: Site) -> None:
     applied(site, [firm(1)])
-    applied(site, [firm(1, **{"企业名称": "示例一号有限公司"})])
+    applied(site, [firm(1, 企业名称="示例一号有限公司")])
     assert only(site, firm(1)).outcome == "unchanged"
-    odd = only(site, firm(1, **{"企业名称": "毫不相干电子股份有限公司"}))
+    odd = only(site, firm(1, 企业名称="毫不相干电子股份有限公司"))
     assert "差别很大" in odd.warnings[0]
 
 

@@ -17,7 +17,9 @@ ROWS = st.builds(
     master=st.dictionaries(TEXTS, TEXTS, max_size=3),
     values=st.dictionaries(st.integers(0, 2100), VALUES, max_size=3),
     record=VALUES,
-    changes=st.lists(st.builds(Change, TEXTS, TEXTS, st.integers(0, 2100), st.none() | TEXTS, TEXTS), max_size=2),
+    changes=st.lists(
+        st.builds(Change, TEXTS, TEXTS, st.integers(0, 2100), st.none() | TEXTS, TEXTS), max_size=2
+    ),
     faults=st.lists(st.builds(Fault, st.integers(-1, 50), TEXTS, TEXTS), max_size=2),
     cells=st.lists(TEXTS, max_size=3),
 )

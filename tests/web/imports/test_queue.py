@@ -1,106 +1,98 @@
-"""Rows without a code: candidates, and what each decision does."""
+"""Rows without a code from end to end: candidates of every kind, what is decided, undone with the import."""
 
 import pytest
 
 from tests.web.case import Site
-from tests.web.imports.makers import applied, code, firm, staged, undone
-from tidu.web.enterprises.models import Enterprise, EnterpriseName
+from tests.web.imports.makers import applied, code, firm, known, undone
+from tidu.web.enterprises.models import Enterprise
+from tidu.web.enterprises.services import change_enterprise
 from tidu.web.facts.selectors import current_values
+from tidu.web.imports import matching
 from tidu.web.imports.errors import ImportRefusedError
-from tidu.web.imports.matching import candidates, complete, dismiss, link
-from tidu.web.imports.models import QueueRow, QueueState
-from tidu.web.ledgers.models import LedgerRow
+from tidu.web.imports.models import ImportRun, QueueRow, QueueState
 
 pytestmark = pytest.mark.django_db
 
-
-def waiting(site: Site, name: str, **cells: object) -> QueueRow:
-    """A row without a code of an import that is applied."""
-    run = applied(site, [firm(1, 统一社会信用代码="", 企业名称=name, **cells)])
-    return QueueRow.objects.select_related("run").get(run=run)
+STAFF = "2025年从业人员"
 
 
-def test_candidates_come_ranked_with_the_reason(site: Site) -> None:
-    EnterpriseName.objects.create(enterprise=site.west_firm, name="示例东镇精密机械厂")
-    Enterprise.objects.create(
-        root=site.root, jurisdiction=site.east, uscc=code(7), name="示例完全无关商贸有限公司",
-        sort_key="x", initials="x",
-    )  # fmt: skip
-    found = candidates(waiting(site, "示例东镇精密机械有限责任公司"), site.officer)
+def nameless(name: str, **cells: object) -> dict[str, object]:
+    return {**firm(1), "统一社会信用代码": "", "企业名称": name, **cells}
+
+
+def waiting(site: Site, *rows: dict[str, object]) -> ImportRun:
+    return applied(site, [firm(50), *rows], source="示例乙局 名单")
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("示例东镇精密机械有限公司", "名称相同"),
+        ("示例东镇精密机械有限责任公司", "仅括号、空格或公司形式的写法不同"),
+        ("示例（东镇）精密机械有限公司", "仅括号、空格或公司形式的写法不同"),
+        ("示例旧厂轴承有限公司", "与曾用名相同"),
+        ("示例旧厂轴承制造有限公司", "名称相近"),
+        ("示例市精密机械股份有限公司", "字号和行业相同，地名或公司形式不同"),
+        ("示例东镇晶密机械有限公司", "读音相同，用字不同"),
+        ("示例东镇精密机械制造有限公司", "名称相近"),
+        ("精密机械", "字号和行业相同，地名或公司形式不同"),
+    ],
+)
+def test_candidates_say_why(site: Site, written: str, why: str) -> None:
+    site.east_firm.former_names.create(name="示例旧厂轴承有限公司")
+    run = waiting(site, nameless(written), nameless("无关企业"))
+    row, other = QueueRow.objects.filter(run=run).order_by("row")
+    found = matching.candidates(row, site.officer)
     assert found[0].enterprise == site.east_firm
-    assert (found[0].score, found[0].why) == (95, "仅括号、空格或公司形式的写法不同")
-    assert site.west_firm in [one.enterprise for one in found]
-    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
-    assert code(7) not in [one.enterprise.uscc for one in found]
+    assert found[0].why.startswith(why)
+    assert matching.candidates(other, site.officer) == []
+    assert matching.candidates(row, site.stranger) == [], "only firms the person sees"
 
 
-def test_only_firms_that_the_person_sees_are_candidates(site: Site) -> None:
-    row = waiting(site, site.west_firm.name)
-    assert candidates(row, site.officer)[0].enterprise == site.west_firm
-    assert candidates(row, site.district_officer) == []
-    row.name = ""
-    assert candidates(row, site.officer) == []
-
-
-def test_linking_records_the_row_and_undoing_the_import_takes_it_back(site: Site) -> None:
-    row = waiting(site, "示例东镇精密", 主导产品="示例轴承")
-    link(actor=site.officer, row=row, enterprise=site.east_firm)
-    site.east_firm.refresh_from_db()
-    assert (site.east_firm.main_product, site.east_firm.name) == ("示例轴承", "示例东镇精密机械有限公司")
-    assert current_values([site.east_firm.pk]) == {(site.east_firm.pk, 2025): {"revenue": "10010000.00"}}
-    row.refresh_from_db()
-    assert (row.state, row.enterprise, row.decided_by) == (QueueState.LINKED, site.east_firm, site.officer)
-    undone(row.run)
-    site.east_firm.refresh_from_db()
-    row.refresh_from_db()
-    assert site.east_firm.main_product == ""
-    assert current_values([site.east_firm.pk]).get((site.east_firm.pk, 2025), {}) == {}
-    assert (row.state, row.enterprise) == (QueueState.WAITING, None)
-
-
-def test_a_code_finds_the_firm_or_makes_it(site: Site) -> None:
-    applied(site, [firm(3)])
-    known = complete(actor=site.officer, row=waiting(site, "示例3号", 主导产品="示例泵"), uscc=code(3))
-    assert (known.uscc, Enterprise.objects.get(pk=known.pk).main_product) == (code(3), "示例泵")
-    row = waiting(site, "示例新企业有限公司", 所属辖区="示例东镇")
-    new = complete(actor=site.officer, row=row, uscc=f" {code(4).lower()}")
-    assert (new.name, new.jurisdiction, new.uscc) == ("示例新企业有限公司", site.town, code(4))
+def test_a_new_code_puts_the_firm_on_record_until_the_import_is_undone(site: Site) -> None:
+    run = waiting(site, nameless("示例新企业有限公司", 产业领域="新材料", **{STAFF: 12}))
+    row = QueueRow.objects.get(run=run)
+    found = matching.complete(actor=site.officer, row=row, uscc=code(8))
+    assert (found.name, found.jurisdiction, known(8).sector) == ("示例新企业有限公司", site.east, "新材料")
+    assert current_values([found.pk])[found.pk, 2025]["employees"] == "12"
     row.refresh_from_db()
     assert row.state == QueueState.CREATED
-    undone(row.run)
-    assert not Enterprise.objects.visible_to(site.officer).filter(uscc=code(4)).exists()
-
-
-def test_a_ledgers_row_is_linked_too(site: Site) -> None:
-    patent = {"统一社会信用代码": "", "企业名称": "示例东镇精密", "专利号": "ZL1", "专利名称": "示例装置"}
-    run = applied(site, [patent])
-    link(actor=site.officer, row=QueueRow.objects.get(run=run), enterprise=site.east_firm)
-    assert LedgerRow.objects.get(enterprise=site.east_firm, removed_at=None).number == "ZL1"
     undone(run)
-    assert not LedgerRow.objects.filter(enterprise=site.east_firm, removed_at=None).exists()
+    assert not Enterprise.objects.filter(uscc=code(8)).exists()
 
 
-def test_a_row_is_left_out_with_a_reason_only(site: Site) -> None:
-    row = waiting(site, "示例无此企业")
-    with pytest.raises(ImportRefusedError, match="请写明不导入的原因"):
-        dismiss(actor=site.officer, row=row, reason=" ")
-    dismiss(actor=site.officer, row=row, reason="已注销")
-    row.refresh_from_db()
-    assert (row.state, row.reason) == (QueueState.DISMISSED, "已注销")
-    with pytest.raises(ImportRefusedError, match="已经处理过：不导入"):
-        link(actor=site.officer, row=row, enterprise=site.east_firm)
+def test_two_rows_of_one_firm_are_undone_to_what_was_before_both(site: Site) -> None:
+    run = waiting(site, nameless("示例甲", 产业领域="新材料"), nameless("示例乙", 产业领域="新能源"))
+    change_enterprise(actor=site.officer, enterprise=site.west_firm, sector="装备制造")
+    for row in QueueRow.objects.filter(run=run).order_by("row"):
+        matching.link(actor=site.officer, row=row, enterprise=site.west_firm)
+    site.west_firm.refresh_from_db()
+    assert site.west_firm.sector == "新能源"
+    undone(run)
+    site.west_firm.refresh_from_db()
+    assert site.west_firm.sector == "装备制造"
 
 
-def test_what_is_refused(site: Site) -> None:
-    row = waiting(site, "示例无此企业")
-    with pytest.raises(ImportRefusedError, match="请选择您范围内的企业"):
-        link(actor=site.officer, row=row, enterprise=site.foreign_firm)
-    with pytest.raises(ImportRefusedError, match="统一社会信用代码不对"):
-        complete(actor=site.officer, row=row, uscc="1")
-    with pytest.raises(ImportRefusedError, match="没有处理这次导入的权限"):
-        dismiss(actor=site.district_officer, row=row, reason="x")
-    with pytest.raises(ImportRefusedError, match="没有导入数据的权限"):
-        dismiss(actor=site.people["leader"], row=row, reason="x")
-    early = staged(site, [firm(1, 统一社会信用代码="")])
-    with pytest.raises(ImportRefusedError, match="导入完成后才能匹配"):
-        dismiss(actor=site.officer, row=QueueRow.objects.get(run=early), reason="x")
+def test_a_decided_row_and_an_undone_import_are_closed(site: Site) -> None:
+    run = waiting(site, nameless("示例甲"), nameless("示例乙"), nameless("示例丙"))
+    row, other, third = QueueRow.objects.filter(run=run).order_by("row")
+    for actor in (site.stranger, site.district_officer, site.people["leader"]):
+        with pytest.raises(ImportRefusedError, match="权限"):
+            matching.link(actor=actor, row=row, enterprise=site.east_firm)
+    matching.link(actor=site.officer, row=row, enterprise=site.east_firm)
+    with pytest.raises(ImportRefusedError, match="已经处理过"):
+        matching.dismiss(actor=site.officer, row=row, reason="示例")
+    matching.dismiss(actor=site.officer, row=third, reason="不是企业")
+    undone(run)
+    with pytest.raises(ImportRefusedError, match="已撤销"):
+        matching.dismiss(actor=site.officer, row=other, reason="示例")
+    third.refresh_from_db()
+    assert (third.state, third.reason) == (QueueState.DISMISSED, "不是企业"), "never lost"
+
+
+def test_a_district_officer_cannot_add_a_firm_of_another_district(site: Site) -> None:
+    mine = applied(site, [firm(60), nameless("示例丙")], actor=site.district_officer)
+    with pytest.raises(ImportRefusedError, match="登记在示例西区"):
+        matching.complete(
+            actor=site.district_officer, row=QueueRow.objects.get(run=mine), uscc=code(9, "990103")
+        )

@@ -17,7 +17,12 @@ pytestmark = pytest.mark.django_db
 
 
 def uploaded(site: Site, name: str = "示例.csv", data: bytes = b"x", **options: object) -> ImportRun:
-    values = {"actor": site.officer, "source_name": " 示例局  名单 ", "strength": Strength.DEPARTMENT, **options}
+    values = {
+        "actor": site.officer,
+        "source_name": " 示例局  名单 ",
+        "strength": Strength.DEPARTMENT,
+        **options,
+    }
     return services.create_import(file=SimpleUploadedFile(name, data), **values)  # type: ignore[arg-type]
 
 

@@ -24,7 +24,12 @@ def now(site: Site) -> Enterprise:
 
 def test_fields_of_every_kind_are_written_and_taken_back(site: Site) -> None:
     old = {"jurisdiction": str(site.town.pk), "established_on": "2015-05-20", "sector": "", "chain": ""}
-    new = {"jurisdiction": str(site.west.pk), "established_on": "2016-01-01", "sector": "新材料", "chain": "示例链"}
+    new = {
+        "jurisdiction": str(site.west.pk),
+        "established_on": "2016-01-01",
+        "sector": "新材料",
+        "chain": "示例链",
+    }
     one = line(site, old, new)
     write([one], forward=True)
     there = now(site)

@@ -67,7 +67,9 @@ def test_an_undone_import_can_be_applied_again_and_undone_again(site: Site) -> N
 
 def test_values_edited_since_stay(site: Site) -> None:
     applied(site, [firm(1, 产业领域="装备制造", 主导产品="示例轴承")], source="示例甲局 名单")
-    run = applied(site, [firm(1, 产业领域="新材料", 主导产品="示例阀门", **{REVENUE: 7, "2025年从业人员": 12})])
+    run = applied(
+        site, [firm(1, 产业领域="新材料", 主导产品="示例阀门", **{REVENUE: 7, "2025年从业人员": 12})]
+    )
     hand = source_of_person(site.officer, strength=Strength.VERIFIED)
     record_facts(actor=site.officer, enterprise=known(1), year=2025, source=hand, values={"employees": 99})
     change_enterprise(actor=site.officer, enterprise=known(1), sector="新能源")
@@ -111,7 +113,9 @@ def test_a_firm_tied_in_the_last_moment_comes_back(site: Site, monkeypatch: pyte
     assert current_values([known(1).pk]) == {(known(1).pk, 2024): {"employees": "9"}}
 
 
-def test_nothing_is_gone_before_the_switch_and_the_job_goes_on(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_gone_before_the_switch_and_the_job_goes_on(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     applied(site, [firm(1)], source="示例甲局 名单")
     run = applied(site, [firm(1, **{REVENUE: 7}), firm(2)])
     seen = everything()
@@ -160,7 +164,9 @@ def test_many_changes_of_master_data_are_taken_back_after_the_switch(
     run = applied(site, [firm(number, 产业领域="新材料") for number in range(4)])
     monkeypatch.setattr(undoing, "FEW", 1)
     undone(run)
-    assert set(Enterprise.objects.filter(name__contains="号").values_list("sector", flat=True)) == {"装备制造"}
+    assert set(Enterprise.objects.filter(name__contains="号").values_list("sector", flat=True)) == {
+        "装备制造"
+    }
 
 
 def test_the_history_still_knows_what_was_shown(site: Site) -> None:

@@ -94,7 +94,7 @@ def prepared_pairs(switch: Switch, most: int) -> list[tuple[int, int, int, Any]]
 
 
 @transaction.atomic
-def fold(switch: Switch, *, most: int = 1_000) -> set[int]:
+def fold(switch: Switch, *, most: int = 400) -> set[int]:
     """Lay some views of a thrown switch in the place of the standing ones; return their firms, none at the end."""
     firms = {firm for _, firm, *_ in prepared_pairs(switch, most)}
     lock_firms(firms)

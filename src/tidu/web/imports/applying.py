@@ -18,7 +18,7 @@ from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.facts.models import Switch
 from tidu.web.facts.prepared import drop_rows, drop_views, fold
 from tidu.web.imports import records
-from tidu.web.imports.breathing import Breather, repeat
+from tidu.web.imports.breathing import breathe, repeat
 from tidu.web.imports.errors import ImportRefusedError
 from tidu.web.imports.leaving import delete_firms
 from tidu.web.imports.models import Chunk, ImportRun, Outcome, State, TouchedFirm
@@ -29,9 +29,9 @@ from tidu.web.imports.touching import write_some
 if TYPE_CHECKING:
     from tidu.web.jobs.progress import Progress
 
-FEW = 1_000
+FEW = 500
 """Firms whose master data is changed together with the switch; of more, right after it in pieces."""
-_PIECE = 200
+_PIECE = 100
 
 
 def apply(run: ImportRun, progress: Progress) -> None:
@@ -47,12 +47,11 @@ def apply(run: ImportRun, progress: Progress) -> None:
     judge = judge_of(run)
     chunks = list(Chunk.objects.filter(run=run).values_list("pk", "prepared"))
     progress.step("核对并准备数据", total=len(chunks))
-    breather = Breather()
     for pk, prepared in chunks:
         if prepared != switch.pk:
             prepare_chunk(run, switch, Chunk.objects.get(pk=pk), judge)
         progress.advance()
-        breather.pause()
+        breathe()
     progress.step("写入企业库")
     _show(run, switch, progress)
 

@@ -16,30 +16,23 @@ if TYPE_CHECKING:
 
     from tidu.web.jobs.progress import Progress
 
-_EVERY_SECONDS = 0.6
+_EVERY_SECONDS = 0.5
 _PAUSE_SECONDS = 0.12
+_rested = [0.0]
 
 
-class Breather:
-    """Pauses a job between its transactions, as often as others need it and no more."""
-
-    def __init__(self) -> None:
-        """Begin with a full breath."""
-        self._last = time.monotonic()
-
-    def pause(self) -> None:
-        """Let others write, if it is time; never inside a transaction."""
-        if connection.vendor != "sqlite" or connection.in_atomic_block:
-            return
-        if time.monotonic() - self._last >= _EVERY_SECONDS:
-            time.sleep(_PAUSE_SECONDS)
-            self._last = time.monotonic()
+def breathe() -> None:
+    """Let others write, if it is time; never inside a transaction."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return
+    if time.monotonic() - _rested[0] >= _EVERY_SECONDS:
+        time.sleep(_PAUSE_SECONDS)
+        _rested[0] = time.monotonic()
 
 
 def repeat(step: Callable[[], object], progress: Progress | None = None) -> None:
     """Repeat a short transaction until it finds nothing more to do, breathing in between."""
-    breather = Breather()
     while step():
         if progress is not None:
             progress.advance()
-        breather.pause()
+        breathe()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from tidu.engine import uscc as codes
@@ -69,12 +70,25 @@ def _near(name: str, user: User, places: tuple[str, ...]) -> list[Enterprise]:
     same = Q(name=name) | Q(sort_key=sort_key(name)) | Q(former_names__name=name)
     found = list(seen.filter(same).distinct()[:_LOOKED_AT])
     parts = pieces(core(name, places))
-    hits: object = Value(0)
-    some = Q()
+    by_name = seen.filter(_some(parts)).alias(hits=_hits(parts)).order_by("-hits", "pk")
+    formerly = EnterpriseName.objects.filter(_some(parts), enterprise__in=seen).alias(hits=_hits(parts))
+    before = list(formerly.order_by("-hits", "pk").values_list("enterprise", flat=True)[:_LOOKED_AT])
+    return [*found, *by_name[:_LOOKED_AT], *seen.filter(pk__in=before)]
+
+
+def _some(parts: tuple[str, ...]) -> Q:
+    found = Q()
     for part in parts:
-        some |= Q(name__contains=part)
-        hits = hits + Case(When(name__contains=part, then=1), default=0, output_field=IntegerField())  # type: ignore[operator] # expressions add up
-    return found + list(seen.filter(some).alias(hits=hits).order_by("-hits", "pk")[:_LOOKED_AT])
+        found |= Q(name__contains=part)
+    return found
+
+
+def _hits(parts: tuple[str, ...]) -> Combinable:
+    """How many of the pieces a name has."""
+    hits: Combinable = Value(0)
+    for part in parts:
+        hits = hits + Case(When(name__contains=part, then=1), default=0, output_field=IntegerField())
+    return hits
 
 
 @transaction.atomic

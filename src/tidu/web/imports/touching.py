@@ -15,7 +15,7 @@ from django.utils import timezone
 from tidu.web.enterprises.models import Contact, Enterprise, EnterpriseName
 from tidu.web.enterprises.pinyin import spelling
 from tidu.web.enterprises.wording import master_labels
-from tidu.web.facts.bulk import insert
+from tidu.web.facts.bulk import insert, moment, update
 from tidu.web.facts.heard import lock_firms
 from tidu.web.imports.models import TouchedFirm
 
@@ -113,7 +113,10 @@ def write(touched: Iterable[TouchedFirm], *, forward: bool) -> None:
         if fields:
             changed[tuple(fields)].append(firms[line.enterprise_id])
     for names, found in changed.items():
-        Enterprise.objects.bulk_update(found, [*names, "updated_at"], batch_size=100)
+        columns = [*(_COLUMNS.get(name, name) for name in names), "updated_at"]
+        now = moment(timezone.now())
+        rows = [(*(getattr(firm, column) for column in columns[:-1]), now, firm.pk) for firm in found]
+        update(Enterprise, columns, rows)
 
 
 def _set(firm: Enterprise, line: TouchedFirm, *, forward: bool) -> tuple[list[str], list[str]]:
@@ -136,7 +139,6 @@ def _set(firm: Enterprise, line: TouchedFirm, *, forward: bool) -> tuple[list[st
     if "name" in fields:
         firm.sort_key, firm.initials = spelling(firm.name)
         fields += ["sort_key", "initials"]
-    firm.updated_at = timezone.now()
     return fields, kept
 
 
@@ -165,7 +167,5 @@ def write_some(run: ImportRun, *, forward: bool, most: int) -> set[int]:
     due = TouchedFirm.objects.filter(run=run, is_new=False, written=not forward).order_by("pk")
     lines = list(due.select_for_update()[:most])
     write(lines, forward=forward)
-    for line in lines:
-        line.written = forward
-    TouchedFirm.objects.bulk_update(lines, ["written", "kept"], batch_size=100)
+    update(TouchedFirm, ("written", "kept"), [(forward, line.kept, line.pk) for line in lines])
     return {line.enterprise_id for line in lines}

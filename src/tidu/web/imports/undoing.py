@@ -20,7 +20,7 @@ from tidu.web.facts.prepared import drop_views, insert_views
 from tidu.web.facts.store import refresh_current
 from tidu.web.imports import records
 from tidu.web.imports.applying import FEW, fold_piece
-from tidu.web.imports.breathing import Breather, repeat
+from tidu.web.imports.breathing import breathe, repeat
 from tidu.web.imports.leaving import delete_firms, referred_to
 from tidu.web.imports.models import ImportRun, QueueRow, QueueState, State, TouchedFirm
 from tidu.web.imports.staying import Kept, UndoPreview, undo_preview
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Kept", "UndoPreview", "take_back", "tidy", "undo", "undo_preview"]
 
-_PIECE = 200
-_ROWS = 1_000
+_PIECE = 100
+_ROWS = 300
 
 
 def undo(run: ImportRun, progress: Progress) -> None:
@@ -44,16 +44,15 @@ def undo(run: ImportRun, progress: Progress) -> None:
     switch = _begin(run)
     progress.step("核对可撤销的企业")
     marked = 0
-    breather = Breather()
     while (last := _mark_leaving(run, marked)) is not None:
         marked = last
-        breather.pause()
+        breathe()
     progress.step("准备撤销", total=FactRow.objects.filter(since=run.switch).count())
     marked = 0
     while (done := _withdraw_piece(run, switch, marked)) is not None:
         marked = done
         progress.advance(_ROWS)
-        breather.pause()
+        breathe()
     progress.step("撤销")
     _show(run, switch, progress)
 
