@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 KeptReader = Callable[["Cell"], "Kept | Odd | None"]
 """Reads a cell that is not empty; raises CellError when it does not fit."""
 
-# Binary noise as in `tidu.tables.roster.cells.numbers`: what is less sure goes the exact way.
-_NOISE = 1e-13
-_SURE = 10**12
+# Of a fen: so much is binary noise of a float below `_SURE`; what is less sure goes the exact way.
+_NOISE = 1e-3
+_SURE = 1e12
 _YEARS = range(1900, 2200)
 # 不适用, 无数据: Chinese placeholders have three signs at most (a test holds it).
 _LONGEST_PLACEHOLDER = 3
@@ -78,22 +78,22 @@ def _kept(definition: FactDefinition, read: CellReader) -> KeptReader:
 
 def _money(definition: FactDefinition, factor: Decimal, read: CellReader) -> KeptReader:
     exact = _kept(definition, read)
-    scale = float(factor * 100)
     low = definition.minimum
+    if definition.maximum is not None or (low is not None and low > 0):
+        return exact
+    scale, floor = float(factor * 100), -_SURE if low is None else 0.0
 
     def reader(cell: Cell) -> Kept | Odd | None:
-        if cell.__class__ is not float:
-            return exact(cell)
-        scaled = cell * scale
-        if not -_SURE < scaled < _SURE:
-            return exact(cell)
-        fen = round(scaled)
-        if abs(scaled - fen) > _NOISE * abs(scaled) + 1e-6 or (fen < 0 and low is not None):
-            return exact(cell)
-        # Below ten billion yuan a float holds the fen exactly.
-        return f"{fen / 100:.2f}"
+        if cell.__class__ is float:
+            scaled = cell * scale
+            if floor <= scaled < _SURE:
+                fen = round(scaled)
+                if -_NOISE < scaled - fen < _NOISE:
+                    # Below ten billion yuan a float holds the fen exactly.
+                    return f"{fen / 100:.2f}"
+        return exact(cell)
 
-    return exact if definition.maximum is not None or (low is not None and low > 0) else reader
+    return reader
 
 
 def _text(definition: FactDefinition, read: CellReader, limit: int) -> KeptReader:
