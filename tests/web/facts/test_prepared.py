@@ -52,7 +52,7 @@ def test_one_update_shows_it_and_folding_changes_nothing(site: Site, switch: Swi
     assert fold(switch) == {site.east_firm.pk}
     assert fold(switch) == set()
     assert shown(site) == {"revenue": "2.00"}
-    assert list(CurrentFacts.objects.values_list("layer", "switch")) == [(0, None)]
+    assert [(one.layer, one.switch) for one in CurrentFacts.objects.all()] == [(0, None)]
 
 
 def test_an_edit_before_the_switch_is_in_both_views(site: Site, switch: Switch, old: FactSource) -> None:

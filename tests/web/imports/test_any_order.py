@@ -60,7 +60,7 @@ def do(step: tuple[object, ...], site: object, officer: User) -> None:
         number, values, strength = rest
         found = Enterprise.objects.filter(name=f"示例{number}号有限公司").first()
         if found is not None and values:
-            source = source_of_person(officer, strength=Strength(strength))  # type: ignore[arg-type] # drawn so
+            source = source_of_person(officer, strength=Strength(strength))  # type: ignore[call-overload] # drawn so
             record_facts(actor=None, enterprise=found, year=2025, source=source, values=values)  # type: ignore[arg-type]
     else:
         runs = list(ImportRun.objects.filter(state=State.APPLIED).order_by("pk"))

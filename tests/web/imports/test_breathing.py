@@ -26,7 +26,7 @@ call_command("db_worker", batch=True, startup_delay=False, interval=0, verbosity
 @pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     taken: list[float] = []
-    monkeypatch.setattr(breathing.time, "sleep", taken.append)
+    monkeypatch.setattr(time, "sleep", taken.append)
     return taken
 
 

@@ -59,4 +59,4 @@ def test_settling_what_is_settled_changes_nothing(site: Site, state: State) -> N
 
 def test_all_kinds_are_known(site: Site) -> None:
     for kind in ("imports-stage", "imports-apply", "imports-undo"):
-        assert work_of(jobs.start(owner=site.officer, kind=kind, title="示例"))
+        assert work_of(jobs.start(owner=site.officer, kind=kind, title="示例")).__name__ in kind

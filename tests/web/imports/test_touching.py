@@ -1,5 +1,6 @@
 """Master data: written with the import, taken back with it, and never over what somebody edited since."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -13,9 +14,11 @@ from tidu.web.imports.touching import write, write_some
 pytestmark = pytest.mark.django_db
 
 
-def line(site: Site, before: dict[str, object], after: dict[str, object]) -> TouchedFirm:
+def line(site: Site, before: Mapping[str, object], after: Mapping[str, object]) -> TouchedFirm:
     run = staged(site, [firm(1)])
-    return TouchedFirm.objects.create(run=run, enterprise=site.east_firm, before=before, after=after)
+    return TouchedFirm.objects.create(
+        run=run, enterprise=site.east_firm, before=dict(before), after=dict(after)
+    )
 
 
 def now(site: Site) -> Enterprise:

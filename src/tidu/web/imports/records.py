@@ -73,7 +73,9 @@ def hide(run: ImportRun) -> None:
     LedgerRow.objects.filter(pk__in=records.values("ledger_row"), removed_at=None).update(
         removed_at=timezone.now()
     )
+    own = records.exclude(ledger_row=None).values("ledger_row")
     replaced = LedgerRow.objects.filter(pk__in=records.exclude(replaces=None).values("replaces"))
+    replaced = replaced.exclude(pk__in=own)
     replaced.exclude(_taken()).update(removed_at=None)
     Title.objects.filter(pk__in=records.values("title"), withdrawn_on=None).delete()
 

@@ -86,7 +86,7 @@ def _withdraw_piece(run: ImportRun, switch: Switch, after: int) -> int | None:
     Firms that leave take their rows with them.
     """
     due = FactRow.objects.filter(since=run.switch, pk__gt=after).order_by("pk")
-    found = list(due.values_list("pk", "enterprise_id", "year", "until")[:_ROWS])
+    found = list(due.values_list("pk", "enterprise_id", "year", "until_id")[:_ROWS])
     leaving = set(
         TouchedFirm.objects.filter(
             run=run, leaves=True, enterprise__in={firm for _, firm, *_ in found}
