@@ -85,14 +85,14 @@ def _withdraw_piece(run: ImportRun, switch: Switch, after: int) -> int | None:
 
     Firms that leave take their rows with them.
     """
-    due = FactRow.objects.filter(since=run.switch, pk__gt=after).order_by("pk")
-    found = list(due.values_list("pk", "enterprise_id", "year", "until_id")[:_ROWS])
+    due = FactRow.objects.filter(since=run.switch, until=None, pk__gt=after).order_by("pk")
+    found = list(due.values_list("pk", "enterprise_id", "year")[:_ROWS])
     leaving = set(
         TouchedFirm.objects.filter(
-            run=run, leaves=True, enterprise__in={firm for _, firm, *_ in found}
+            run=run, leaves=True, enterprise__in={firm for _, firm, _ in found}
         ).values_list("enterprise", flat=True)
     )
-    rows = [(pk, firm, year) for pk, firm, year, until in found if firm not in leaving and until is None]
+    rows = [row for row in found if row[1] not in leaving]
     firms = {firm for _, firm, _ in rows}
     lock_firms(firms)
     FactRow.objects.filter(pk__in=[pk for pk, *_ in rows]).update(until=switch)
