@@ -5,7 +5,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.web.case import Site
 from tests.web.imports.makers import applied, code, firm, known, staged
+from tidu.web.enterprises.guards import RegistryError
 from tidu.web.enterprises.models import Enterprise, Status
+from tidu.web.enterprises.services import create_enterprise
 from tidu.web.facts.models import CurrentFacts, FactRow, Switch
 from tidu.web.imports.models import Chunk, ImportRun, TouchedFirm
 from tidu.web.imports.preparing import prepare_chunk
@@ -31,6 +33,12 @@ def test_it_lies_ready_and_shows_nothing(site: Site) -> None:
     assert list(FactRow.objects.in_force().values_list("enterprise__uscc", flat=True)) == [code(1)]
     (view,) = CurrentFacts.objects.filter(layer=1)
     assert (view.enterprise, view.switch, view.values) == (known(1), switch, {"revenue": "70000.00"})
+
+
+def test_a_firm_that_lies_ready_cannot_be_put_on_record_by_hand(site: Site) -> None:
+    prepared(staged(site, [firm(1)]))
+    with pytest.raises(RegistryError, match="正在由一次导入登记"):
+        create_enterprise(actor=site.officer, uscc=code(1), name="示例", jurisdiction=site.east)
 
 
 def test_a_chunk_is_prepared_once(site: Site) -> None:
