@@ -14,7 +14,6 @@ from django.db import transaction
 
 from tidu.tables.imports import Mapping, open_reading
 from tidu.web.audit.services import batched
-from tidu.web.imports.breathing import breathe
 from tidu.web.imports.judging import Judge
 from tidu.web.imports.models import Chunk, ImportRun, Outcome, QueueRow, State
 from tidu.web.imports.packing import Fault, StagedRow, pack, said_by
@@ -77,7 +76,6 @@ def stage(run: ImportRun, *, tell: Callable[[int, int], None] | None = None) -> 
             digest.update(said_by(row))
         counts += count(rows)
         done += len(rows)
-        breathe()
         if tell is not None:
             tell(done, reading.total)
     run.headings, run.total, run.counts = list(reading.headings), done, dict(counts)
