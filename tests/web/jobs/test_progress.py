@@ -71,3 +71,19 @@ def test_a_worker_that_lost_its_job_rolls_back(running: Job) -> None:
     with pytest.raises(CancelledError):
         _write_and_complete(running)
     assert not Message.objects.filter(subject="不该有").exists()
+
+
+@transaction.atomic
+def _write_and_confirm(job: Job) -> None:
+    Message.objects.create(recipient=job.owner, subject="不该有")
+    Progress(job).confirm()
+
+
+def test_a_worker_may_make_sure_before_it_commits(running: Job) -> None:
+    with transaction.atomic():
+        Progress(running).confirm()
+    assert _stored(running).heartbeat_at is not None
+    Job.objects.filter(pk=running.pk).update(claim="another's")
+    with pytest.raises(CancelledError):
+        _write_and_confirm(running)
+    assert not Message.objects.filter(subject="不该有").exists()

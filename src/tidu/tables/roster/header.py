@@ -59,8 +59,18 @@ class Header:
 def find_header(sheet: Sheet, reader: HeadingReader) -> Header | None:
     """Find the header of a sheet; None when no row names at least two facts."""
     head = [[_as_text(cell) for cell in row] for row in sheet.head(SEARCHED_ROWS)]
+    return _best(head, range(len(head)), sheet, reader)
+
+
+def header_at(sheet: Sheet, last: int, reader: HeadingReader) -> Header | None:
+    """Read the header that ends in a given row (from 0); None when no reading of it names two facts."""
+    head = [[_as_text(cell) for cell in row] for row in sheet.head(last + 1)]
+    return _best(head, range(last, len(head)), sheet, reader)
+
+
+def _best(head: list[list[str]], lasts: range, sheet: Sheet, reader: HeadingReader) -> Header | None:
     best: Header | None = None
-    for last in range(len(head)):
+    for last in lasts:
         for depth in range(1, min(_DEEPEST, last + 1) + 1):
             found = _candidate(head, range(last - depth + 1, last + 1), sheet, reader)
             if found is not None and (best is None or found.strength > best.strength):

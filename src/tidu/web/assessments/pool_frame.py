@@ -102,11 +102,13 @@ def _within(ids: list[int], column: str) -> dict[str, int]:
 
 def _documents(ids: list[int]) -> pl.DataFrame:
     """Return the current facts as they are kept: firm, year, JSON text."""
-    rows = CurrentFacts.objects.filter(**_within(ids, "enterprise")).annotate(
-        text=Cast("values", TextField())
-    )
+    rows = CurrentFacts.objects.in_force().filter(**_within(ids, "enterprise"))
+    found = rows.annotate(text=Cast("values", TextField())).values_list("enterprise_id", "year", "text")
     schema = {FIRM: pl.Int64, "year": pl.Int32, "text": pl.String}
-    return pl.DataFrame(list(rows.values_list("enterprise_id", "year", "text")), schema=schema, orient="row")
+    # A view that an import has just shown lies over the standing one until it is folded into it.
+    return pl.DataFrame(list(found), schema=schema, orient="row").unique(
+        [FIRM, "year"], keep="last", maintain_order=True
+    )
 
 
 def _facts_of(documents: pl.DataFrame, year: int, wanted: dict[str, FactDefinition]) -> pl.DataFrame:

@@ -42,6 +42,7 @@ DOMAIN_APPS = (
     "facts",
     "ledgers",
     "titles",
+    "imports",
     "mergers",
     "assessments",
     "pools",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tidu.web.enterprises.models import Enterprise  # noqa: F401 - named in the class below
 
 
+HIDDEN = "prepared"
+"""Status of a firm that an import has prepared and not yet shown, or that was taken back: it is not there."""
+
+
 class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
     """Firms, narrowed by who asks. Every page, job, export and API call starts here."""
 
@@ -24,7 +28,7 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         """Return the firms a person may see; nobody's are none."""
         if not user.is_authenticated or not user.may(Right.SEE_FIRMS):
             return self.none()
-        inside = self.filter(root_id=user.root_id)
+        inside = self.filter(root_id=user.root_id).exclude(status=HIDDEN)
         if user.role == Role.FIRM:
             return inside.filter(pk=user.enterprise_id or 0)
         today = timezone.localdate()

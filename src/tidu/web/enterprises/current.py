@@ -8,6 +8,7 @@ from django.db.models.fields.json import KeyTextTransform
 
 from tidu.web.enterprises.models import Status
 from tidu.web.facts.models import CurrentFacts, FactRow
+from tidu.web.facts.selectors import current_views
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def views_of(firm: Enterprise) -> dict[int, CurrentFacts]:
     """Return a firm's views by year (0: facts that are not kept by year); one query."""
-    return {view.year: view for view in CurrentFacts.objects.filter(enterprise=firm)}
+    return current_views(firm)
 
 
 def rows_of(firm: Enterprise) -> QuerySet[FactRow]:
@@ -34,7 +35,7 @@ def rows_of(firm: Enterprise) -> QuerySet[FactRow]:
 
 def rows_in_force(*firms: Enterprise) -> QuerySet[FactRow]:
     """Return what sources say of firms now, with the sources."""
-    return FactRow.objects.filter(enterprise__in=firms, superseded_at=None).select_related("source")
+    return FactRow.objects.in_force().filter(enterprise__in=firms).select_related("source")
 
 
 def rows_behind(views: Iterable[AnyView]) -> dict[int, FactRow]:
@@ -53,13 +54,13 @@ def values_of_peers(
 
     One query. The database takes the figures out of the documents: reading these whole takes twice as long.
     """
-    found = CurrentFacts.objects.filter(
+    found = CurrentFacts.objects.in_force().filter(
         enterprise__root=root_id,
         enterprise__size_industry=industry,
         enterprise__status=Status.ACTIVE,
         year__in=years,
     )
     columns = (KeyTextTransform(fact, "values") for fact in facts)
-    rows = found.order_by("year").values_list("enterprise_id", "year", *columns)
+    rows = found.order_by("year", "layer").values_list("enterprise_id", "year", *columns)
     for firm, year, *values in rows.iterator(chunk_size=2000):
         yield firm, year, dict(zip(facts, values, strict=True))

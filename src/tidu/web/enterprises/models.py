@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from tidu.web.enterprises.access import EnterpriseQuerySet
+from tidu.web.enterprises.access import HIDDEN, EnterpriseQuerySet
 from tidu.web.jurisdictions.models import Jurisdiction
 
 
@@ -18,6 +18,7 @@ class Status(models.TextChoices):
     ACTIVE = "active", "存续"
     CLOSED = "closed", "注销、吊销"
     MERGED = "merged", "已并入其他记录"
+    PREPARED = HIDDEN, "待生效"
 
 
 class Enterprise(models.Model):

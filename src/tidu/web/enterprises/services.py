@@ -11,7 +11,7 @@ from tidu.engine import uscc as codes
 from tidu.web.accounts.roles import Right
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import RegistryError, require_edit
-from tidu.web.enterprises.models import Enterprise, EnterpriseCode, EnterpriseName
+from tidu.web.enterprises.models import Enterprise, EnterpriseCode, EnterpriseName, Status
 from tidu.web.enterprises.pinyin import initials, sort_key
 from tidu.web.enterprises.summary import refresh_summaries
 
@@ -113,6 +113,8 @@ def _checked_code(text: str, *, root_id: int, own: Enterprise | None = None) -> 
     )
     if taken is not None and taken.merged_into is not None:
         raise RegistryError(f"代码 {checked.code} 的档案已并入{taken.merged_into.name}，请在那份档案中维护")
+    if taken is not None and taken.status == Status.PREPARED:
+        raise RegistryError(f"代码 {checked.code} 正在由一次导入登记，请等导入完成后再看")
     if taken is not None:
         raise RegistryError(f"代码 {checked.code} 已有企业档案，请核对是否重复建档")
     return checked.code

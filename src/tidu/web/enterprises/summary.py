@@ -40,33 +40,44 @@ def refresh_summaries(enterprise_ids: Iterable[int], *, today: date | None = Non
 
 
 def _refresh_batch(ids: list[int], day: date) -> int:
-    from tidu.web.facts.models import CurrentFacts  # noqa: PLC0415 - its models point at ours
+    from tidu.web.facts.selectors import current_values  # noqa: PLC0415 - its models point at ours
     from tidu.web.titles.models import Title  # noqa: PLC0415 - as above
 
     titles: dict[int, list[Title]] = defaultdict(list)
     for title in Title.objects.filter(enterprise__in=ids):
         titles[title.enterprise_id].append(title)
-    facts: dict[tuple[int, int], Mapping[str, Any]] = {
-        (enterprise, year): values
-        for enterprise, year, values in CurrentFacts.objects.filter(
-            enterprise__in=ids, year__in=(0, day.year - 1)
-        ).values_list("enterprise_id", "year", "values")
-    }
+    facts = current_values(ids, years=(0, day.year - 1))
     stale = []
     for firm in Enterprise.objects.filter(pk__in=ids):
         before = tuple(getattr(firm, name) for name in _KEPT)
-        held = holdings(titles[firm.pk], facts.get((firm.pk, 0), {}), library().levels)
-        top = highest(held, day)
-        firm.level, firm.level_rank = (top.level, top.rank) if top else ("", 0)
-        firm.title_until = top.until if top else None
-        firm.completeness = completeness(firm, facts.get((firm.pk, day.year - 1), {}))
-        if before != tuple(getattr(firm, name) for name in _KEPT):
+        year0, last = facts.get((firm.pk, 0), {}), facts.get((firm.pk, day.year - 1), {})
+        after = summary_of(firm, titles[firm.pk], year0, last, day)
+        if before != after:
+            for name, value in zip(_KEPT, after, strict=True):
+                setattr(firm, name, value)
             stale.append(firm)
     Enterprise.objects.bulk_update(stale, _KEPT)
     return len(stale)
 
 
-def completeness(firm: Enterprise, last_year: Mapping[str, object]) -> int:
+def summary_of(
+    firm: object, titles: Iterable[Title], undated: Mapping[str, Any], last_year: Mapping[str, Any], day: date
+) -> tuple[str, int, date | None, int]:
+    """Return level, its rank, its end and the completeness of a firm.
+
+    Args:
+        firm: with the fields of `MASTER`.
+        titles: its recorded titles.
+        undated: its values that are not kept by year.
+        last_year: its values of the last full year.
+        day: today.
+    """
+    top = highest(holdings(titles, undated, library().levels), day)
+    level, rank, until = (top.level, top.rank, top.until) if top else ("", 0, None)
+    return level, rank, until, completeness(firm, last_year)
+
+
+def completeness(firm: object, last_year: Mapping[str, object]) -> int:
     """Return the share of key data that is there, in whole percent, rounded down: 100 only when all is."""
     present = sum(bool(getattr(firm, name)) for name in MASTER)
     present += sum(last_year.get(fact) not in (None, "") for fact in YEARLY)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tidu.engine.facts import Facts
 from tidu.web.audit.services import batched
-from tidu.web.facts.models import CurrentFacts
+from tidu.web.facts.selectors import current_values
 from tidu.web.facts.values import loaded
 from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
 from tidu.web.packs import library
@@ -52,9 +52,7 @@ def engine_facts(enterprises: Iterable[Enterprise], *, on: date | None = None) -
 
 def _read(ids: list[int], on: date | None) -> dict[int, Kept]:
     kept: dict[int, Kept] = defaultdict(Kept)
-    for firm, year, values in CurrentFacts.objects.filter(enterprise__in=ids).values_list(
-        "enterprise_id", "year", "values"
-    ):
+    for (firm, year), values in current_values(ids).items():
         kept[firm].years[year] = values
     for title in Title.objects.filter(enterprise__in=ids).order_by("pk"):
         kept[title.enterprise_id].titles.append(title)

@@ -1,6 +1,7 @@
 """Which source's value counts: the strongest, among equals the newest. Pure: no database.
 
-What other sources say differently is a conflict: it is kept beside the value, never mixed into it.
+What other sources say differently is a conflict: it is kept beside the value, never mixed into it. What a source
+said earlier and says otherwise now is none.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one row says: its id, how far its source is trusted (`Strength`), when it was recorded."""
+    """What one row says: its id, how far its source is trusted (`Strength`), when it was recorded, whose it is."""
 
     row: int
     strength: int
     recorded_at: datetime
     values: Mapping[str, Any]
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,13 @@ class View:
 def resolve(rows: Iterable[Said]) -> View:
     """Return the view of a firm's rows of one year; an empty value says nothing and hides nothing."""
     view = View()
+    heard: set[tuple[int, str]] = set()
     for said in sorted(rows, key=lambda one: (one.strength, one.recorded_at, one.row), reverse=True):
         for fact, value in said.values.items():
-            if value is None or value == "":
+            if value is None or value == "" or (said.source, fact) in heard:
                 continue
+            if said.source:
+                heard.add((said.source, fact))
             if fact not in view.values:
                 view.values[fact], view.origins[fact] = value, said.row
             elif value != view.values[fact]:

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import RegistryError, require_edit, require_statement
-from tidu.web.facts.models import CurrentFacts, FactRow, FactSource, Strength
+from tidu.web.facts.models import FactRow, FactSource, Strength
+from tidu.web.facts.selectors import current_values
 from tidu.web.facts.store import NewRow, record_rows, supersede
 from tidu.web.facts.values import read_values
 from tidu.web.packs import fact_definition, fact_label
@@ -90,8 +91,7 @@ def withdraw_row(*, actor: User | None, row: FactRow, reason: str) -> None:
 
 
 def _current(enterprise: Enterprise, year: int) -> dict[str, object]:
-    found = CurrentFacts.objects.filter(enterprise=enterprise, year=year).values_list("values", flat=True)
-    return next(iter(found), {})
+    return current_values([enterprise.pk], years=[year]).get((enterprise.pk, year), {})
 
 
 def _trail(

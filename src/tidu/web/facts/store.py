@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from tidu.web.audit.services import batched
 from tidu.web.enterprises.summary import refresh_summaries
+from tidu.web.facts.heard import lock_firms, rows_of, view_of
 from tidu.web.facts.models import CurrentFacts, FactRow
-from tidu.web.facts.precedence import Said, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from django.db.models import QuerySet
 
+    from tidu.web.facts.heard import Pair
+    from tidu.web.facts.models import Switch
+    from tidu.web.facts.precedence import View
     from tidu.web.facts.values import Stored
 
-Pair = tuple[int, int]
-"""Id of a firm, and a year (0: facts that are not kept by year)."""
 _BATCH = 500
 
 
@@ -37,7 +38,9 @@ class NewRow:
     place: str = ""
 
 
-def record_rows(rows: Iterable[NewRow], *, refresh: bool = True) -> list[FactRow]:
+def record_rows(
+    rows: Iterable[NewRow], *, refresh: bool = True, since: Switch | None = None
+) -> list[FactRow]:
     """Record rows; a later row of the same firm, year and source supersedes the earlier and keeps what it adds.
 
     Call it inside the transaction of the action.
@@ -45,12 +48,14 @@ def record_rows(rows: Iterable[NewRow], *, refresh: bool = True) -> list[FactRow
     Args:
         rows: what is said.
         refresh: bring current views and summaries up to date; a job may do so once, at its end.
+        since: import that the rows belong to: they stand beside the source's earlier rows, and are undone
+            with it.
     """
     written: list[FactRow] = []
     for batch in batched(rows, _BATCH):
         merged: dict[tuple[int, int, int], dict[str, Stored | None]] = {}
         places: dict[tuple[int, int, int], str] = {}
-        before = _live(batch)
+        before = _live(batch) if since is None else {}
         for row in batch:
             key = (row.enterprise_id, row.year, row.source_id)
             start = merged.get(key) or (before[key].values if key in before else {})
@@ -65,6 +70,7 @@ def record_rows(rows: Iterable[NewRow], *, refresh: bool = True) -> list[FactRow
                 source_id=key[2],
                 values={fact: value for fact, value in values.items() if value is not None},
                 place=places[key][:120],
+                since=since,
             )
             for key, values in merged.items()
         )
@@ -79,6 +85,7 @@ def _live(batch: list[NewRow]) -> dict[tuple[int, int, int], FactRow]:
         enterprise_id__in={row.enterprise_id for row in batch},
         source_id__in={row.source_id for row in batch},
         superseded_at=None,
+        since=None,
     )
     return {(row.enterprise_id, row.year, row.source_id): row for row in found}
 
@@ -99,35 +106,51 @@ def refresh_current(pairs: Iterable[Pair]) -> None:
         refresh_summaries({enterprise for enterprise, _ in batch})
 
 
+@transaction.atomic
 def _refresh_batch(pairs: set[Pair]) -> None:
-    said: dict[Pair, list[Said]] = defaultdict(list)
-    found = FactRow.objects.filter(enterprise_id__in={pair[0] for pair in pairs}, superseded_at=None)
-    for pk, enterprise, year, strength, recorded_at, values in found.values_list(
-        "pk", "enterprise_id", "year", "source__strength", "recorded_at", "values"
-    ):
-        if (enterprise, year) in pairs:
-            said[enterprise, year].append(Said(pk, strength, recorded_at, values))
-    views = []
-    for (enterprise, year), rows in said.items():
-        view = resolve(rows)
-        views.append(
-            CurrentFacts(
-                enterprise_id=enterprise,
-                year=year,
-                values=view.values,
-                origins=view.origins,
-                conflicts=view.conflicts,
-                updated_at=timezone.now(),
-            )
-        )
+    """Write the views as they are and, where a switch is about to be thrown, as they will be then.
+
+    So neither an edit nor the import prepared beside it loses what the other does, whichever comes first.
+    """
+    firms = {firm for firm, _ in pairs}
+    lock_firms(firms)
+    prepared: list[tuple[int, int, int, int]] = []
+    folded: list[tuple[int, int, int, int]] = []
+    for pk, firm, year, switch, thrown in CurrentFacts.objects.filter(enterprise_id__in=firms, layer=1).values_list(
+        "pk", "enterprise_id", "year", "switch_id", "switch__thrown_at"
+    ):  # fmt: skip
+        if (firm, year) in pairs:
+            (prepared if thrown is None else folded).append((pk, firm, year, switch))
+    rows = rows_of(firms)
+    views = {pair: view_of(rows.get(pair, ())) for pair in pairs}
+    standing = [_row(pair, view) for pair, view in views.items() if view.values]
+    coming = [
+        _row((firm, year), view_of(rows.get((firm, year), ()), switch), switch)
+        for _, firm, year, switch in prepared
+    ]
+    CurrentFacts.objects.filter(pk__in=[pk for pk, *_ in folded]).delete()
     CurrentFacts.objects.bulk_create(
-        views,
+        [*standing, *coming],
         update_conflicts=True,
-        unique_fields=["enterprise", "year"],
+        unique_fields=["enterprise", "year", "layer"],
         update_fields=["values", "origins", "conflicts", "updated_at"],
     )
-    if gone := pairs - said.keys():
-        nothing = Q()
-        for enterprise, year in gone:
-            nothing |= Q(enterprise_id=enterprise, year=year)
-        CurrentFacts.objects.filter(nothing).delete()
+    gone = Q()
+    for (firm, year), view in views.items():
+        if not view.values:
+            gone |= Q(enterprise_id=firm, year=year)
+    if gone:
+        CurrentFacts.objects.filter(gone, layer=0).delete()
+
+
+def _row(pair: Pair, view: View, switch: int | None = None) -> CurrentFacts:
+    return CurrentFacts(
+        enterprise_id=pair[0],
+        year=pair[1],
+        layer=0 if switch is None else 1,
+        switch_id=switch,
+        values=view.values,
+        origins=view.origins,
+        conflicts=view.conflicts,
+        updated_at=timezone.now(),
+    )

@@ -56,6 +56,14 @@ class Progress:
             yield item
             self.advance()
 
+    def confirm(self) -> None:
+        """Make sure, inside the work's own transaction, that it is still this worker's to commit.
+
+        Raises:
+            CancelledError: it is not; the transaction must be rolled back.
+        """
+        self._update(heartbeat_at=timezone.now())
+
     def complete(self, message: str = "", **result: Any) -> None:  # noqa: ANN401 - JSON values
         """Mark the job done in the work's own transaction, as its last act.
 

@@ -46,7 +46,8 @@ def _queue_again(job: Job) -> None:
 def _queue_lost(now: datetime) -> int:
     """Queue waiting jobs whose row in the queue died with a worker that had only just taken it."""
     waiting = Job.objects.filter(state=State.WAITING, created_at__lt=now - LOST)
-    ready = DBTaskResult.objects.ready().values_list("args_kwargs", flat=True)
+    # Also those that are to run later: a job that waits for another one.
+    ready = DBTaskResult.objects.filter(status="READY").values_list("args_kwargs", flat=True)
     queued = {value for arguments in ready for value in arguments["args"]}
     lost = [pk for pk in waiting.values_list("pk", flat=True) if pk not in queued]
     for pk in lost:

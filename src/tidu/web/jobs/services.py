@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -46,6 +47,19 @@ def enqueue(job_id: int) -> None:
     from tidu.web.jobs.tasks import run_job  # noqa: PLC0415 - tasks are declared once the apps are ready
 
     run_job.enqueue(job_id)
+
+
+@transaction.atomic
+def postpone(job: Job, *, step: str, seconds: float) -> None:
+    """Give a running job back to the queue, to be taken again a little later: it waits for something.
+
+    Its function returns by raising `CancelledError`: the job is no longer this worker's.
+    """
+    from tidu.web.jobs.tasks import run_job  # noqa: PLC0415 - as above
+
+    mine = Job.objects.filter(pk=job.pk, state=State.RUNNING, claim=job.claim)
+    if mine.update(state=State.WAITING, claim="", step=step[:200], attempts=F("attempts") - 1):
+        run_job.using(run_after=timezone.now() + timedelta(seconds=seconds)).enqueue(job.pk)
 
 
 def run(job_id: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tidu.engine.schema.facts import FactType
 from tidu.tables.roster.cells.dates import date_reader
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tidu.engine.schema.facts import FactDefinition
     from tidu.tables.roster.model import Cell
 
+T = TypeVar("T")
 CellReader = Callable[["Cell"], "Value | Odd | None"]
 """Reads a cell that is not empty; raises CellError when it does not fit."""
 
@@ -32,25 +33,30 @@ def cell_reader(definition: FactDefinition, factor: Decimal) -> CellReader:
         definition: the fact.
         factor: what to multiply plain numbers by to get base units.
     """
+    read = plain_reader(definition, factor)
+    # Money and texts hardly repeat.
+    return read if definition.type in (FactType.money, FactType.text, FactType.code) else remembering(read)
+
+
+def plain_reader(definition: FactDefinition, factor: Decimal) -> CellReader:
+    """Make the reader of one column that remembers nothing; see `cell_reader`."""
     kind = definition.type
-    if kind is FactType.money:
-        return number_reader(definition, factor)  # hardly any repeats
     if kind is FactType.bool_:
-        return _remembering(bool_reader(definition))
+        return bool_reader(definition)
     if kind is FactType.date:
-        return _remembering(date_reader(definition))
+        return date_reader(definition)
     if kind is FactType.choice:
-        return _remembering(choice_reader(definition))
+        return choice_reader(definition)
     if kind in (FactType.text, FactType.code):
         return text_reader
-    return _remembering(number_reader(definition, factor))
+    return number_reader(definition, factor)
 
 
-def _remembering(read: CellReader) -> CellReader:
+def remembering(read: Callable[[Cell], T]) -> Callable[[Cell], T]:
     """Remember values by type and cell: 1, 1.0 and True are one key to a dict but not one to a reader."""
-    known: dict[type, dict[Cell, Value | Odd | None]] = {}
+    known: dict[type, dict[Cell, T]] = {}
 
-    def reader(cell: Cell) -> Value | Odd | None:
+    def reader(cell: Cell) -> T:
         values = known.get(cell.__class__)
         if values is None:
             values = known[cell.__class__] = {}

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tidu.tables.roster.errors import RosterError
@@ -31,31 +32,36 @@ def open_delimited(data: bytes, name: str) -> Sheet:
     """
     text, encoding = _decode(data, name)
     csv.field_size_limit(_FIELD_LIMIT)
+    sheet = DelimitedSheet(
+        text, _delimiter(text), remark="" if encoding == "UTF-8" else f"文件按 {encoding} 编码读入"
+    )
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+        # Counting the rows meets every line that cannot be taken apart.
+        _ = sheet.height
     except csv.Error as error:
         raise RosterError(
             f"“{name}”不是完整的分隔文本（{error}）；请用 Excel 或 WPS 打开后另存为 .xlsx 再试"
         ) from None
-    return DelimitedSheet(rows, remark="" if encoding == "UTF-8" else f"文件按 {encoding} 编码读入")
+    return sheet
 
 
 class DelimitedSheet(Sheet):
-    """Rows of text; all cells are str."""
+    """Rows of text, taken apart as they are asked for; all cells are str."""
 
-    def __init__(self, rows: list[list[str]], *, remark: str = "") -> None:
-        """Keep the rows."""
-        self._rows = rows
+    def __init__(self, text: str, delimiter: str, *, remark: str = "") -> None:
+        """Keep the text."""
+        self._text = text
+        self._delimiter = delimiter
         self.remark = remark
 
-    @property
+    @cached_property
     def height(self) -> int:
         """Number of rows; a quoted line break does not count."""
-        return len(self._rows)
+        return sum(1 for _ in self.rows())
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         """Iterate over the rows."""
-        return iter(self._rows)
+        return csv.reader(io.StringIO(self._text, newline=""), delimiter=self._delimiter)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str]:

@@ -13,7 +13,8 @@ from tidu.web.api.problems import PROBLEMS
 from tidu.web.api.requests import FactsIn, Id, strength_of
 from tidu.web.api.scopes import Scope
 from tidu.web.api.shapes import YearOut
-from tidu.web.facts.models import CurrentFacts, FactRow, Strength
+from tidu.web.facts.models import FactRow, Strength
+from tidu.web.facts.selectors import current_views
 from tidu.web.facts.services import record_facts
 from tidu.web.packs import fact_label
 
@@ -59,7 +60,7 @@ def add_facts(request: HttpRequest, firm_id: Id, body: FactsIn) -> Any:  # noqa:
 
 def years_of(firm: Enterprise) -> list[dict[str, Any]]:
     """Return a firm's current facts, newest year first."""
-    views = list(CurrentFacts.objects.filter(enterprise=firm).order_by("-year"))
+    views = [view for _, view in sorted(current_views(firm).items(), reverse=True)]
     ids = {row for view in views for row in view.origins.values()}
     ids |= {said["row"] for view in views for others in view.conflicts.values() for said in others}
     rows = FactRow.objects.select_related("source").in_bulk(ids)

@@ -1,0 +1,63 @@
+"""Write very many rows: what the ORM does, without a model for each row. For stores; nothing is checked here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from django.db.models import Model
+
+
+def next_ids(model: type[Model], count: int) -> Sequence[int]:
+    """Return ids that no other row gets; call it in the transaction that inserts them."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            # The transaction holds the only pen: nobody else inserts before it ends.
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            last = next(iter(cursor.fetchall()), (0,))[0]
+            return range(last + 1, last + 1 + count)
+        sequence = f"pg_get_serial_sequence('\"{table}\"', 'id')"
+        cursor.execute(f"SELECT nextval({sequence}) FROM generate_series(1, %s)", [count])  # noqa: S608 - our own table
+        return [row[0] for row in cursor.fetchall()]
+
+
+def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows; columns that are not named must be nullable or are given.
+
+    Args:
+        model: whose table.
+        fields: names of its columns (``enterprise_id``).
+        rows: values as the database takes them: JSON as text, times as `moment` gives them.
+    """
+    quote = connection.ops.quote_name
+    table, columns = quote(model._meta.db_table), ", ".join(map(quote, fields))
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            places = ", ".join(["%s"] * len(fields))
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", list(rows))  # noqa: S608 - as above
+            return
+        with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
+def update(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Set columns of rows: values in the order of the fields, then the row's id. As `insert` otherwise."""
+    quote = connection.ops.quote_name
+    columns = ", ".join(f"{quote(field)} = %s" for field in fields)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {quote(model._meta.db_table)} SET {columns} WHERE id = %s",  # noqa: S608 - as above
+            list(rows),
+        )
+
+
+def moment(value: datetime) -> object:
+    """Return a time as the database takes it."""
+    return connection.ops.adapt_datetimefield_value(value)

@@ -1,0 +1,1 @@
+"""Any table in: uploaded, mapped, previewed, applied as a whole, undone as a whole."""
