@@ -40,6 +40,7 @@ DOMAIN_APPS = (
     "facts",
     "ledgers",
     "titles",
+    "exports",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -49,7 +49,7 @@ def bulk_change(request: HttpRequest) -> HttpResponse:
         return _sent_back(request, back, "请先选择一项批量操作。")
     if request.GET.get("scope") != "every" and not selection.ids:
         return _sent_back(request, back, "请先勾选企业，或选择“筛选出的全部”。")
-    form = action.form(request.POST or None, actor=user)
+    form = action.form(request.POST if request.method == "POST" else None, actor=user)
     count = selection.firms(user).count()
     changed_meanwhile = request.method == "POST" and request.POST.get("expected") != str(count)
     if request.method == "POST" and not changed_meanwhile and form.is_valid():

@@ -28,6 +28,7 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("工作台", "home", "home", None),
     ("企业库", "enterprises:list", "building", Right.SEE_FIRMS),
     ("数据导入", "imports:list", "upload", Right.IMPORT),
+    ("导出", "exports:list", "download", Right.EXPORT),
     ("任务", "jobs:list", "clock", None),
     ("消息", "inbox:list", "bell", None),
     ("账号", "accounts:list", "users", Right.MANAGE_ACCOUNTS),
