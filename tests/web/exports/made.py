@@ -1,6 +1,7 @@
 """Exports of the base case, made and read again."""
 
 import io
+from collections.abc import Iterable
 
 from django.core.files.storage import default_storage
 from openpyxl import Workbook, load_workbook
@@ -14,10 +15,16 @@ from tidu.web.jobs import services as jobs
 COLUMNS = ("uscc", "place", "level", "until", "completeness", "specialist")
 
 
-def asked(actor: User, query: str = "", **more: object) -> Export:
+def asked(
+    actor: User,
+    query: str = "",
+    *,
+    ids: Iterable[int] = (),
+    columns: Iterable[str] = COLUMNS,
+    sheets: Iterable[str] = (),
+) -> Export:
     """Ask for an export; nothing runs yet."""
-    selection = Selection(query, tuple(more.pop("ids", ())))  # type: ignore[call-overload] # ids of a test
-    return request_export(actor=actor, selection=selection, columns=more.pop("columns", COLUMNS), **more)  # type: ignore[arg-type]
+    return request_export(actor=actor, selection=Selection(query, tuple(ids)), columns=columns, sheets=sheets)
 
 
 def done(export: Export) -> Export:
@@ -36,4 +43,4 @@ def opened(export: Export) -> Workbook:
 
 def names(export: Export) -> list[str]:
     """Return the names of the firms in a workbook, in order."""
-    return [row[0] for row in opened(export)["企业名单"].iter_rows(min_row=3, values_only=True)]
+    return [str(row[0]) for row in opened(export)["企业名单"].iter_rows(min_row=3, values_only=True)]

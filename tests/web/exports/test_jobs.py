@@ -53,7 +53,7 @@ def test_the_workbook_is_formatted_as_officials_expect(site: Site) -> None:
     assert sheet["B3"].data_type == "s"
     assert sheet["G3"].number_format == "0%"
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B3", "A2:G3")
-    notes = dict(book["导出说明"].iter_rows(min_row=3, values_only=True))
+    notes = {row[0]: row[1] for row in book["导出说明"].iter_rows(min_row=3, values_only=True)}
     assert (notes["范围"], notes["导出人"], notes["企业数"]) == ("查找“机械”", site.officer.name, "1")
 
 

@@ -52,7 +52,7 @@ def test_ask_wait_download_delete(site: Site, client_of: ClientOf) -> None:
     assert f'href="{download}"' in page
     assert "共导出 1 家企业，文件保留 7 天" in page
     file = client.get(download)
-    assert b"".join(file.streaming_content)[:2] == b"PK"
+    assert file.getvalue()[:2] == b"PK"
     assert "企业名单_" in unquote(file["Content-Disposition"])
     assert file["Cache-Control"] == "private, no-store"
     client.post(reverse("exports:delete", args=[export.pk]))
