@@ -63,10 +63,11 @@ def _measure(size: int, home: Path) -> None:
 def _fill(size: int) -> User:
     from tidu.web.accounts.models import User
     from tidu.web.enterprises.models import Enterprise
+    from tidu.web.jurisdictions.models import Kind
     from tidu.web.jurisdictions.services import add_jurisdiction
 
-    root = add_jurisdiction(name="示例市", kind="city", code="990100")
-    towns = [add_jurisdiction(name=f"示例{n}镇", kind="town", parent=root).pk for n in range(20)]
+    root = add_jurisdiction(name="示例市", kind=Kind.CITY, code="990100")
+    towns = [add_jurisdiction(name=f"示例{n}镇", kind=Kind.TOWN, parent=root).pk for n in range(20)]
     for start in range(0, size, 5_000):
         Enterprise.objects.bulk_create(
             _firm(root.pk, towns, n) for n in range(start, min(start + 5_000, size))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tidu.web.enterprises import views, views_bulk, views_firm, views_saved
+from tidu.web.enterprises import views, views_assigned, views_bulk, views_firm, views_saved
 
 app_name = "enterprises"
 urlpatterns = [
     path("", views.enterprise_list, name="list"),
     path("columns/", views.column_choice, name="columns"),
     path("bulk/", views_bulk.bulk_change, name="bulk"),
+    path("assignments/", views_assigned.assignment_list, name="assignments"),
+    path("assignments/<int:pk>/end/", views_assigned.assignment_end, name="assignment-end"),
     path("views/", views_saved.view_list, name="view-list"),
     path("views/new/", views_saved.view_new, name="view-new"),
     path("views/<int:pk>/", views_saved.view_edit, name="view-edit"),
