@@ -80,7 +80,7 @@ def test_paging_and_filters(site: Site, client_of: ClientOf) -> None:
         for firm in Enterprise.objects.filter(initials="slpl")
     )
     client, address = client_of(site.officer), reverse("enterprises:assignments")
-    first = client.get(address, {"user": specialist.pk, "state": "now"})
+    first = client.get(address, {"user": str(specialist.pk), "state": "now"})
     assert len(first.context["rows"]) == 50
     rest = client.get(address, {"user": str(specialist.pk), "before": str(first.context["next_before"])})
     assert len(rest.context["rows"]) == 11

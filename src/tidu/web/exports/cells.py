@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -52,7 +53,8 @@ def reader_of(column: Column) -> Callable[[object], Cell] | None:
         states = {str(value): str(label) for value, label in Status.choices}
         return lambda value: states.get(str(value), str(value))
     if column.kind == "level":
-        return lambda value: level_label(str(value))
+        # A level stands in row after row, and the packs need not be asked each time.
+        return cache(lambda value: level_label(str(value)))
     if column.kind == "percent":
         return _hundredths
     return _day_of if column.kind == "moment" else None

@@ -99,19 +99,21 @@ def rows_of(ids: Sequence[int], columns: Sequence[Column]) -> Iterator[tuple[int
     own = [column for column in columns if column.path]
     found = Enterprise.objects.filter(pk__in=ids)
     by_id = {row[0]: row for row in found.values_list("pk", "uscc", "name", *(one.path for one in own))}
-    makers = [_maker(column, own, ids) for column in columns]
+    cells = [_cell(column, own, ids) for column in columns]
     for pk in ids:
         if (row := by_id.get(pk)) is not None:
-            yield pk, row[1], [row[2], *(make(row) for make in makers)]
+            made = [row[at] if read is None else read(row[at]) for at, read in cells]
+            yield pk, row[1], [row[2], *made]
 
 
-def _maker(column: Column, own: Sequence[Column], ids: Sequence[int]) -> Callable[[tuple[Any, ...]], Cell]:
-    """Return what makes a row of the database the cell of a column."""
-    if not column.path:
-        texts = specialists_of(ids) if column.id == "specialist" else follow_ups_of(ids)
-        return lambda row: texts.get(row[0])
-    at, read = own.index(column) + 3, reader_of(column)
-    return (lambda row: row[at]) if read is None else (lambda row: read(row[at]))
+def _cell(
+    column: Column, own: Sequence[Column], ids: Sequence[int]
+) -> tuple[int, Callable[[Any], Cell] | None]:
+    """Return where in a row of the database a column's value stands, and what makes it a cell."""
+    if column.path:
+        return own.index(column) + 3, reader_of(column)
+    texts = specialists_of(ids) if column.id == "specialist" else follow_ups_of(ids)
+    return 0, texts.get
 
 
 def _notes(book: ListingBook, export: Export, rows: int, left_out: dict[str, int]) -> None:
