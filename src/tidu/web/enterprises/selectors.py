@@ -147,7 +147,7 @@ def _from_tables(user: User) -> dict[str, Choices]:
 def headers(columns: Iterable[Column], query: QueryDict, wanted: FirmFilter) -> list[dict[str, str]]:
     """Return the table's headers: label, the address that sorts by it, and its direction now."""
     result = []
-    for column in (Column("name", "企业名称", "name"), *columns):
+    for column in (Column("name", "企业名称", sort="name"), *columns):
         header = {"id": column.id, "label": column.label, "url": "", "direction": ""}
         if column.sort:
             current = wanted.sort.removeprefix("-") or "name"
