@@ -31,8 +31,9 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         assigned = Q(assignments__user=user, assignments__since__lte=today) & (
             Q(assignments__until=None) | Q(assignments__until__gte=today)
         )
+        mine = self.model.objects.filter(assigned).values("pk")
         if user.is_narrowed:
-            return inside.filter(assigned).distinct()
+            return inside.filter(pk__in=mine)
         if user.jurisdiction_id == user.root_id and not user.sectors:
             # The whole tenant: no join, no LIKE.
             return inside
@@ -43,7 +44,6 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         )
         if user.sectors:
             area &= Q(sector__in=user.sectors)
-        mine = self.model.objects.filter(assigned).values("pk")
         return inside.filter(area | Q(pk__in=mine))
 
 

@@ -19,7 +19,7 @@ from tidu.web.accounts.roles import Right
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import RegistryError
 from tidu.web.enterprises.models import Enterprise, FollowUp, LibraryEntry, SourceLibrary, Status
-from tidu.web.enterprises.summary import refresh_summaries
+from tidu.web.enterprises.summary import MASTER, refresh_summaries
 from tidu.web.jurisdictions.selectors import subtree_of
 
 if TYPE_CHECKING:
@@ -114,16 +114,11 @@ def set_fields(*, actor: User, firms: Iterable[int], **fields: Any) -> int:  # n
             raise RegistryError("只能改到自己辖区内的辖区，请重新选择")
     if unknown := set(fields) - set(FIELDS):
         raise TypeError(unknown)
-    changed = []
-    for firm in mine:
-        before, after = audit.changes(firm, fields)
-        if after:
-            for name, value in fields.items():
-                setattr(firm, name, value)
-            firm.updated_at = timezone.now()
-            changed.append((firm, before, after))
-    Enterprise.objects.bulk_update([firm for firm, _, _ in changed], [*fields, "updated_at"])
-    refresh_summaries(firm.pk for firm, _, _ in changed)
+    changed = [(firm, *found) for firm in mine if (found := audit.changes(firm, fields))[1]]
+    ids = [firm.pk for firm, _, _ in changed]
+    Enterprise.objects.filter(pk__in=ids).update(**fields, updated_at=timezone.now())
+    if set(fields) & set(MASTER):
+        refresh_summaries(ids)
     return audit.record_many(actor=actor, action="批量修改企业信息", items=changed)
 
 
