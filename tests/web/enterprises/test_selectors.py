@@ -12,9 +12,9 @@ from tidu.web.enterprises.selectors import filter_choices, headers, industries, 
 pytestmark = pytest.mark.django_db
 
 
-def offered(site: Site, person: str) -> dict[object, list[str]]:
+def offered(site: Site, person: str) -> dict[str, list[str]]:
     return {
-        select["name"]: [label for _, label in select["choices"]]  # type: ignore[attr-defined] # a tuple of pairs
+        select.name: [label for _, label in select.choices]
         for select in filter_choices(site.people[person], FirmFilter())
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, F, Q, Value
@@ -61,9 +62,26 @@ def _depth(node: Jurisdiction, top: Jurisdiction) -> int:
     return node.path.count("/") - top.path.count("/")
 
 
-def filter_choices(user: User, wanted: FirmFilter) -> tuple[dict[str, object], ...]:
-    """Return the selects of the filter bar: name, what it narrows by, label of no choice, choices, what is chosen."""
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A select of the filter bar: its name in the query string, what it narrows by, and what may be chosen."""
+
+    name: str
+    noun: str
+    label: str
+    choices: Choices
+    chosen: str
+
+
+def filter_choices(user: User, wanted: FirmFilter) -> tuple[Select, ...]:
+    """Return the selects of the filter bar; one without choices is not offered."""
+    return tuple(select for select in every_choice(user, wanted) if select.choices)
+
+
+def every_choice(user: User, wanted: FirmFilter) -> tuple[Select, ...]:
+    """Return all selects, also those in which this person has nothing to choose."""
     kept = _from_tables(user)
+    people = ((NOBODY, "没有专员"), *kept["specialist"]) if kept["specialist"] else ()
     offered: tuple[tuple[str, str, str, Choices], ...] = (
         ("place", "辖区", "全部辖区", places(user)),
         ("level", "称号", "全部称号", levels()),
@@ -73,24 +91,11 @@ def filter_choices(user: User, wanted: FirmFilter) -> tuple[dict[str, object], .
         ("chain", "产业链", "全部产业链", kept["chain"]),
         ("library", "名录库", "全部名录库", kept["library"]),
         ("complete", "数据完整度", "完整度不限", COMPLETENESS),
-        (
-            "specialist",
-            "服务专员",
-            "全部专员",
-            ((NOBODY, "没有专员"), *kept["specialist"]) if kept["specialist"] else (),
-        ),
+        ("specialist", "服务专员", "全部专员", people),
         ("follow", "跟进", "跟进不限", FOLLOW_UP if user.may(Right.EDIT_FIRMS) else ()),
     )
     return tuple(
-        {
-            "name": name,
-            "noun": noun,
-            "label": label,
-            "choices": choices,
-            "chosen": getattr(wanted, name),
-        }
-        for name, noun, label, choices in offered
-        if choices
+        Select(name, noun, label, choices, getattr(wanted, name)) for name, noun, label, choices in offered
     )
 
 

@@ -40,7 +40,7 @@ def bulk_change(request: HttpRequest) -> HttpResponse:
     if request.GET.get("do") == EXPORT.id and user.may(Right.EXPORT):
         if request.GET.get("scope") != "every" and not selection.ids:
             return _sent_back(request, back, "请先勾选企业，或选择“筛选出的全部”。")
-        picked = urlencode([("firm", pk) for pk in selection.ids])
+        picked = urlencode([("view", request.GET.get("view", "")), *(("firm", pk) for pk in selection.ids)])
         return HttpResponseRedirect(f"{address_of('exports:new')}?{selection.query}&{picked}")
     action = ACTIONS.get(request.GET.get("do", ""))
     if action is None or not user.may(action.right):
