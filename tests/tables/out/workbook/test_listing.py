@@ -48,6 +48,12 @@ def test_values_keep_their_kind(tmp_path: Path) -> None:
     assert sheet.column_dimensions["B"].width >= 20
 
 
+def test_a_text_longer_than_excel_takes_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "名单.xlsx"
+    write(path, ["长" * 40_000, "", "", ""])
+    assert len(str(load_workbook(path)["名单"]["A3"].value)) == 32_767
+
+
 def test_sheets_grow_in_turn(tmp_path: Path) -> None:
     path = tmp_path / "名单.xlsx"
     with listing_book(path) as book:

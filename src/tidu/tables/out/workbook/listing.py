@@ -85,20 +85,27 @@ class Listing(Sheet):
             self.left_out += 1
             return
         self.row = row + 1
-        sheet = self.sheet
+        # Bound once a row: there are millions of cells.
+        write_string, write_number = self.sheet.write_string, self.sheet.write_number
         for column, (value, look) in enumerate(zip(values, self._looks, strict=True)):
-            if value is None or value == "":
-                sheet.write_blank(row, column, None, look)
-            elif isinstance(value, str):
-                raw = value[0] in _FORMULA_STARTS
-                sheet.write_string(row, column, value[:_LONGEST_TEXT], self._raw if raw else look)
+            if isinstance(value, str) and value:
+                if value[0] in _FORMULA_STARTS or len(value) > _LONGEST_TEXT:
+                    self._write_odd(column, value, look)
+                else:
+                    write_string(row, column, value, look)
+            elif value is None or value == "":
+                self.sheet.write_blank(row, column, None, look)
             elif isinstance(value, date):
                 self._write_day(column, value, look)
             else:
-                sheet.write_number(row, column, value, look)
+                write_number(row, column, value, look)
         if row < _MEASURED:
             for column, value in enumerate(values):
                 self._widen(column, _width(value))
+
+    def _write_odd(self, column: int, text: str, look: object) -> None:
+        safe = self._raw if text[0] in _FORMULA_STARTS else look
+        self.sheet.write_string(self.row - 1, column, text[:_LONGEST_TEXT], safe)
 
     def _write_day(self, column: int, day: date, look: object) -> None:
         if day < _FIRST_DAY:
