@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import override_settings
 
 from tests.web.case import Site
 from tidu.web.accounts import services
@@ -82,3 +83,19 @@ def test_changing_ones_own_password_is_in_the_trail_without_the_password(site: S
     services.change_own_password(user=site.officer, password=CHOSEN)
     entry = Entry.objects.latest("pk")
     assert (entry.action, entry.before, entry.after) == ("修改密码", None, None)
+
+
+@override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.PBKDF2PasswordHasher"])
+def test_a_made_up_password_signs_in_and_is_hashed_anew_at_the_first_sign_in(
+    site: Site,
+) -> None:
+    user, secret = services.create_account(
+        actor=site.operator, username="demo-x", name="示例", role=Role.OFFICER, jurisdiction=site.root
+    )
+    quick = user.password
+    assert quick.split("$")[1] == "1000"
+    assert user.check_password(secret)
+    user.refresh_from_db()
+    assert int(user.password.split("$")[1]) > 100_000
+    assert user.check_password(secret)
+    assert services.reset_password(actor=site.operator, user=user) != secret

@@ -101,3 +101,16 @@ def test_changes_name_only_what_changes(site: Site) -> None:
     before, after = services.changes(firm, {"name": firm.name, "sector": "光电", "jurisdiction": site.west})
     assert before == {"sector": "", "jurisdiction": "示例东镇"}
     assert after == {"sector": "光电", "jurisdiction": "示例西区"}
+
+
+def test_many_objects_of_one_action_get_an_entry_each(site: Site) -> None:
+    items = [(site.east_firm, {"sector": ""}, {"sector": "装备"}), (site.west_firm, None, {"sector": "装备"})]
+    assert services.record_many(actor=site.officer, action="批量修改", items=items) == 2
+    entries = Entry.objects.filter(action="批量修改").order_by("pk")
+    assert [(entry.object_name, entry.before) for entry in entries] == [
+        (site.east_firm.name, {"sector": ""}),
+        (site.west_firm.name, None),
+    ]
+    assert {(entry.root, entry.actor, entry.actor_name) for entry in entries} == {
+        (site.root, site.officer, site.officer.name)
+    }

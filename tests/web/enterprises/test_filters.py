@@ -1,16 +1,21 @@
 """What narrows the list of firms."""
 
+from dataclasses import fields
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.web.case import Site
+from tidu.web.accounts.models import Assignment
 from tidu.web.enterprises.filters import SORTS, FirmFilter, firms_for
 from tidu.web.enterprises.models import (
     Enterprise,
     EnterpriseCode,
     EnterpriseName,
+    FollowUp,
     LibraryEntry,
     SourceLibrary,
     Status,
@@ -74,6 +79,7 @@ def test_by_library_while_listed(site: Site) -> None:
     yesterday = timezone.localdate() - timedelta(days=1)
     LibraryEntry.objects.create(enterprise=site.east_firm, library=library)
     LibraryEntry.objects.create(enterprise=site.west_firm, library=library, until=yesterday)
+    LibraryEntry.objects.create(enterprise=site.west_firm, library=library, until=timezone.localdate())
     assert found(site, library=str(library.pk)) == {"east"}
 
 
@@ -90,6 +96,38 @@ def test_by_completeness(site: Site) -> None:
     change(site, "west", completeness=49)
     assert found(site, complete="full") == {"east"}
     assert found(site, complete="50") == {"west"}
+
+
+def test_by_specialist_while_assigned(site: Site) -> None:
+    specialist = site.people["specialist"]
+    assert found(site, specialist=str(specialist.pk)) == {"east"}
+    assert found(site, specialist="none") == {"west"}
+    Assignment.objects.filter(user=specialist).update(until=timezone.localdate() - timedelta(days=1))
+    assert found(site, specialist=str(specialist.pk)) == set()
+    assert found(site, specialist="none") == {"east", "west"}
+
+
+def test_by_open_marks_to_follow_up(site: Site) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    FollowUp.objects.create(enterprise=site.east_firm, note="核实", due=yesterday, marked_by=site.officer)
+    FollowUp.objects.create(enterprise=site.west_firm, note="核实", marked_by=site.officer)
+    assert found(site, follow="open") == {"east", "west"}
+    assert found(site, follow="overdue") == {"east"}
+    FollowUp.objects.update(closed_at=timezone.now())
+    assert found(site, follow="open") == set()
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 40, "-1", "１"])
+@pytest.mark.parametrize("name", ["place", "library", "expiry", "complete", "specialist"])
+def test_what_is_no_number_of_ours_breaks_nothing(site: Site, name: str, number: str) -> None:
+    assert found(site, **{name: number}) <= {"east", "west"}
+
+
+@given(st.dictionaries(st.sampled_from([field.name for field in fields(FirmFilter)]), st.text(max_size=130)))
+def test_a_filter_survives_its_query_string(values: dict[str, str]) -> None:
+    wanted = FirmFilter.read(values)
+    assert FirmFilter.parse(wanted.query) == wanted
+    assert FirmFilter.parse(wanted.query).query == wanted.query
 
 
 def test_merged_records_are_not_listed(site: Site) -> None:

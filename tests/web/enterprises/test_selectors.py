@@ -12,9 +12,9 @@ from tidu.web.enterprises.selectors import filter_choices, headers, industries, 
 pytestmark = pytest.mark.django_db
 
 
-def offered(site: Site, person: str) -> dict[object, list[str]]:
+def offered(site: Site, person: str) -> dict[str, list[str]]:
     return {
-        select["name"]: [label for _, label in select["choices"]]  # type: ignore[attr-defined] # a tuple of pairs
+        select.name: [label for _, label in select.choices]
         for select in filter_choices(site.people[person], FirmFilter())
     }
 
@@ -55,3 +55,6 @@ def test_a_header_sorts_and_turns_round_and_starts_over() -> None:
     assert by_id["until"]["url"] == "?sort=until&q=x"
     assert by_id["name"]["direction"] == ""
     assert by_id["sector"]["url"] == ""
+    assert by_id["name"]["url"] == "?sort=name&q=x"
+    by_name = headers((), QueryDict(""), FirmFilter())[0]
+    assert (by_name["url"], by_name["direction"]) == ("?sort=-name", "ascending")

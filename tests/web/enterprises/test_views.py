@@ -1,13 +1,16 @@
 """The list of firms."""
 
+from datetime import date
 from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
 
 from tests.web.case import Site
+from tests.web.enterprises.test_saved_views import save
 from tests.web.view_tests import ClientOf, PageTests
-from tidu.web.enterprises.models import Enterprise, Status
+from tidu.web.enterprises.columns import COLUMNS
+from tidu.web.enterprises.models import Enterprise, FollowUp, Sharing, Status
 
 pytestmark = pytest.mark.django_db
 LIST = "/enterprises/"
@@ -91,7 +94,7 @@ def test_an_empty_register_says_what_to_do(site: Site, client_of: ClientOf) -> N
     assert "您的范围内还没有企业" in client_of(site.people["leader"]).get(LIST).content.decode()
 
 
-def test_columns_are_kept_for_the_session(site: Site, client_of: ClientOf) -> None:
+def test_columns_are_kept_for_the_account(site: Site, client_of: ClientOf) -> None:
     client = client_of(site.officer)
     answer = client.post(
         reverse("enterprises:columns"), {"column": ["representative"], "query": "q=示例&sort=level"}
@@ -105,3 +108,35 @@ def test_columns_are_kept_for_the_session(site: Site, client_of: ClientOf) -> No
 def test_columns_are_not_for_those_without_the_list(site: Site, client_of: ClientOf) -> None:
     assert client_of(site.people["provider"]).post(reverse("enterprises:columns")).status_code == 404
     assert client_of(site.officer).get(reverse("enterprises:columns")).status_code == 405
+
+
+def test_columns_chosen_beside_somebody_elses_view_are_shown(site: Site, client_of: ClientOf) -> None:
+    shared = save(site.officer, sharing=Sharing.TENANT)
+    client = client_of(site.district_officer)
+    answer = client.post(
+        reverse("enterprises:columns"), {"column": ["group"], "query": "expiry=90", "view": str(shared.pk)}
+    )
+    assert answer["Location"] == f"{LIST}?expiry=90&view=all"
+    own = save(site.district_officer)
+    choice = {"column": ["group"], "query": "expiry=90", "view": str(own.pk)}
+    assert (
+        client.post(reverse("enterprises:columns"), choice)["Location"] == f"{LIST}?expiry=90&view={own.pk}"
+    )
+    own.refresh_from_db()
+    assert own.columns == ["group"]
+
+
+def test_every_column_can_be_shown(site: Site, client_of: ClientOf) -> None:
+    FollowUp.objects.create(
+        enterprise=site.east_firm, note="核实研发费用", due=date(2026, 12, 1), marked_by=site.officer
+    )
+    client = client_of(site.officer)
+    client.post(reverse("enterprises:columns"), {"column": [column.id for column in COLUMNS]})
+    page = client.get(LIST).content.decode()
+    for text in ("核实研发费用（2026-12-01 前）", "示例服务专员", "存续", "2015-05-20"):
+        assert text in page
+
+
+def test_only_those_who_may_do_something_get_boxes_to_tick(site: Site, client_of: ClientOf) -> None:
+    assert 'name="firm"' in client_of(site.officer).get(LIST).content.decode()
+    assert 'name="firm"' not in client_of(site.people["expert"]).get(LIST).content.decode()

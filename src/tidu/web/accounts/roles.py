@@ -23,6 +23,7 @@ class Right(models.TextChoices):
 
     SEE_FIRMS = "see_firms", "查看企业"
     EDIT_FIRMS = "edit_firms", "维护企业"
+    ASSIGN = "assign", "分派专员"
     IMPORT = "import", "导入数据"
     EXPORT = "export", "导出数据"
     MANAGE_ACCOUNTS = "manage_accounts", "管理账号"
@@ -31,7 +32,7 @@ class Right(models.TextChoices):
 
 RIGHTS: dict[str, frozenset[Right]] = {
     Role.OPERATOR: frozenset(Right),
-    Role.OFFICER: frozenset({Right.SEE_FIRMS, Right.EDIT_FIRMS, Right.IMPORT, Right.EXPORT}),
+    Role.OFFICER: frozenset({Right.SEE_FIRMS, Right.EDIT_FIRMS, Right.ASSIGN, Right.IMPORT, Right.EXPORT}),
     Role.UNIT: frozenset({Right.SEE_FIRMS, Right.IMPORT, Right.EXPORT}),
     Role.SPECIALIST: frozenset({Right.SEE_FIRMS, Right.EDIT_FIRMS}),
     Role.FIRM: frozenset({Right.SEE_FIRMS}),

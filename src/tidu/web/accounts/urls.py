@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tidu.web.accounts import views, views_manage
+from tidu.web.accounts import views, views_import, views_manage
 
 app_name = "accounts"
 
@@ -18,6 +18,10 @@ urlpatterns = [
     path("me/token/remove/", views.remove_token, name="remove-token"),
     path("", views_manage.account_list, name="list"),
     path("new/", views_manage.account_new, name="new"),
+    path("import/", views_import.import_preview, name="import"),
+    path("import/apply/", views_import.import_apply, name="import-apply"),
+    path("import/passwords/", views_import.import_passwords, name="import-passwords"),
+    path("import/template/", views_import.import_template, name="import-template"),
     path("<int:pk>/", views_manage.account_edit, name="edit"),
     path("<int:pk>/password/", views_manage.account_reset, name="reset"),
 ]

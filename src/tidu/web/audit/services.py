@@ -74,6 +74,39 @@ def _who(actor: User | None, token: str) -> str:
     return f"{actor.name}（令牌 {token}）" if token else actor.name
 
 
+def record_many(
+    *,
+    actor: User | None,
+    action: str,
+    items: Iterable[tuple[Model, dict[str, Any] | None, dict[str, Any] | None]],
+) -> int:
+    """Append one entry for each of many objects that one action changed; return how many.
+
+    Args:
+        actor: who acted; None for the system.
+        action: short Chinese verb phrase.
+        items: object of a tenant, values before, values after.
+    """
+    request = current_request()
+    who = _who(actor, getattr(request, "token_name", ""))[:60]
+    entries = [
+        Entry(
+            root_id=getattr(target, "root_id", None),
+            actor=actor,
+            actor_name=who,
+            address=request.META.get("REMOTE_ADDR") if request is not None else None,
+            action=action,
+            object_type=target._meta.label_lower,
+            object_id=str(target.pk),
+            object_name=str(target)[:200],
+            before=before,
+            after=after,
+        )
+        for target, before, after in items
+    ]
+    return len(Entry.objects.bulk_create(entries, batch_size=500))
+
+
 def changes(instance: Model, new: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what a set of new field values changes: (before, after), empty when nothing does."""
     old = {name: getattr(instance, name) for name in new}

@@ -42,6 +42,7 @@ DOMAIN_APPS = (
     "facts",
     "ledgers",
     "titles",
+    "exports",
     "imports",
     "mergers",
     "assessments",

@@ -73,7 +73,9 @@ def _picture(user: User) -> dict[str, object]:
         "funnel": funnel,
         "funnel_chart": _bars([(figure.label, figure.count, figure.address) for figure in funnel]),
         "places": places,
-        "places_chart": _bars([(row.label, row.total.count, row.total.address) for row in places.rows[:_BARS]]),
+        "places_chart": _bars(
+            [(row.label, row.total.count, row.total.address) for row in places.rows[:_BARS]]
+        ),
         "industries": standing.by_column(firms, "size_industry", "industry"),
         "chains": standing.by_column(firms, "chain", "chain"),
         "trend": titles.trend(user, today),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from tidu.web.accounts.models import User
-    from tidu.web.enterprises.models import Enterprise  # noqa: F401 - named in the class below
+    from tidu.web.enterprises.models import Enterprise, SavedView  # noqa: F401 - named in the classes below
 
 
 HIDDEN = "prepared"
@@ -35,8 +35,9 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         assigned = Q(assignments__user=user, assignments__since__lte=today) & (
             Q(assignments__until=None) | Q(assignments__until__gte=today)
         )
+        mine = self.model.objects.filter(assigned).values("pk")
         if user.is_narrowed:
-            return inside.filter(assigned).distinct()
+            return inside.filter(pk__in=mine)
         if user.jurisdiction_id == user.root_id and not user.sectors:
             # The whole tenant: no join, no LIKE.
             return inside
@@ -47,5 +48,19 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         )
         if user.sectors:
             area &= Q(sector__in=user.sectors)
-        mine = self.model.objects.filter(assigned).values("pk")
         return inside.filter(area | Q(pk__in=mine))
+
+
+class SavedViewQuerySet(models.QuerySet["SavedView"]):
+    """Saved views, narrowed by who asks."""
+
+    def visible_to(self, user: User) -> SavedViewQuerySet:
+        """Return the person's own views and those shared with her unit or with the whole tenant."""
+        shared = Q(sharing="tenant")
+        if user.organisation_id is not None:
+            shared |= Q(sharing="unit", organisation_id=user.organisation_id)
+        return self.filter(Q(root_id=user.root_id) & (Q(owner=user) | shared))
+
+    def kept_by(self, user: User) -> SavedViewQuerySet:
+        """Return the views a person may rename, change and delete: her own."""
+        return self.filter(root_id=user.root_id, owner=user)

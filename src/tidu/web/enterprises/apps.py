@@ -11,3 +11,7 @@ class EnterprisesConfig(AppConfig):
     name = "tidu.web.enterprises"
     label = "enterprises"
     verbose_name = "企业"
+
+    def ready(self) -> None:
+        """Make the kinds of job known to workers."""
+        from tidu.web.enterprises import bulk  # noqa: F401, PLC0415 - models must be loaded first

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from tidu.web.enterprises.access import HIDDEN, EnterpriseQuerySet
+from tidu.web.enterprises.access import HIDDEN, EnterpriseQuerySet, SavedViewQuerySet
 from tidu.web.jurisdictions.models import Jurisdiction
 
 
@@ -141,6 +141,82 @@ class Product(models.Model):
     def __str__(self) -> str:
         """Return the product's name."""
         return self.name
+
+
+class FollowUp(models.Model):
+    """A mark that somebody has to look after a firm; a firm carries one open mark at a time, closed ones stay."""
+
+    enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="follow_ups")
+    note = models.CharField("跟进事项", max_length=200)
+    due = models.DateField("期限", null=True, blank=True)
+    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    marked_at = models.DateTimeField("标记时间", auto_now_add=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    closed_at = models.DateTimeField("完成时间", null=True, blank=True)
+
+    class Meta:
+        """One open mark a firm."""
+
+        verbose_name = "跟进标记"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["enterprise"], condition=models.Q(closed_at=None), name="follow_up_open_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return what is to be done."""
+        return self.note
+
+
+class Sharing(models.TextChoices):
+    """Who finds a saved view above the list. What it lists is decided by who opens it, never by who saved it."""
+
+    OWN = "own", "仅自己"
+    UNIT = "unit", "本单位"
+    TENANT = "tenant", "本地全部人员"
+
+
+class SavedView(models.Model):
+    """A filter, order and choice of columns under a name. ``query`` is the list's query string."""
+
+    root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
+    name = models.CharField("视图名称", max_length=20)
+    query = models.TextField(blank=True)
+    columns = models.JSONField(default=list)
+    sharing = models.CharField("谁能使用", max_length=8, choices=Sharing, default=Sharing.OWN)
+    organisation = models.ForeignKey(
+        "organisations.OrganisationUnit", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField("保存时间", auto_now_add=True)
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        """A person's names differ."""
+
+        verbose_name = "保存的视图"
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["owner", "name"], name="saved_view_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+
+class ListSettings(models.Model):
+    """How a person's list opens: the columns, and the view it begins with."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="list_settings")
+    columns = models.JSONField(default=list)
+    default_view = models.ForeignKey(SavedView, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    def __str__(self) -> str:
+        """Return whose they are."""
+        return str(self.user)
 
 
 class SourceLibrary(models.Model):

@@ -60,16 +60,19 @@ def page_of(rows: QuerySet[M], key: Key, *, after: str = "", before: str = "", s
         found = list(_beyond(rows, key, back_from, back=True)[: size + 1])
         items = found[:size][::-1]
         return Page(items, _mark(items, key, -1), _mark(items, key, 0) if len(found) > size else "")
-    ordered = (
-        rows.order_by(*_order(key, back=False)) if start is None else _beyond(rows, key, start, back=False)
-    )
-    found = list(ordered[: size + 1])
+    onward = ordered(rows, key) if start is None else _beyond(rows, key, start, back=False)
+    found = list(onward[: size + 1])
     items = found[:size]
     return Page(
         items,
         _mark(items, key, -1) if len(found) > size else "",
         _mark(items, key, 0) if start is not None else "",
     )
+
+
+def ordered(rows: QuerySet[M], key: Key) -> QuerySet[M]:
+    """Return rows in an order, the one in which `page_of` shows them."""
+    return rows.order_by(*_order(key, back=False))
 
 
 def _beyond(rows: QuerySet[M], key: Key, mark: Mark, *, back: bool) -> QuerySet[M]:

@@ -37,7 +37,7 @@ def referred_to(run: ImportRun, firms: Sequence[int] | QuerySet[Any]) -> dict[in
         model, name = relation.related_model, relation.field.name
         if model in _OWN or isinstance(model, str):
             continue
-        found = _others(run, model._default_manager.filter(**{f"{name}__in": firms}))  # noqa: SLF001 - public, whatever its name
+        found = _others(run, model._default_manager.filter(**{f"{name}__in": firms}))
         label = str(model._meta.verbose_name)
         text = "已有其他来源的数据" if model is FactRow else f"已有其他{label}引用"
         asked.append(found.order_by().values_list(name, Value(text, output_field=CharField())))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core import signing
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,12 +14,12 @@ from tidu.web.organisations import importing
 from tidu.web.organisations.forms import ImportForm
 from tidu.web.organisations.services import OrganisationError
 from tidu.web.ui.pages import render
+from tidu.web.ui.row_import import signed, summary, unsigned
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 _SALT = "organisations.import"
-_SECONDS = 3600
 
 
 @right_required(Right.MANAGE_ACCOUNTS)
@@ -38,9 +36,7 @@ def import_preview(request: HttpRequest) -> HttpResponse:
             form.add_error("file", str(error))
         else:
             steps = importing.preview(operator, rows)
-            # The rows travel through the page, signed: nothing half-done is kept on the server.
-            context["signed"] = signing.dumps([operator.pk, rows], salt=_SALT, compress=True)
-            context |= {"steps": steps, "summary": _summary(steps)}
+            context |= {"signed": signed(operator, rows, _SALT), "steps": steps, "summary": summary(steps)}
     status = 422 if form.errors else 200
     return render(request, "organisations/pages/import.html", None, context, status=status)
 
@@ -50,18 +46,10 @@ def import_preview(request: HttpRequest) -> HttpResponse:
 def import_apply(request: HttpRequest) -> HttpResponse:
     """Apply the rows that were shown."""
     operator = person(request)
-    try:
-        owner, rows = signing.loads(request.POST.get("signed", ""), salt=_SALT, max_age=_SECONDS)
-    except signing.BadSignature:
-        owner, rows = None, []
-    if owner != operator.pk:
+    rows = unsigned(operator, request.POST.get("signed", ""), _SALT)
+    if rows is None:
         messages.error(request, "预览已过期，请重新上传文件。")
         return redirect("organisations:import")
     steps = importing.apply(operator, rows)
-    messages.success(request, f"已导入：{_summary(steps)}。")
+    messages.success(request, f"已导入：{summary(steps)}。")
     return redirect("organisations:list")
-
-
-def _summary(steps: list[importing.Step]) -> str:
-    counts = Counter(step.state for step in steps)
-    return "，".join(f"{state} {counts[state]} 行" for state in ("新增", "变更", "不变", "拒绝"))

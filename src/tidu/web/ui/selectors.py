@@ -43,7 +43,7 @@ def figures_of(user: User) -> tuple[Figure, ...]:
     )
     to_list = address_of("enterprises:list")
     return (
-        Figure("企业", counts["every"], to_list, str(user.jurisdiction)),
+        Figure("企业", counts["every"], to_list and f"{to_list}?view=all", str(user.jurisdiction)),
         Figure("称号将到期", counts["soon"], to_list and f"{to_list}?expiry={_SOON}", f"{_SOON} 天内"),
         Figure(
             "数据待补",

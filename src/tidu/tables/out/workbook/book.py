@@ -16,7 +16,7 @@ from tidu.tables.out.workbook.roster_sheets import write_mapping, write_rejected
 from tidu.tables.out.workbook.sheet import Sheet
 from tidu.tables.out.workbook.size_sheet import SizeSheet
 from tidu.tables.out.workbook.standard_sheet import StandardSheet
-from tidu.tables.out.workbook.styles import BASE, Styles
+from tidu.tables.out.workbook.styles import OPTIONS, Styles
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -27,14 +27,6 @@ OVERVIEW, GAPS, MISSING, JUDGEMENTS, REJECTED, MAPPING, CLAUSES = (
     "总览", "缺口", "缺失数据", "待人工认定", "被拒行", "表头识别", "条款"
 )  # fmt: skip
 """Names of the sheets that every workbook has; the standards stand between the first and the second."""
-
-_OPTIONS = {
-    # Rows go to disk as they are written: 3,000 firms by six standards stay within a few dozen MB.
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "default_format_properties": BASE,
-}
 
 
 def write_workbook(diagnosis: Diagnosis, path: Path) -> tuple[Tally, ...]:
@@ -53,7 +45,7 @@ def write_workbook(diagnosis: Diagnosis, path: Path) -> tuple[Tally, ...]:
     # 40 ms that only commands writing a workbook pay.
     from xlsxwriter import Workbook
 
-    with whole_file(path) as partial, Workbook(partial, _OPTIONS) as book:
+    with whole_file(path) as partial, Workbook(partial, OPTIONS) as book:
         return _Writer(book, diagnosis).write()
 
 

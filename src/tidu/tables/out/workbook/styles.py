@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 FONT = "微软雅黑"
 BASE: dict[str, Any] = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
 """What every cell shares."""
+OPTIONS: dict[str, Any] = {
+    # Rows go to disk as they are written: 3,000 firms by six standards stay within a few dozen MB.
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_format_properties": BASE,
+}
+"""How workbooks are written; for xlsxwriter."""
 
 # (background, text): dark enough on light to be read in print and by colour-blind people.
 _COLOURS = {
@@ -42,6 +50,13 @@ _NAMED: dict[str, dict[str, Any]] = {
     # Six decimals are a fen: a gap of 40 yuan must not read 0.00.
     "wan": {**_LINE, "num_format": "#,##0.00####"},
     "points": {**_LINE, "align": "center", "num_format": "0.##"},
+    # One line a row: lists of firms are read down, not across.
+    "line": dict(_LINE),
+    "raw line": {**_LINE, "quote_prefix": True},
+    "date": {**_LINE, "align": "center", "num_format": "yyyy-mm-dd"},
+    "whole percent": {**_LINE, "align": "center", "num_format": "0%"},
+    "share": {**_LINE, "num_format": "0.0###%"},
+    "number": {**_LINE, "num_format": "General"},
     "label": {"bold": True},
     "plain": {"text_wrap": True},
     "warning": {"text_wrap": True, "bold": True, "font_color": "#9C0006"},

@@ -1,0 +1,124 @@
+"""What is done to exports: asked for, taken, deleted, expired. The work itself is in `tidu.web.exports.jobs`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from tidu.engine.errors import TiduError
+from tidu.web.accounts.roles import Right
+from tidu.web.audit import services as audit
+from tidu.web.enterprises.columns import columns_of
+from tidu.web.exports.access import scope_of
+from tidu.web.exports.models import Export
+from tidu.web.exports.sheets import SHEETS
+from tidu.web.jobs import services as jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.core.files import File
+
+    from tidu.web.accounts.models import User
+    from tidu.web.enterprises.bulk import Selection
+
+KEPT_DAYS = 7
+"""How long a file is kept."""
+
+
+FOLDER = "exports"
+"""Where the files lie in the site's store."""
+_SURELY_DONE = 24 * 3600  # seconds after which nobody writes a file any more
+
+
+class ExportError(TiduError):
+    """The list cannot be exported so, or the file cannot be handed out; the text says why."""
+
+
+@transaction.atomic
+def request_export(
+    *, actor: User, selection: Selection, columns: Iterable[str], sheets: Iterable[str] = ()
+) -> Export:
+    """Queue an export of what a selection finds when the job runs.
+
+    Args:
+        actor: who asks, and whose scope decides.
+        selection: ticked firms, or a filter with its order.
+        columns: ids of columns.
+        sheets: further sheets, of `SHEETS`.
+
+    Raises:
+        ExportError: without the right to export.
+    """
+    if not actor.may(Right.EXPORT):
+        raise ExportError("没有导出数据的权限")
+    name = f"企业名单_{timezone.localdate()}.xlsx"
+    wanted = set(sheets)
+    export = Export.objects.create(
+        root_id=actor.root_id,
+        owner=actor,
+        name=name,
+        query=selection.filter.query,
+        ids=list(selection.ids),
+        columns=[column.id for column in columns_of(columns)],
+        sheets=[sheet for sheet in SHEETS if sheet in wanted],
+        told=selection.told(actor)[:300],
+    )
+    export.job = jobs.start(
+        owner=actor,
+        kind="export-firms",
+        title=f"导出企业名单：{export.told}",
+        arguments={"export": export.pk},
+    )
+    export.save(update_fields=["job"])
+    return export
+
+
+def take(*, actor: User, export: Export) -> File[bytes]:
+    """Open the file, and write into the trail that it was taken.
+
+    Raises:
+        ExportError: it is not there (yet, or any more), or the person's scope has changed since.
+    """
+    if not export.is_ready or not default_storage.exists(export.stored_as):
+        raise ExportError("文件还没有生成，或已过保留期被清理；请重新导出")
+    if export.scope != scope_of(actor):
+        raise ExportError("导出之后您的权限范围有变动，原文件不再提供；请重新导出")
+    audit.record(actor=actor, action="下载导出文件", target=export, after={"企业数": export.rows})
+    return default_storage.open(export.stored_as)
+
+
+@transaction.atomic
+def delete_export(*, actor: User, export: Export) -> None:
+    """Delete the file now; what was exported stays on record."""
+    if export.is_ready:
+        _remove(export)
+    audit.record(actor=actor, action="删除导出文件", target=export)
+
+
+def expire() -> int:
+    """Delete the files whose time is over, and what killed workers left; return how many. The tick runs it."""
+    due = Export.objects.filter(removed_at=None, expires_at__lt=timezone.now())
+    return sum(_remove(export) for export in due) + _sweep()
+
+
+def _remove(export: Export) -> bool:
+    default_storage.delete(export.stored_as)
+    return bool(Export.objects.filter(pk=export.pk, removed_at=None).update(removed_at=timezone.now()))
+
+
+def _sweep() -> int:
+    """Delete files that no export owns: a worker that is killed while it writes cannot tidy up."""
+    folder = Path(default_storage.path(FOLDER))
+    owned = set(Export.objects.filter(removed_at=None).values_list("stored_as", flat=True))
+    old = timezone.now().timestamp() - _SURELY_DONE
+    count = 0
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if f"{FOLDER}/{path.name}" not in owned and path.stat().st_mtime < old:
+            path.unlink(missing_ok=True)
+            count += 1
+    return count
