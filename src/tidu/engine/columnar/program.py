@@ -142,8 +142,8 @@ class ColumnarProgram:
     def _compiled(self, empty: pl.DataFrame, *, parts: bool) -> Native | None:
         """Machine code for frames like an empty one; None where only Polars can do what the rules ask."""
         # Only now: LLVM takes a while to load, and few programs see that many firms.
-        from tidu.engine.columnar.native.leaves import NotNativeError
-        from tidu.engine.columnar.native.run import Native
+        from tidu.engine.columnar.native.leaves import NotNativeError  # noqa: PLC0415
+        from tidu.engine.columnar.native.run import Native  # noqa: PLC0415
 
         plan, answer = self.plan(empty.schema, parts=parts), self._by_polars(empty, parts=parts)
         try:

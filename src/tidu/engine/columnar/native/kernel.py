@@ -81,6 +81,8 @@ def kernel_of(plan: Plan, schema: Mapping[str, pl.DataType], answer: Mapping[str
         NotNativeError: something in it is for Polars alone.
     """
     leaves = leaves_of(plan.nodes.values(), schema)
+    if not leaves.names:
+        raise NotNativeError("no column to read")
     code = Code()
     writer = Writer(code, leaves)
     numbers_of = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from llvmlite import binding
@@ -11,7 +11,7 @@ _ENGINES: list[Any] = []
 """Engines own their code. They are never let go: data frames may hold addresses of it until the very end."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(text: str, *names: str) -> tuple[int, ...]:
     """Compile a module, once a process for equal text, and return the addresses of some of its functions."""
     binding.initialize_native_target()

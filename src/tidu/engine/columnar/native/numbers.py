@@ -50,10 +50,10 @@ class Number:
 
 def constant(value: float) -> Number:
     """The same number for every firm."""
-    if isinstance(value, float):
-        return Number(splat("double", value), REAL)
-    kind = BYTE if 0 <= value <= _BYTES else WHOLE
-    return Number(splat(ELEMENTS[kind], value), kind)
+    if isinstance(value, int):
+        kind = BYTE if 0 <= value <= _BYTES else WHOLE
+        return Number(splat(ELEMENTS[kind], value), kind)
+    return Number(splat("double", value), REAL)
 
 
 def as_kind(code: Code, number: Number, kind: str) -> Number:

@@ -49,4 +49,6 @@ def patch(columns: Any, widths: tuple[int, ...], rows: pl.Series, values: pl.Dat
     with columns_of(rows.to_frame()) as (places,), columns_of(values) as found:
         sizes = zip(columns, found, widths, strict=False)
         for column, value, width in sizes:
-            by_width[width](column, value.values + value.start * width, places.values + 4 * places.start, len(rows))
+            by_width[width](
+                column, value.values + value.start * width, places.values + 4 * places.start, len(rows)
+            )

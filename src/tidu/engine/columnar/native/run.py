@@ -44,7 +44,7 @@ class Native:
         """
         self._kernel = kernel_of(plan, schema, answer)
         self._judge = _JUDGE(*compiled(self._kernel.text, "judge"))
-        self._answer = dict(answer)
+        self._named = {name: dtype for name, dtype in answer.items() if dtype != self._kernel.dtypes[name]}
         self._room = room
 
     def run(self, facts: pl.DataFrame, decide: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
@@ -68,9 +68,10 @@ class Native:
         rows = (lent[DOUBT] != 0).arg_true()
         if len(rows):
             # Nobody has seen the frame yet: its memory may still be written to.
-            decided = decide(facts[rows]).cast({name: kernel.dtypes[name] for name in self._answer})
-            patch(block.columns, kernel.widths, rows, decided)
-        return lent.select(_as(name, lent.schema[name], dtype) for name, dtype in self._answer.items())
+            codes = [pl.col(name).to_physical().cast(kernel.dtypes[name]) for name in self._named]
+            patch(block.columns, kernel.widths, rows, decide(facts[rows]).with_columns(codes))
+        names = [pl.col(name).cat.to(dtype) for name, dtype in self._named.items()]
+        return lent.drop(DOUBT).with_columns(names)
 
     def _fill(self, block: Block, start: int, piece: pl.DataFrame) -> None:
         """Judge a piece of a frame into the rows from ``start`` on."""
@@ -99,8 +100,3 @@ def _pieces(frame: pl.DataFrame) -> Iterator[tuple[int, pl.DataFrame]]:
     for length in lengths.pop() if len(lengths) == 1 else (frame.height,):
         yield start, frame.slice(start, length)
         start += length
-
-
-def _as(name: str, held: pl.DataType, wanted: pl.DataType) -> pl.Expr:
-    column = pl.col(name)
-    return column if held == wanted else column.cat.to(wanted)

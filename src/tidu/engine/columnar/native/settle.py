@@ -132,8 +132,7 @@ def _most(sums: tuple[Terms, Terms], slots: tuple[Slot, ...]) -> int:
 
 def _stored(place: int) -> str:
     return (
-        f"  %at{place} = alloca <{FIRMS} x double>\n"
-        f"  store <{FIRMS} x double> %fact{place}, ptr %at{place}"
+        f"  %at{place} = alloca <{FIRMS} x double>\n  store <{FIRMS} x double> %fact{place}, ptr %at{place}"
     )
 
 

@@ -66,6 +66,4 @@ def is_open(code: Code, part: Truth) -> str:
 
 def chosen(code: Code, test: str, then: Truth, otherwise: Truth) -> Truth:
     """One truth for the firms of a word, another for the rest."""
-    return Truth(
-        code.picked(test, then.yes, otherwise.yes), code.picked(test, then.may, otherwise.may)
-    )
+    return Truth(code.picked(test, then.yes, otherwise.yes), code.picked(test, then.may, otherwise.may))
