@@ -40,7 +40,8 @@ class ColumnarProgram:
     ==================== ======================================================================================
 
     Every value is what `evaluate` (or `classify`) says of the firm. The program holds no state but what it
-    compiled, so a distributed engine may build one a worker and give it batch after batch.
+    compiled and how many firms it has seen, so a distributed engine may build one a worker and give it batch after
+    batch.
     """
 
     def __init__(

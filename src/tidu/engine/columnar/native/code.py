@@ -5,11 +5,10 @@ from __future__ import annotations
 from struct import pack
 
 FIRMS = 32
-"""Firms judged at once: as many as a word has bits."""
-NONE, EVERY = "0", "-1"
-"""The words of some firms none or all of which …"""
-
+"""Firms judged at once, a step: as many as a word has bits."""
 WORD = f"i{FIRMS}"
+NONE, EVERY = "0", "-1"
+"""The words with no firm and with every firm of a step."""
 
 
 class Code:
@@ -75,12 +74,12 @@ class Code:
 
 
 def vector(element: str) -> str:
-    """Type of some elements."""
+    """Type of an element for each firm of a step."""
     return f"<{FIRMS} x {element}>"
 
 
 def splat(element: str, value: float) -> str:
-    """The same number for all some firms."""
+    """The same number for every firm."""
     return f"splat ({element} {literal(element, value)})"
 
 

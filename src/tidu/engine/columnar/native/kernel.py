@@ -58,8 +58,8 @@ attributes #0 = {{ nounwind "min-legal-vector-width"="512" "prefer-vector-width"
 class Kernel:
     """Machine code's source, what it reads, and what it writes.
 
-    ``judge(columns, outputs, start, stop)`` judges the rows from ``start`` in steps of 64 as long as 64 are left
-    before ``stop``, at least once. ``outputs`` are the addresses of the columns, the last of which is `DOUBT`.
+    ``judge(columns, outputs, start, stop)`` judges the rows from ``start`` in steps of `FIRMS` as long as so many
+    are left before ``stop``, at least once. ``outputs`` are the addresses of the columns, the last of which is `DOUBT`.
     ``dtypes`` are their types by name, ``widths`` the bytes of a value.
     """
 

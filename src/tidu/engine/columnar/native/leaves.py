@@ -54,7 +54,7 @@ class Leaves:
     stages: Stages = field(compare=False)
 
     def read(self, code: Code, node: Node) -> Truth | Number:
-        """Load 64 firms of a leaf, from row ``%row`` on."""
+        """Load a step of firms of a leaf, from row ``%row`` on."""
         place = self.places[node]
         kind = self.kinds[place]
         start = self._field(code, place, 2, "i64")
@@ -131,7 +131,7 @@ def _prefetch(code: Code, first: str, element: str) -> None:
 
 
 def _bits(code: Code, base: str, row: str) -> str:
-    """The bits of some firms from a row on, wherever in a byte they begin."""
+    """The bits of a step of firms from a row on, wherever in a byte they begin."""
     byte, shift = code.make(f"lshr i64 {row}, 3"), code.make(f"and i64 {row}, 7")
     first = code.make(f"getelementptr i8, ptr {base}, i64 {byte}")
     low = code.make(f"load {WORD}, ptr {first}, align 1")

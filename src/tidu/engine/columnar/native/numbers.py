@@ -1,4 +1,4 @@
-"""Numbers of 64 firms: a vector, and a word that says who has one.
+"""Numbers of a step of firms: a vector, and a word that says who has one.
 
 Facts keep the type of their column until they are reckoned with; from then on a number is a ``byte`` (codes and
 points, of which a plan knows that they fit), ``whole`` (64 bits) or ``real``. NaN stands above all numbers and

@@ -61,10 +61,10 @@ class Native:
         try:
             for start, piece in _pieces(leaves.select(kernel.leaves.names)):
                 self._fill(block, start, piece)
-            lent = block.frame(kernel.dtypes, facts.height)
         except BaseException:
             block.drop()
             raise
+        lent = block.frame(kernel.dtypes, facts.height)
         rows = (lent[DOUBT] != 0).arg_true()
         if len(rows):
             # Nobody has seen the frame yet: its memory may still be written to.

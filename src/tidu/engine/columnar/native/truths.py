@@ -1,4 +1,4 @@
-"""Yes, no or open for 64 firms, in Kleene's logic: one word says who surely does, one who may."""
+"""Yes, no or open for a step of firms, in Kleene's logic: one word says who surely does, one who may."""
 
 from __future__ import annotations
 
