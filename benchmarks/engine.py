@@ -12,24 +12,26 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from benchmarks import data, one_firm, page, polars_mean_growth
+from benchmarks import data, first_call, one_firm, page, polars_mean_growth
 from benchmarks.files import big, end_to_end
 from benchmarks.in_memory import agree, time_all
 from benchmarks.report import Figures, aligned, sections
-from benchmarks.rivals import OPENFISCA, POLARS, TIDU, rivals
+from benchmarks.rivals import OPENFISCA, POLARS, TIDU, TIDU_POLARS, rivals
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 QUICK: Final = (10_000, 100_000)
 FULL: Final = (10_000, 100_000, 1_000_000)
 BIG: Final = 10_000_000
 BIG_JOBS: Final = [
-    ("Tidu, batches of a million", "batches", TIDU),
+    ("Tidu, machine code, batches of a million", "batches", TIDU),
+    ("Tidu on Polars, batches of a million", "batches", TIDU_POLARS),
     ("Polars by hand, batches of a million", "batches", POLARS),
     ("pandas, batches of a million", "batches", "pandas"),
     ("openfisca-core, batches of a million", "batches", OPENFISCA),
     ("openfisca-core, all at once (its usual way)", "whole", OPENFISCA),
     ("fused C kernel, batches of a million", "batches", "kernel"),
-    ("Tidu, file to files", "files", TIDU),
+    ("Tidu, machine code, file to files", "files", TIDU),
+    ("Tidu on Polars, file to files", "files", TIDU_POLARS),
     ("Polars by hand, file to files", "files", POLARS),
     ("no rules, file to files", "files", "copy"),
 ]
@@ -52,8 +54,10 @@ def measure(*, quick: bool) -> Figures:
     figures.files_rows = QUICK[-1] if quick else FULL[-1]
     print(f"Timing {figures.files_rows:,} firms from parquet to parquet …", flush=True)
     figures.files = end_to_end(
-        [one for one in candidates if one.name in (TIDU, POLARS)], figures.files_rows, 5
+        [one for one in candidates if one.name in (TIDU, TIDU_POLARS, POLARS)], figures.files_rows, 5
     )
+    print("Timing first calls …", flush=True)
+    figures.first = first_call.measured(figures.files_rows)
     print("Timing single firms and cold starts …", flush=True)
     figures.scalar, figures.cold = one_firm.scalar(), one_firm.cold(rounds=5)
     return figures

@@ -6,7 +6,7 @@ from typing import Final
 from benchmarks.files import BARE
 from benchmarks.one_firm import SCREENED
 from benchmarks.report import Figures, machine, markdown, sections
-from benchmarks.rivals import OPENFISCA, POLARS, TIDU
+from benchmarks.rivals import OPENFISCA, POLARS, TIDU, TIDU_POLARS
 
 MILLION: Final = 1_000_000
 GIB: Final = 2**30
@@ -28,7 +28,10 @@ Each was written as its own users would write it, tuned until its profile was fl
 output of a sample before anything is timed: {sample:,} firms against each other, {oracle:,} of them against an
 oracle in plain fractions (`tests/oracle`).
 
-- **Tidu** runs the shipped packs: parsing, typing and compiling happen once, beforehand.
+- **Tidu** runs the shipped packs: parsing, typing and compiling happen once, beforehand. It runs them in two
+  ways that make the same columns: as machine code, compiled in the process (ADR 0007), and on Polars. Left to
+  itself it takes Polars until a program has seen two million firms, by when compiling has paid; a table below
+  says what the first call costs.
 - **Polars by hand** has the same guard at the bounds: quotients are compared with bounds moved by 4 units of
   2⁻⁵³, which is exact for money of two decimals below 10¹¹ yuan; the mean of two growth rates, which no moved
   bound decides, is decided again in 128-bit integers where it lies within 1e-9 of a whole percentage ({guarded}
@@ -101,14 +104,16 @@ def _in_memory_targets(figures: Figures) -> Iterator[tuple[str, bool]]:
         if rows != MILLION:
             continue
         ours = times[TIDU].wall
-        to_polars, faster = ours / times[POLARS].wall, times[OPENFISCA].wall / ours
-        yield f"at most 1.3 × hand Polars at a million: {to_polars:.2f}", to_polars <= 1.3
+        to_polars, faster = times[TIDU_POLARS].wall / times[POLARS].wall, times[OPENFISCA].wall / ours
+        yield f"on Polars at most 1.3 × hand Polars at a million: {to_polars:.2f}", to_polars <= 1.3
         yield f"at least 10 × as fast as openfisca-core at a million: {faster:.1f}", faster >= 10
 
 
 def _big_targets(figures: Figures) -> Iterator[tuple[str, bool]]:
     found = {one.label: one for one in figures.big}
-    ours = next((one for label, one in found.items() if label.startswith("Tidu, batches")), None)
+    ours = next(
+        (one for label, one in found.items() if label.startswith("Tidu, machine code, batches")), None
+    )
     theirs = next((one for label, one in found.items() if label.startswith("openfisca-core, all")), None)
     if ours and theirs:
         faster = theirs.seconds / ours.seconds

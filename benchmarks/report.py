@@ -13,7 +13,7 @@ from benchmarks.in_memory import Agreement
 from benchmarks.rivals import OPENFISCA, POLARS
 from benchmarks.timing import Seconds, Times
 
-PACKAGES: Final = ("polars", "numpy", "pandas", "pyarrow", "openfisca-core", "zen-engine")
+PACKAGES: Final = ("polars", "numpy", "pandas", "pyarrow", "openfisca-core", "zen-engine", "llvmlite")
 GIB: Final = 2**30
 Table = list[list[str]]
 
@@ -30,6 +30,7 @@ class Figures:
     files_rows: int = 0
     big: list[Big] = field(default_factory=list)
     big_rows: int = 0
+    first: Seconds = field(default_factory=dict)
     scalar: Seconds = field(default_factory=dict)
     cold: Seconds = field(default_factory=dict)
 
@@ -77,9 +78,9 @@ def big_table(figures: Figures) -> Table:
     return [["", "judging", "with reading", "peak memory"], *lines]
 
 
-def plain_table(seconds: Seconds) -> Table:
+def plain_table(seconds: Seconds, head: str = "median") -> Table:
     """One line a figure."""
-    return [["", "median"], *([name, duration(taken)] for name, taken in seconds.items())]
+    return [["", head], *([name, duration(taken)] for name, taken in seconds.items())]
 
 
 def markdown(table: Table) -> str:
@@ -109,6 +110,9 @@ def sections(figures: Figures) -> list[tuple[str, Table]]:
         found.append((f"Parquet to parquet, {figures.files_rows:,} firms", files_table(figures)))
     if figures.big:
         found.append((f"{figures.big_rows:,} firms, a process each", big_table(figures)))
+    if figures.first:
+        title = f"{figures.files_rows:,} firms in a new process, packs loaded"
+        found.append((title, plain_table(figures.first, "seconds")))
     if figures.scalar:
         found.append(("One firm at a time, warm", plain_table(figures.scalar)))
     if figures.cold:

@@ -13,6 +13,7 @@ from benchmarks.rules import OUTPUTS
 
 NO_LIMIT: Final = 10**9
 TIDU: Final = "tidu"
+TIDU_POLARS: Final = "tidu-polars"
 POLARS: Final = "polars"
 OPENFISCA: Final = "openfisca"
 BUILD: Final = Path(__file__).resolve().parent.parent / "build" / "bench"
@@ -61,9 +62,15 @@ def _polars() -> Rival:
 def _tidu() -> Rival:
     from benchmarks import tidu_rules
 
-    program = tidu_rules.load()
-    run = partial(tidu_rules.run, program)
-    return Rival(TIDU, "Tidu (packs)", _same, run, tidu_rules.outputs)
+    run = partial(tidu_rules.run, tidu_rules.load("native"))
+    return Rival(TIDU, "Tidu, machine code", _same, run, tidu_rules.outputs)
+
+
+def _tidu_polars() -> Rival:
+    from benchmarks import tidu_rules
+
+    run = partial(tidu_rules.run, tidu_rules.load("polars"))
+    return Rival(TIDU_POLARS, "Tidu on Polars", _same, run, tidu_rules.outputs)
 
 
 def _pandas() -> Rival:
@@ -110,6 +117,7 @@ def _kernel() -> Rival | None:
 
 _MAKERS: Final[dict[str, Callable[[], Rival | None]]] = {
     TIDU: _tidu,
+    TIDU_POLARS: _tidu_polars,
     POLARS: _polars,
     "pandas": _pandas,
     OPENFISCA: _openfisca,

@@ -8,6 +8,7 @@ from benchmarks.facts import ON
 from benchmarks.rules import OUTPUTS, STANDARDS, VERDICTS
 from tidu.engine import load_packs
 from tidu.engine.columnar import ColumnarProgram
+from tidu.engine.columnar.backends import Backend
 
 
 def _theirs(output: str) -> str:
@@ -22,11 +23,11 @@ def _theirs(output: str) -> str:
 NAMES: Final = {_theirs(output): output for output in OUTPUTS}
 
 
-def load() -> ColumnarProgram:
-    """Packs loaded, the three standards compiled for new applications on the day."""
+def load(backend: Backend) -> ColumnarProgram:
+    """Packs loaded, the three standards compiled for new applications on the day, to be run in one way."""
     library = load_packs()
     standards = [library.standard(f"national.{standard}") for standard in STANDARDS]
-    return ColumnarProgram(standards, on=ON, case="new")
+    return ColumnarProgram(standards, on=ON, case="new", backend=backend)
 
 
 def run(program: ColumnarProgram, firms: pl.DataFrame) -> pl.DataFrame:

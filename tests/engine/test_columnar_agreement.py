@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.engine.columnar.kit import BACKENDS
 from tests.oracle.completions import bare_firms
 from tests.oracle.kit import OracleResult
 from tests.oracle.made_up import Firm
@@ -20,16 +21,17 @@ from tests.oracle.standards import classify as oracle_size
 from tests.oracle.strategies import CASES, DATES, case_name, firms, library, random_firms, to_facts
 from tidu.engine import Verdict
 from tidu.engine.columnar import ColumnarProgram
+from tidu.engine.columnar.backends import Backend
 from tidu.engine.columnar.frame import frame_of
 
 FIRMS = 150
 """Firms near each standard in one frame; each is judged by all standards."""
 
 
-def judged(drawn: list[Firm], on: date, case: str) -> pl.DataFrame:
+def judged(drawn: list[Firm], on: date, case: str, backend: Backend) -> pl.DataFrame:
     standards = [library().standard(name) for name in (*JUDGES, SIZE)]
     frame = frame_of([to_facts(firm, on) for firm in drawn], standards, on=on, catalogue=library().catalogue)
-    return ColumnarProgram(standards, on=on, case=case_name(case)).run(frame)
+    return ColumnarProgram(standards, on=on, case=case_name(case), backend=backend).run(frame)
 
 
 def expected_columns(standard: str, expected: OracleResult) -> dict[str, object]:
@@ -51,8 +53,8 @@ def found_value(value: object, expected: object) -> object:
     return Verdict(value).name if isinstance(value, int) else value
 
 
-def check(drawn: list[Firm], on: date, case: str) -> None:
-    rows = judged(drawn, on, case)
+def check(drawn: list[Firm], on: date, case: str, backend: Backend) -> None:
+    rows = judged(drawn, on, case, backend)
     assert rows.height == len(drawn)
     for number, firm in enumerate(drawn):
         row = rows.row(number, named=True)
@@ -66,9 +68,10 @@ def check(drawn: list[Firm], on: date, case: str) -> None:
         assert differing == {}, f"(oracle, columnar) {case} {on} {firm}"
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("on", DATES, ids=str)
-def test_columns_agree_with_the_oracle_in_bulk(on: date, case: str) -> None:
+def test_columns_agree_with_the_oracle_in_bulk(on: date, case: str, backend: Backend) -> None:
     drawn = [
         firm
         for standard in JUDGES
@@ -76,11 +79,11 @@ def test_columns_agree_with_the_oracle_in_bulk(on: date, case: str) -> None:
             FIRMS // len(CASES), seed=on.toordinal() + len(case), on=on, standard=aim_of(standard)
         )
     ]
-    check([*bare_firms(on).values(), *drawn], on, case)
+    check([*bare_firms(on).values(), *drawn], on, case, backend)
 
 
 @settings(max_examples=25, phases=(Phase.explicit, Phase.generate))
 @given(drawn=st.lists(firms(DATES[0]), min_size=1, max_size=8), case=st.sampled_from(CASES))
 def test_columns_agree_with_the_oracle(drawn: list[Firm], case: str) -> None:
     """Small frames: a column may be null in every row, or not there at all."""
-    check(drawn, DATES[0], case)
+    check(drawn, DATES[0], case, "polars")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 # Signs that must not open a line, and signs that must not end one.
@@ -14,7 +15,12 @@ _PIECE = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
 
 def width(text: str) -> int:
     """Columns that a text takes in a terminal."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns(sign: str) -> int:
+    return 2 if east_asian_width(sign) in "WF" else 1
 
 
 def padded(text: str, columns: int) -> str:
@@ -27,13 +33,15 @@ def wrap(text: str, columns: int) -> list[str]:
 
     A single word longer than a line keeps its length: cutting a command or a path would make it wrong.
     """
-    lines = [""]
+    lines, taken = [""], 0
     for piece in _units(text):
-        if lines[-1] and width(lines[-1]) + width(piece.rstrip()) > columns:
+        if lines[-1] and taken + width(piece.rstrip()) > columns:
             lines[-1] = lines[-1].rstrip()
             lines.append(piece.lstrip())
+            taken = width(lines[-1])
         else:
             lines[-1] += piece
+            taken += width(piece)
     return [line.rstrip() for line in lines]
 
 

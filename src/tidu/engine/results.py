@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from tidu.engine.values import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(Struct, frozen=True):
     """What a condition asks for, e.g. ``>= 3%``.
 
     ``value`` is in base units (yuan, fraction), None where the condition asks for a yes or a choice.
@@ -29,8 +29,7 @@ class Required:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """How much is missing, in the fact's own unit, everything else held.
 
     ``amount`` is positive, in base units, rounded up to the smallest step of the fact; ``direction`` is 1
@@ -44,8 +43,7 @@ class Gap:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One fact used: its key (``revenue[-1]``), label, calendar year and value.
 
     ``state`` is ``known``, ``missing``, ``open`` (a judgement nobody has given), ``undefined`` (the firm did
@@ -60,8 +58,7 @@ class Input:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionResult:
+class ConditionResult(Struct, frozen=True):
     """One condition, or a part of one.
 
     ``value`` is what was computed (a Fraction, a list for several years, a bool or a text), ``value_text``
@@ -94,8 +91,7 @@ class ConditionResult:
         return self.gaps[0] if self.gaps else None
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorResult:
+class IndicatorResult(Struct, frozen=True):
     """Points of one indicator as an interval; ``low == high`` when decided."""
 
     id: str
@@ -114,8 +110,7 @@ class IndicatorResult:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupResult:
+class GroupResult(Struct, frozen=True):
     """Points of one group of indicators."""
 
     id: str
@@ -125,8 +120,7 @@ class GroupResult:
     maximum: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreResult:
+class ScoreResult(Struct, frozen=True):
     """The score as an interval, its line, groups and indicators; ``line`` None when none is asked for."""
 
     low: Fraction
@@ -137,8 +131,7 @@ class ScoreResult:
     indicators: tuple[IndicatorResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerItem:
+class LedgerItem(Struct, frozen=True):
     """One ledger row in a derived count: whether it counted (None: cannot be told yet), and why not."""
 
     index: int
@@ -147,8 +140,7 @@ class LedgerItem:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """A fact counted from a ledger by a standard's notes, beside the reported figure.
 
     ``used`` is ``ledger`` or ``reported``; ``low == high`` unless fields of rows are missing.
@@ -164,8 +156,7 @@ class Derived:
     items: tuple[LedgerItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The outcome of one standard for one firm on one date; keeps what it was judged by."""
 
     standard: str
@@ -198,8 +189,7 @@ class Result:
         raise KeyError(condition_id)
 
 
-@dataclass(frozen=True, slots=True)
-class SizeResult:
+class SizeResult(Struct, frozen=True):
     """The size class of a firm by a classification standard (300号).
 
     ``size`` is large, medium, small, micro or unknown; ``possible`` are the classes that the missing facts

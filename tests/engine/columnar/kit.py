@@ -16,9 +16,12 @@ from tidu.engine import Facts, Verdict
 from tidu.engine.columnar.comparisons import Comparisons
 from tidu.engine.columnar.emit import stages_of
 from tidu.engine.columnar.frame import columns_of
-from tidu.engine.columnar.graph import Graph, Node
+from tidu.engine.columnar.graph import Graph, Node, columns_in
 from tidu.engine.columnar.inputs import Inputs
 from tidu.engine.columnar.measures import Measures
+from tidu.engine.columnar.native.code import FIRMS
+from tidu.engine.columnar.native.run import Native
+from tidu.engine.columnar.plan import Plan
 from tidu.engine.columnar.truths import Truths
 from tidu.engine.compiled.program import Program
 from tidu.engine.expressions.typed import Boolean, Reference, Slot, slots_of
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tidu.engine.catalogue import Catalogue, Value
+    from tidu.engine.columnar.backends import Backend
 
+BACKENDS: Final[tuple[Backend, ...]] = ("polars", "native")
 ON: Final = date(2026, 6, 1)
 EMPTY: Final = Program("", "new", (), (), (), (), ())
 ESTABLISHED: Final = (None, date(2010, 3, 1), date(2024, 5, 1), date(2025, 1, 1), date(2026, 2, 1))
@@ -120,31 +125,44 @@ class Bench:
         self.comparisons = Comparisons(self.graph, self.inputs, Measures(self.graph, far=True))
         self.truths = Truths(self.graph, self.inputs, self.comparisons)
 
-    def run(self, outputs: Mapping[str, Node]) -> pl.DataFrame:
-        """Make columns."""
-        lazy = self.frame.lazy()
-        for stage in stages_of(outputs):
-            lazy = lazy.with_columns(stage)
-        return lazy.select(list(outputs)).collect(engine="in-memory")
+    def run(self, outputs: Mapping[str, Node], backend: Backend = "polars") -> pl.DataFrame:
+        """Make columns; machine code makes numbers that no row lacks."""
+
+        def by_polars(frame: pl.DataFrame) -> pl.DataFrame:
+            lazy = frame.lazy()
+            for stage in stages_of(outputs):
+                lazy = lazy.with_columns(stage)
+            return lazy.select(list(outputs)).collect(engine="in-memory")
+
+        if backend == "polars" or not columns_in(outputs.values()):
+            # Machine code is for plans that read something.
+            return by_polars(self.frame)
+        plan = Plan(tuple(self.frame.columns), (), tuple(outputs), {}, outputs)
+        answer = by_polars(self.frame.clear()).schema
+        native = Native(plan, self.frame.schema, answer, room=max(self.frame.height, FIRMS))
+        return native.run(self.frame, by_polars)
 
     def column(self, node: Node) -> list[object]:
         """Make one column."""
         return self.run({"it": node})["it"].to_list()
 
 
-def codes(nodes: Sequence[Boolean], frame: pl.DataFrame) -> list[list[Verdict]]:
+def codes(nodes: Sequence[Boolean], frame: pl.DataFrame, backend: Backend = "polars") -> list[list[Verdict]]:
     """Verdicts of some tests on every row, by columns."""
     bench = Bench(frame)
     made = {f"{number}": bench.truths.code(bench.truths.truth(node)) for number, node in enumerate(nodes)}
-    answer = bench.run(made)
+    answer = bench.run(made, backend)
     return [[Verdict(code) for code in answer[name]] for name in made]
 
 
 def check(nodes: Sequence[Boolean], rows: Sequence[Facts]) -> None:
-    """Both executors say the same of some tests and firms."""
+    """Both backends say of some tests and firms what the scalar judge says."""
     slots = dict.fromkeys(slot for node in nodes for slot in slots_of(node))
-    found = codes(nodes, frame_of_slots(rows, slots))
-    for node, column in zip(nodes, found, strict=True):
-        for facts, verdict in zip(rows, column, strict=True):
+    frame = frame_of_slots(rows, slots)
+    by_backend = {backend: codes(nodes, frame, backend) for backend in BACKENDS}
+    for number, node in enumerate(nodes):
+        for place, facts in enumerate(rows):
             expected = judge_of(facts).judge(node).verdict
-            assert verdict is expected, (verdict, expected, node, facts.values)
+            for backend, found in by_backend.items():
+                verdict = found[number][place]
+                assert verdict is expected, (backend, verdict, expected, node, facts.values)

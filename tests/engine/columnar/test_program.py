@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.engine.columnar.kit import BACKENDS
 from tests.oracle.strategies import CASES, DATES, firms, library, random_firms, to_facts
 from tidu.engine import Facts, Verdict, classify, evaluate
 from tidu.engine.columnar import ColumnarProgram, frame_of, program
@@ -17,6 +18,7 @@ from tidu.engine.columnar import ColumnarProgram, frame_of, program
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tidu.engine.columnar.backends import Backend
     from tidu.engine.packs.library import Standard
     from tidu.engine.results import ConditionResult, Result
 
@@ -70,10 +72,10 @@ def _points(standard: str, result: Result) -> Iterator[tuple[str, object]]:
         yield f"{standard}/{name}.high", float(interval.high)
 
 
-def check(made_up: Sequence[Mapping[str, object]], on: date, case: str) -> None:
+def check(made_up: Sequence[Mapping[str, object]], on: date, case: str, backend: Backend) -> None:
     facts = [to_facts(firm, on) for firm in made_up]
     frame = frame_of(facts, standards(), on=on, catalogue=library().catalogue)
-    judge = ColumnarProgram(standards(), on=on, case=case_name(case))
+    judge = ColumnarProgram(standards(), on=on, case=case_name(case), backend=backend)
     answer = judge.run(frame, gaps=True, parts=True)
     assert answer.height == len(facts)
     for firm, row in zip(facts, answer.to_dicts(), strict=True):
@@ -82,20 +84,22 @@ def check(made_up: Sequence[Mapping[str, object]], on: date, case: str) -> None:
                 assert row[name] == expected, (name, row[name], expected, firm.values)
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("on", DATES, ids=str)
-def test_executors_agree_in_bulk(on: date, case: str) -> None:
-    check(random_firms(BULK, seed=on.toordinal(), on=on), on, case)
+def test_executors_agree_in_bulk(on: date, case: str, backend: Backend) -> None:
+    check(random_firms(BULK, seed=on.toordinal(), on=on), on, case, backend)
 
 
 @settings(max_examples=25)
 @given(data=st.data(), on=st.sampled_from(DATES), case=st.sampled_from(CASES))
 def test_executors_agree(data: st.DataObject, on: date, case: str) -> None:
-    check(data.draw(st.lists(firms(on), min_size=1, max_size=3)), on, case)
+    check(data.draw(st.lists(firms(on), min_size=1, max_size=3)), on, case, "polars")
 
 
-def test_a_frame_without_any_fact_is_judged() -> None:
-    judge = ColumnarProgram(standards(), on=DATES[0])
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_frame_without_any_fact_is_judged(backend: Backend) -> None:
+    judge = ColumnarProgram(standards(), on=DATES[0], backend=backend)
     row = judge.run(pl.DataFrame({"uscc": ["x", "y"]}), gaps=True).to_dicts()[1]
     for standard in standards():
         for name, expected in expected_of(standard, Facts({}), DATES[0], "new", {}):
@@ -103,8 +107,9 @@ def test_a_frame_without_any_fact_is_judged() -> None:
                 assert row[name] == expected, name
 
 
-def test_an_empty_frame_has_the_same_columns() -> None:
-    judge = ColumnarProgram(standards(), on=DATES[0])
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_an_empty_frame_has_the_same_columns(backend: Backend) -> None:
+    judge = ColumnarProgram(standards(), on=DATES[0], backend=backend)
     frame = frame_of([Facts({})], standards(), on=DATES[0], catalogue=library().catalogue)
     assert (
         judge.run(frame.clear(), gaps=True, parts=True).schema
@@ -119,18 +124,20 @@ def test_codes_and_points_take_a_byte() -> None:
     assert set(schema.values()) == {pl.UInt8()}
 
 
-def test_not_a_number_is_missing() -> None:
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_not_a_number_is_missing(backend: Backend) -> None:
     standard = library().standard("srdi-2022")
-    judge = ColumnarProgram([standard], on=DATES[0])
+    judge = ColumnarProgram([standard], on=DATES[0], backend=backend)
     bad, missing = (
         pl.DataFrame({"revenue": [value, 2e7], "rd_expense": [1e6, 1e6]}) for value in (float("nan"), None)
     )
     assert judge.run(bad).equals(judge.run(missing))
 
 
-def test_denominators_beyond_what_doubles_decide_are_judged_by_another_plan() -> None:
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_denominators_beyond_what_doubles_decide_are_judged_by_another_plan(backend: Backend) -> None:
     standard = library().standard("srdi-2022")
-    judge = ColumnarProgram([standard], on=DATES[0])
+    judge = ColumnarProgram([standard], on=DATES[0], backend=backend)
     huge = [3e13, 3e13 - 0.01]
     frame = pl.DataFrame({"revenue": [1e15, 1e15], "rd_expense": huge, "main_revenue": [float("nan"), None]})
     assert judge.run(frame, parts=True)["national.srdi-2022/rd-ratio"].to_list() == [3, 0]
@@ -138,10 +145,11 @@ def test_denominators_beyond_what_doubles_decide_are_judged_by_another_plan() ->
     assert judge.run(alone, parts=True)["national.srdi-2022/rd-ratio"].to_list() == [3, 0]
 
 
-def test_long_frames_are_judged_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_long_frames_are_judged_in_blocks(monkeypatch: pytest.MonkeyPatch, backend: Backend) -> None:
     facts = [to_facts(firm, DATES[0]) for firm in random_firms(50, seed=3)]
     frame = frame_of(facts, standards(), on=DATES[0], catalogue=library().catalogue)
-    judge = ColumnarProgram(standards(), on=DATES[0])
+    judge = ColumnarProgram(standards(), on=DATES[0], backend=backend)
     whole = judge.run(frame, gaps=True)
     monkeypatch.setattr(program, "BLOCK", 7)
     assert judge.run(frame, gaps=True).equals(whole)
@@ -161,3 +169,27 @@ def test_conditions_of_the_other_case_do_not_apply() -> None:
     judge = ColumnarProgram([standard], on=DATES[0], case="renewal")
     answer = judge.run(pl.DataFrame({"row": [1]}))
     assert answer["national.little-giant-2026/growth"].to_list() == [int(Verdict.not_applicable)]
+
+
+def test_machine_code_takes_over_when_compiling_pays(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int, bool]] = []
+
+    def choose(rows: int, *, seen: int, compiled: bool) -> Backend:
+        asked.append((rows, seen, compiled))
+        return "native" if seen else "polars"
+
+    monkeypatch.setattr(program, "backend_for", choose)
+    facts = [to_facts(firm, DATES[0]) for firm in random_firms(50, seed=4)]
+    frame = frame_of(facts, standards(), on=DATES[0], catalogue=library().catalogue)
+    judge = ColumnarProgram(standards(), on=DATES[0])
+    first, second, third = (judge.run(frame) for _ in range(3))
+    assert asked == [(50, 0, False), (50, 50, False), (50, 100, True)]
+    assert first.equals(second)
+    assert first.equals(third)
+
+
+def test_columns_that_machine_code_does_not_read_are_left_to_polars() -> None:
+    standard = library().standard("srdi-2022")
+    judge = ColumnarProgram([standard], on=DATES[0], backend="native")
+    frame = pl.DataFrame({"employees": pl.Series([20, None], dtype=pl.UInt64), "revenue": [2e7, 1e7]})
+    assert judge.run(frame).equals(ColumnarProgram([standard], on=DATES[0], backend="polars").run(frame))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from polars.testing import assert_frame_equal
 
 from tests.engine.columnar.kit import EMPTY, ON, Bench, catalogue, firms, frame_of_slots, judge_of
 from tests.engine.columnar.rules import points
@@ -48,8 +49,9 @@ def check_points(wanted: Sequence[Points], rows: Sequence[Facts], line: Fraction
             scores.indicator(place).low,
             scores.indicator(place).high,
         )
-    found = bench.run(outputs).to_dicts()
-    for facts, row in zip(rows, found, strict=True):
+    found = bench.run(outputs)
+    assert_frame_equal(bench.run(outputs, "native"), found)
+    for facts, row in zip(rows, found.to_dicts(), strict=True):
         judge = judge_of(facts, program)
         for place in places:
             expected = judge.indicator(place)

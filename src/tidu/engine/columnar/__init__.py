@@ -1,4 +1,4 @@
-"""The columnar executor: whole frames of firms at once, on Polars.
+"""The columnar executor: whole frames of firms at once, on Polars and, for large pools, as machine code.
 
     program = ColumnarProgram(standards, on=date(2026, 6, 1), case="new")
     answer = program.run(frame_of(firms, standards, on=date(2026, 6, 1), catalogue=library.catalogue))

@@ -51,8 +51,8 @@ def scaled(polynomial: Polynomial, decimals: Mapping[Slot, int]) -> Terms:
 def width(polynomials: Sequence[Terms], columns: Columns) -> pl.DataType | None:
     """The narrowest integers that nothing computed on the way can leave; None where there are none."""
     sizes = {slot: _size(column) for slot, column in columns.items()}
-    largest = max(_largest(terms, sizes) for terms in polynomials)
-    return next((dtype for limit, dtype in _WIDTHS if largest < limit), None)
+    size = max(largest(terms, sizes) for terms in polynomials)
+    return next((dtype for limit, dtype in _WIDTHS if size < limit), None)
 
 
 def wide_sum(terms: Terms, names: Mapping[Slot, str], dtype: pl.DataType) -> pl.Expr:
@@ -84,25 +84,33 @@ def floors(
     Returns:
         The count, and whether there is a rest; null where a fact is missing.
     """
-    above, below = scaled(top, decimals), scaled(bottom, decimals)
-    shift = _depth(bottom, decimals) - _depth(top, decimals)
-    above = [(monomial, factor * multiple * int(10 ** max(shift, 0))) for monomial, factor in above]
-    below = [(monomial, factor * int(10 ** max(-shift, 0))) for monomial, factor in below]
+    above, below = counted_in(multiple, top, bottom, decimals)
     dtype = width([above, below], columns)
     if dtype is not None:
         return _wide_floors(above, below, columns, dtype)
     return _long_floors(above, below, columns)
 
 
-def _depth(polynomial: Polynomial, decimals: Mapping[Slot, int]) -> int:
-    return max((sum(decimals[slot] for slot in monomial) for monomial, _ in polynomial.terms), default=0)
+def counted_in(
+    multiple: int, top: Polynomial, bottom: Polynomial, decimals: Mapping[Slot, int]
+) -> tuple[Terms, Terms]:
+    """Two sums over whole steps whose quotient is ``multiple`` times ``top / bottom``."""
+    above, below = scaled(top, decimals), scaled(bottom, decimals)
+    shift = _depth(bottom, decimals) - _depth(top, decimals)
+    above = [(monomial, factor * multiple * int(10 ** max(shift, 0))) for monomial, factor in above]
+    return above, [(monomial, factor * int(10 ** max(-shift, 0))) for monomial, factor in below]
 
 
-def _largest(terms: Terms, sizes: Mapping[Slot, float]) -> float:
+def largest(terms: Terms, sizes: Mapping[Slot, float]) -> float:
+    """The largest size that a sum can have, or anything on the way to it, for steps of some sizes."""
     total = 0.0
     for monomial, factor in terms:
         total += reduce(mul, (max(sizes[slot], 1.0) for slot in monomial), float(abs(factor)))
     return total
+
+
+def _depth(polynomial: Polynomial, decimals: Mapping[Slot, int]) -> int:
+    return max((sum(decimals[slot] for slot in monomial) for monomial, _ in polynomial.terms), default=0)
 
 
 def _size(column: pl.Series) -> float:

@@ -34,13 +34,15 @@ class Plan:
     """Stages to add to a frame one after the other, the columns they need and those they are made for.
 
     ``limits`` says from where on values of a column are too large for the plan (or NaN, which counts as
-    larger than any number): a frame with such values needs the ``far`` plan.
+    larger than any number): a frame with such values needs the ``far`` plan. ``nodes`` are the outputs in the
+    graph, for an executor other than Polars.
     """
 
     inputs: tuple[str, ...]
     stages: Stages
     outputs: tuple[str, ...]
     limits: Mapping[str, float]
+    nodes: Mapping[str, Node]
 
 
 def compile_plan(
@@ -80,7 +82,7 @@ def compile_plan(
     limits = {name: inf for name in names if schema[name] == pl.Float64}
     if not far:
         limits |= measures.limits
-    return Plan(names, stages_of(outputs), tuple(outputs), limits)
+    return Plan(names, stages_of(outputs), tuple(outputs), limits, outputs)
 
 
 class _Outputs:

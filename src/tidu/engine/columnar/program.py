@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from tidu.engine.columnar.backends import backend_for
 from tidu.engine.columnar.frame import exceeds, without_nan
 from tidu.engine.columnar.gaps import Gaps
 from tidu.engine.columnar.parquet import KEEP, scan
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from tidu.engine.columnar.backends import Backend
+    from tidu.engine.columnar.native.run import Native
     from tidu.engine.packs.library import Standard
     from tidu.engine.schema.common import CaseName
 
@@ -36,22 +40,34 @@ class ColumnarProgram:
     ==================== ======================================================================================
 
     Every value is what `evaluate` (or `classify`) says of the firm. The program holds no state but what it
-    compiled, so a distributed engine may build one a worker and give it batch after batch.
+    compiled and how many firms it has seen, so a distributed engine may build one a worker and give it batch after
+    batch.
     """
 
-    def __init__(self, standards: Sequence[Standard], *, on: date, case: CaseName = "new") -> None:
+    def __init__(
+        self,
+        standards: Sequence[Standard],
+        *,
+        on: date,
+        case: CaseName = "new",
+        backend: Backend | None = None,
+    ) -> None:
         """Take the standards; they are compiled for a frame's columns when the first such frame comes.
 
         Args:
             standards: recognition standards and classifications.
             on: date of evaluation.
             case: new application or renewal.
+            backend: how to run; None lets `tidu.engine.columnar.backends` choose by the number of firms.
         """
         self.standards = tuple(standards)
         self.on = on
         self.case: CaseName = case
+        self.backend = backend
         self._plans: dict[tuple[object, ...], Plan] = {}
         self._gaps: Gaps | None = None
+        self._natives: dict[tuple[object, ...], Native | None] = {}
+        self._seen = 0
 
     def run(self, frame: pl.DataFrame, *, gaps: bool = False, parts: bool = False) -> pl.DataFrame:
         """Judge a frame in memory.
@@ -98,6 +114,23 @@ class ColumnarProgram:
         return self._plans[key]
 
     def _judged(self, facts: pl.DataFrame, *, gaps: bool, parts: bool) -> pl.DataFrame:
+        key = (parts, *facts.schema.items())
+        chosen = self.backend or backend_for(facts.height, seen=self._seen, compiled=key in self._natives)
+        self._seen += facts.height
+        if chosen == "native" and facts.height and key not in self._natives:
+            self._natives[key] = self._compiled(facts.clear(), parts=parts)
+        native = self._natives.get(key) if chosen == "native" else None
+        if native is None:
+            result = self._by_polars(facts, parts=parts)
+        else:
+            result = native.run(facts, partial(self._by_polars, parts=parts))
+        if not gaps:
+            return result
+        if self._gaps is None:
+            self._gaps = Gaps(self.standards, on=self.on, case=self.case)
+        return result.hstack(self._gaps.columns(facts, result, parts=parts))
+
+    def _by_polars(self, facts: pl.DataFrame, *, parts: bool) -> pl.DataFrame:
         plan = self.plan(facts.schema, parts=parts)
         if exceeds(facts, plan.limits):
             facts = without_nan(facts, plan.inputs)
@@ -105,9 +138,16 @@ class ColumnarProgram:
         lazy = facts.lazy()
         for stage in plan.stages:
             lazy = lazy.with_columns(stage)
-        result = lazy.select(plan.outputs).collect(engine="in-memory", optimizations=pl.QueryOptFlags.none())
-        if not gaps:
-            return result
-        if self._gaps is None:
-            self._gaps = Gaps(self.standards, on=self.on, case=self.case)
-        return result.hstack(self._gaps.columns(facts, result, parts=parts))
+        return lazy.select(plan.outputs).collect(engine="in-memory", optimizations=pl.QueryOptFlags.none())
+
+    def _compiled(self, empty: pl.DataFrame, *, parts: bool) -> Native | None:
+        """Machine code for frames like an empty one; None where only Polars can do what the rules ask."""
+        # Only now: LLVM takes a while to load, and few programs see that many firms.
+        from tidu.engine.columnar.native.leaves import NotNativeError  # noqa: PLC0415
+        from tidu.engine.columnar.native.run import Native  # noqa: PLC0415
+
+        plan, answer = self.plan(empty.schema, parts=parts), self._by_polars(empty, parts=parts)
+        try:
+            return Native(plan, empty.schema, answer.schema, room=BLOCK)
+        except NotNativeError:
+            return None

@@ -111,8 +111,10 @@ def _recheck(recheck: Recheck, columns: Sequence[pl.Series]) -> pl.Series:
 
 
 def _full(columns: Sequence[pl.Series]) -> list[pl.Series]:
-    """Constants come as one value: give them a row each."""
-    length = max(map(len, columns))
+    """Constants come as one value: give them a row each, or none where there are no rows."""
+    length = min(map(len, columns)) and max(map(len, columns))
+    if not length:
+        return [column.clear() for column in columns]
     return [column if len(column) == length else column.new_from_index(0, length) for column in columns]
 
 

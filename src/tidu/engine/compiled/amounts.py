@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.expressions.typed import slots_of
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from tidu.engine.schema.common import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """``factor × base`` yuan, not below ``least`` and not above ``most``; a negative base counts as 0.
 
     ``factor`` is a share of money, or yuan a piece. ``up_to``: the outcome is only an upper limit. ``label``
@@ -31,15 +31,13 @@ class Grant:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unstated:
+class Unstated(Struct, frozen=True):
     """No figure in the document; ``wording`` is what it says instead."""
 
     wording: str
 
 
-@dataclass(frozen=True, slots=True)
-class LowestPrice:
+class LowestPrice(Struct, frozen=True):
     """A price must be at least ``factor × price``; ``per`` is the unit it is quoted in."""
 
     factor: Fraction
@@ -48,8 +46,7 @@ class LowestPrice:
     per: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """One tier: for whom, and what they get by which clause."""
 
     when: Boolean
@@ -58,8 +55,7 @@ class Tier:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Tiers:
+class Tiers(Struct, frozen=True):
     """The amount of the first tier whose ``when`` holds; no tier: nothing is paid."""
 
     tiers: tuple[Tier, ...]
@@ -68,8 +64,7 @@ class Tiers:
 Node = Grant | Unstated | LowestPrice | Tiers
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledAmount:
+class CompiledAmount(Struct, frozen=True):
     """An amount ready to compute.
 
     ``catalogue`` holds the facts of the packs and the inputs of the claim, so that both are read alike.

@@ -6,9 +6,10 @@ that is zero or negative makes the comparison undefined, never met by cross-mult
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tidu.engine.compiled.polynomial import (
     NotRationalError,
@@ -25,8 +26,7 @@ class UncomparableError(Exception):
     """A comparison that has no exact form (a root on both sides, a root against a fact)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """``top >= 0`` (``> 0`` when strict), defined only where every one of ``positive`` is > 0.
 
     Polynomials are over base units (yuan, fractions) with whole coefficients.

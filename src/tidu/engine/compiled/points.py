@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.expressions.typed import Boolean, Slot, slots_of
 
@@ -12,16 +13,14 @@ if TYPE_CHECKING:
     from tidu.engine.expressions.typed import Numeric
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Points earned when a test holds."""
 
     points: Fraction
     test: Boolean
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(Struct, frozen=True):
     """The most points among the steps that hold, else ``otherwise``; steps run from most points to fewest.
 
     ``value`` is the number the steps look at, where there is one, for people to read.
@@ -32,8 +31,7 @@ class Best:
     value: Numeric | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AddUp:
+class AddUp(Struct, frozen=True):
     """``points`` for each test that holds, at most ``cap``."""
 
     points: Fraction
@@ -41,23 +39,20 @@ class AddUp:
     tests: tuple[Boolean, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Greatest:
+class Greatest(Struct, frozen=True):
     """The best of several ways to earn points."""
 
     ways: tuple[Points, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GivenPoints:
+class GivenPoints(Struct, frozen=True):
     """Points handed in as a fact; missing, they lie between 0 and ``maximum``."""
 
     slot: Slot
     maximum: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Regional:
+class Regional(Struct, frozen=True):
     """Points by the firm's jurisdiction: the first entry whose prefix or name fits, else ``otherwise``."""
 
     slot: Slot

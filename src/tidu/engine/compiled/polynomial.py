@@ -6,10 +6,11 @@ is ``{(revenue,): 3/100, (rd_expense,): -1}``; the empty tuple is the constant t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.expressions.typed import Arithmetic, Literal, Numeric, Over, Reference, Root, Slot
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 Monomial = tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Polynomial:
+class Polynomial(Struct, frozen=True):
     """A sum of coefficient × monomial, in a fixed order so that equal polynomials are equal."""
 
     terms: tuple[tuple[Monomial, Fraction], ...]
@@ -80,8 +80,7 @@ def number(value: Fraction | int) -> Polynomial:
     return Polynomial.of((((), Fraction(value)),))
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(Struct, frozen=True):
     """``top / (bottoms multiplied)``; a value exists only where every bottom is positive."""
 
     top: Polynomial

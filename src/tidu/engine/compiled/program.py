@@ -6,8 +6,9 @@ reports can still show them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.compiled.points import slots_of_points
 from tidu.engine.expressions.typed import Boolean, ScoreLine, Slot, slots_of, walk
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from tidu.engine.schema.standards import Derivation
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A compiled condition or part.
 
     ``own`` is what the condition itself asks; ``node`` also lets the exemptions speak.
@@ -49,8 +49,7 @@ class Condition:
     applicable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A compiled indicator of the score."""
 
     id: str
@@ -63,8 +62,7 @@ class Indicator:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A group of indicators: their places in `Program.indicators`."""
 
     id: str
@@ -73,8 +71,7 @@ class Group:
     indicators: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeepRule:
+class KeepRule(Struct, frozen=True):
     """A test on a ledger row and the reason shown when it fails."""
 
     test: Boolean
@@ -82,16 +79,14 @@ class KeepRule:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledDerivation:
+class CompiledDerivation(Struct, frozen=True):
     """How a fact is counted from a ledger."""
 
     spec: Derivation
     rules: tuple[KeepRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A standard compiled for one case."""
 
     standard: str

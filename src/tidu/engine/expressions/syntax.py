@@ -5,15 +5,15 @@ Every node keeps ``at``, the column of its first character from 1, so that an er
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tidu.engine.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A literal with its unit, in base units."""
 
     value: Fraction
@@ -21,32 +21,28 @@ class Number:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A quoted word, the id of a choice."""
 
     value: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date literal."""
 
     value: date
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """``true`` or ``false``."""
 
     value: bool
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A fact or a word of a function; ``offset`` counts years back from the newest (0, -1, …)."""
 
     id: str
@@ -54,8 +50,7 @@ class Name:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unary:
+class Unary(Struct, frozen=True):
     """``-x`` or ``not x``."""
 
     operator: str
@@ -63,8 +58,7 @@ class Unary:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Struct, frozen=True):
     """Arithmetic, a comparison, ``and`` or ``or``."""
 
     operator: str
@@ -73,8 +67,7 @@ class Binary:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """``x in ('a', 'b')``."""
 
     subject: Syntax
@@ -82,8 +75,7 @@ class Membership:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A function with plain arguments."""
 
     function: str
@@ -91,8 +83,7 @@ class Call:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Struct, frozen=True):
     """An aggregate: ``count(firms where …)``, ``sum(x of firms where …)``."""
 
     function: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.units import LITERAL_PATTERN
 
@@ -41,8 +42,7 @@ class ExpressionSyntaxError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One token: its kind (date, number, name, text, operator, keyword, end), text and column from 1."""
 
     kind: str

@@ -6,10 +6,11 @@ tree are exactly the facts it can use.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from tidu.engine.units import Unit
 
@@ -49,16 +50,14 @@ class Slot(NamedTuple):
         return f"{self.fact}[{self.offset}]" if self.offset else self.fact
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A number of the rule."""
 
     value: Fraction
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A numeric fact, with the domain of values that exist at all (None: unbounded)."""
 
     slot: Slot
@@ -67,8 +66,7 @@ class Reference:
     maximum: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Struct, frozen=True):
     """``left operator right`` with operator one of ``+ - * /``."""
 
     operator: str
@@ -77,8 +75,7 @@ class Arithmetic:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """The positive n-th root of a ratio, as compound growth needs it."""
 
     operand: Numeric
@@ -86,8 +83,7 @@ class Root:
     unit: Unit = Unit.share
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Struct, frozen=True):
     """An aggregate over a collection: firms of a pool, or rows of a ledger.
 
     ``function`` is one of count, sum, mean, share, best; ``subject`` is what is added or asked of each row.
@@ -103,15 +99,13 @@ class Over:
 Numeric = Literal | Reference | Arithmetic | Root | Over
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """``true`` or ``false``."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """A comparison of two numbers of one unit; operator one of ``>= > <= <``."""
 
     operator: str
@@ -119,8 +113,7 @@ class Compare:
     right: Numeric
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(Struct, frozen=True):
     """A yes/no fact, or a title valid on the date; ``judgement`` marks facts only a person can attest."""
 
     slot: Slot
@@ -128,8 +121,7 @@ class Holds:
     expected: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """A choice fact among some choices (or, with ``expected`` false, outside them)."""
 
     slot: Slot
@@ -138,37 +130,32 @@ class OneOf:
     expected: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Struct, frozen=True):
     """AND."""
 
     parts: tuple[Boolean, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """OR."""
 
     parts: tuple[Boolean, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """One branch of a choice: taken when ``when`` is the first that holds."""
 
     when: Boolean
     then: Boolean
 
 
-@dataclass(frozen=True, slots=True)
-class FirstOf:
+class FirstOf(Struct, frozen=True):
     """The answer of the first branch whose ``when`` holds; no branch: unmet."""
 
     branches: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
+class ScoreLine(Struct, frozen=True):
     """Points of some indicators reach a line."""
 
     of: str

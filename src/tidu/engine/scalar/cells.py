@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.expressions.typed import Reading, Slot
 
@@ -25,8 +26,7 @@ class Undefined(Enum):
     undefined = "undefined"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A count that ledger rows leave open between two numbers."""
 
     low: Fraction

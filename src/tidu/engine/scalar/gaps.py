@@ -6,10 +6,11 @@ smallest step, and at the rounded figure the condition is met.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.compiled.bounds import Bound, bound_of
 from tidu.engine.units import Unit
@@ -25,8 +26,7 @@ STEPS = {Unit.money: Fraction(1, 100), Unit.share: Fraction(1, 10_000), Unit.poi
 """Smallest step a fact of the unit can move by; one for the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """By how much a slot must change (signed, in base units) and the value it must reach."""
 
     slot: Slot

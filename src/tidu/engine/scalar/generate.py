@@ -177,15 +177,27 @@ class Writer:
         return low, high
 
     def _best(self, points: Best, index: int, low: str, high: str) -> list[str]:
-        codes = [self.test(step.test) for step in points.steps]
-        lines = []
-        for place, (step, code) in enumerate(zip(points.steps, codes, strict=True)):
-            lines.append(
-                f"{'el' if place else ''}if {code} == 3: {low} = {high} = {self._number(step.points)}"
+        """Ask step after step; those behind the first that holds are never reckoned.
+
+        Each stands in the ``else`` of the one before, so names given there are not known outside.
+        """
+        outer_lines, outer_known = self.lines, dict(self._known)
+        written: list[list[str]] = []
+        for step in points.steps:
+            self.lines = []
+            code = self.test(step.test)
+            written.append(
+                [
+                    *self.lines,
+                    f"if {code} == 3: {low} = {high} = {self._number(step.points)}",
+                    f"elif {code}: {low}, {high} = score({index})",
+                ]
             )
-            lines.append(f"elif {code}: {low}, {high} = score({index})")
-        last = f"{low} = {high} = {self._number(points.otherwise)}"
-        return [*lines, f"else: {last}"] if lines else [last]
+        self.lines, self._known = outer_lines, outer_known
+        lines = [f"{low} = {high} = {self._number(points.otherwise)}"]
+        for one in reversed(written):
+            lines = [*one, "else:", *(f" {line}" for line in lines)]
+        return lines
 
     def _other_points(self, points: Points, index: int, low: str, high: str) -> list[str]:
         from tidu.engine.scalar.generate_points import write_points  # noqa: PLC0415 - split for size only
@@ -215,8 +227,9 @@ class Writer:
         return self._number(value)
 
     def as_points(self, slot: Slot) -> str:
-        """Write a slot that holds points, brought back from its scale."""
-        return f"Fraction({self.names[slot]}, {scale_of(slot, self.catalogue)})"
+        """Write a slot that holds points, brought back from its scale; whole points are quick to add."""
+        name, scale = self.names[slot], scale_of(slot, self.catalogue)
+        return f"({name} // {scale} if {name} % {scale} == 0 else Fraction({name}, {scale}))"
 
 
 def _tuple(items: list[str]) -> str:

@@ -6,9 +6,10 @@ A missing fact may be anything its domain allows. An interval also says whether 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.expressions.typed import Arithmetic, Literal, Numeric, Over, Reference, Root, Slot
 from tidu.engine.scalar.cells import Cell, Span, Undefined
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All values between ``low`` and ``high``, both inclusive; None is without bound.
 
     ``undefined``: no value exists. ``perhaps_undefined``: for some values of missing facts none exists.

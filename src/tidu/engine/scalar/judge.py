@@ -5,9 +5,10 @@ The reference of the product: generated Python and the columnar executor must ag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tidu.engine.compiled.bounds import isolate
 from tidu.engine.compiled.points import AddUp, Best, GivenPoints, Greatest, Points, Regional
@@ -41,8 +42,7 @@ if TYPE_CHECKING:
 NOTHING: frozenset[Slot] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A verdict with the absent facts and open judgements that can still change it (none when decided)."""
 
     verdict: Verdict
@@ -53,8 +53,7 @@ class Judged:
 MET, UNMET = Judged(Verdict.met), Judged(Verdict.unmet)
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """Points as an interval, with what keeps it open."""
 
     low: Fraction
