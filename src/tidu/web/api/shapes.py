@@ -152,3 +152,54 @@ class JobOut(Schema):
     message: str
     created_at: datetime
     finished_at: datetime | None
+
+
+class ImportOut(Schema):
+    """An import: where it stands, what its rows come to, how its columns are read."""
+
+    id: int
+    name: str
+    source: str
+    state: str = Field(
+        description="uploaded 待确认列、reading 读取中、preview 待导入、applying、applied、undoing、undone"
+    )
+    rows: int
+    counts: dict[str, int] = Field(description="各类行数：new、changed、unchanged、rejected、unmatched 等")
+    mapping: dict[str, Any] = Field(description="各列的读法")
+    problems: list[str] = Field(description="必须先确定的事项；为空才能读取")
+    job: JobOut | None
+    created_at: datetime
+    applied_at: datetime | None
+    undone_at: datetime | None
+
+
+class ImportChangeOut(Schema):
+    """A value that a row changes."""
+
+    kind: str = Field(description="fact 事实、field 主数据、record 台账")
+    key: str
+    year: int
+    old: Any
+    new: Any
+
+
+class ImportFaultOut(Schema):
+    """Why a row is rejected."""
+
+    heading: str = Field(description="有误的列")
+    message: str
+
+
+class ImportRowOut(Schema):
+    """A row and what becomes of it."""
+
+    row: int = Field(description="表中的行号")
+    uscc: str
+    name: str
+    firm: int | None = Field(description="已有企业的 id；新建的为空")
+    master: dict[str, Any] = Field(description="主数据")
+    values: dict[str, dict[str, Any]] = Field(description="年度 → 事实 id → 值；不分年度的在 0 下")
+    record: dict[str, Any] = Field(description="台账表的一行")
+    changes: list[ImportChangeOut]
+    faults: list[ImportFaultOut]
+    warnings: list[str]
