@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     Moved = dict[str, list[int]]
 
-# Derived from what moves, or about the mergers themselves.
+# Derived from what moves, or about the mergers themselves. (Stored assessments move: what they say stays as judged.)
 _STAY = frozenset(
     {
+        "assessments.latestverdict.enterprise",
         "enterprises.enterprise.merged_into",
         "facts.currentfacts.enterprise",
         "ledgers.ledgercompleteness.enterprise",
@@ -50,7 +51,7 @@ def move(gone: Enterprise, kept: Enterprise) -> Moved:
     marks = _free_marks(gone, kept)
     for key, model, name in pointers():
         found = list(
-            model._default_manager.filter(**{name: gone}).order_by("pk").values_list("pk", flat=True)
+            model._base_manager.filter(**{name: gone}).order_by("pk").values_list("pk", flat=True)
         )
         if done := _repoint(model, name, found, kept):
             moved[key] = done
@@ -64,13 +65,13 @@ def move_back(moved: Mapping[str, list[int]], kept: Enterprise, gone: Enterprise
     """Point the rows that a merger moved to their own firm again; rows that have gone since stay gone."""
     for key, ids in moved.items():
         label, _, name = key.rpartition(".")
-        rows = apps.get_model(label)._default_manager.filter(pk__in=ids, **{name: kept})
+        rows = apps.get_model(label)._base_manager.filter(pk__in=ids, **{name: kept})
         rows.update(**{name: gone})
 
 
 def _repoint(model: type[Model], name: str, ids: list[int], firm: Enterprise) -> list[int]:
     """Point rows to a firm: all at once, or one by one where some would stand twice. Return which moved."""
-    manager = model._default_manager
+    manager = model._base_manager
     try:
         with transaction.atomic():
             manager.filter(pk__in=ids).update(**{name: firm})
@@ -91,8 +92,8 @@ def _repoint(model: type[Model], name: str, ids: list[int], firm: Enterprise) ->
 
 def _free_marks(gone: Enterprise, kept: Enterprise) -> list[int]:
     """Declarations that a ledger is complete move only to a record that has nothing in that ledger yet."""
-    rows = apps.get_model("ledgers.ledgerrow")._default_manager
-    marks = apps.get_model("ledgers.ledgercompleteness")._default_manager
+    rows = apps.get_model("ledgers.ledgerrow")._base_manager
+    marks = apps.get_model("ledgers.ledgercompleteness")._base_manager
     taken = {
         *rows.filter(enterprise=kept, removed_at=None).values_list("ledger", flat=True),
         *marks.filter(enterprise=kept).values_list("ledger", flat=True),
