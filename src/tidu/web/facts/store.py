@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils import timezone
 
+from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit.services import batched
 from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.facts.models import CurrentFacts, FactRow
@@ -97,6 +98,7 @@ def refresh_current(pairs: Iterable[Pair]) -> None:
     for batch in batched(sorted(set(pairs)), _BATCH):
         _refresh_batch(set(batch))
         refresh_summaries({enterprise for enterprise, _ in batch})
+        mark_stale({enterprise for enterprise, _ in batch})
 
 
 def _refresh_batch(pairs: set[Pair]) -> None:
