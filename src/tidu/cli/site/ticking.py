@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def tick() -> None:
     """Do what time asks for; one step that fails does not keep the others from being done."""
     start_django()
+    from tidu.web.assessments.archives import expire as expire_archives
     from tidu.web.audit.services import seal
     from tidu.web.inbox.services import remind
     from tidu.web.jobs.reaping import prune, reap
@@ -25,6 +26,7 @@ def tick() -> None:
         ("封印的审计记录", seal),
         ("发出的提醒", remind),
         ("清理的队列记录", prune),
+        ("删除的过期压缩包", expire_archives),
     )
     failed = False
     for label, step in steps:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
+from tidu.web.assessments.archives import KIND as ARCHIVE
+from tidu.web.assessments.packing import archive_of, make
 from tidu.web.assessments.screening import KIND, run_screening, screening_of
 from tidu.web.jobs.registry import job_kind
 
@@ -23,3 +25,9 @@ def screen(job: Job, progress: Progress, *, screening_id: int) -> dict[str, Any]
         "address": reverse("assessments:screening", args=[done.pk]),
         "address_label": "查看结果",
     }
+
+
+@job_kind(ARCHIVE)
+def pack(_job: Job, progress: Progress, *, archive_id: int) -> None:
+    """Make an archive of reports or fill-in workbooks; the page of the job leads to the file."""
+    make(archive_of(archive_id), progress)
