@@ -9,6 +9,7 @@ from docx import Document
 from tests.web.assessments.made import ON, fill
 from tests.web.assessments.test_archives import SRDI, asked
 from tests.web.case import Site
+from tidu.engine.uscc import make as make_code
 from tidu.tables.fillin.fill_sheet import NAME
 from tidu.tables.roster import read_roster
 from tidu.web.assessments.models import ReportArchive
@@ -18,6 +19,8 @@ from tidu.web.jobs.models import Job
 from tidu.web.jobs.progress import CancelledError, Progress
 from tidu.web.jobs.services import cancel, run
 from tidu.web.packs import library
+
+INNOVATIVE = "national.innovative-2022"
 
 
 def done(archive: ReportArchive) -> ReportArchive:
@@ -49,12 +52,14 @@ def test_a_word_report_a_firm_in_folders_by_place(site: Site) -> None:
 
 
 def test_a_workbook_a_place_is_filled_in_and_read_back(site: Site) -> None:
-    fill(site, site.east_firm)
-    made = done(asked(site, kind="fill-place", standard=SRDI))
+    code = make_code("990102", "MA000000")
+    Enterprise.objects.filter(pk=site.east_firm.pk).update(uscc=code)
+    made = done(asked(site, kind="fill-place", standard=INNOVATIVE))
     book = opened(made)
-    assert book.namelist() == ["补数表-示例西区-1家.xlsx"]
-    assert made.enterprises == [site.west_firm.pk]
-    sheet = (filled := openpyxl.load_workbook(io.BytesIO(book.read(book.namelist()[0]))))[NAME]
+    assert book.namelist() == ["补数表-示例东镇-1家.xlsx", "补数表-示例西区-1家.xlsx"]
+    assert made.enterprises == [site.east_firm.pk, site.west_firm.pk]
+    filled = openpyxl.load_workbook(io.BytesIO(book.read(book.namelist()[0])))
+    sheet = filled[NAME]
     headings = [cell.value for cell in sheet[1]]
     sheet.cell(row=2, column=headings.index("营业收入（万元）2025") + 1).value = 4200
     buffer = io.BytesIO()
@@ -62,12 +67,12 @@ def test_a_workbook_a_place_is_filled_in_and_read_back(site: Site) -> None:
     roster = read_roster(buffer.getvalue(), catalogue=library().catalogue, on=ON, name="补数表")
     assert (roster.unread, roster.rejected) == ((), ())
     assert roster.firms[0].facts.get("revenue", 2025) == 42_000_000
-    assert roster.firms[0].uscc == site.west_firm.uscc
+    assert roster.firms[0].uscc == code
 
 
 def test_a_workbook_a_firm_and_names_that_clash_are_numbered(site: Site) -> None:
     Enterprise.objects.update(name="示例/同名有限公司")
-    made = done(asked(site, kind="fill-firm", standard=SRDI))
+    made = done(asked(site, kind="fill-firm", standard=INNOVATIVE))
     assert opened(made).namelist() == [
         "补数表-示例_同名有限公司.xlsx",
         "补数表-示例_同名有限公司（2）.xlsx",

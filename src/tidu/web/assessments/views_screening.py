@@ -1,4 +1,4 @@
-"""Pages of screenings: ask for one, what it found, who moves between two standards, who is nearest."""
+"""Pages of screenings: ask for one, what it found, who is nearest."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tidu.engine.errors import TiduError
 from tidu.engine.values import Verdict
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
-from tidu.web.assessments.comparing import CHANGES, compare
 from tidu.web.assessments.forms import ScreeningForm
 from tidu.web.assessments.models import Case, Screening, VerdictList
 from tidu.web.assessments.nearest import nearest, verdicts_for
+from tidu.web.assessments.replacing import replaced
 from tidu.web.assessments.scopes import Scope
 from tidu.web.assessments.screening import start_screening
 from tidu.web.assessments.selectors import read_case, scope_context
@@ -72,7 +72,7 @@ def screening_new(request: HttpRequest) -> HttpResponse:
 @right_required(Right.EXPORT)
 def screening(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a screening found, standard by standard; how far it is while it runs."""
-    found = Screening.objects.visible_to(person(request)).select_related("owner", "job")
+    found = Screening.objects.visible_to(person(request)).select_related("owner__jurisdiction", "job")
     shown: Screening = get_object_or_404(found, pk=pk)
     standards = [one["id"] for one in shown.standards if one["id"] in library().standards]
     context = {
@@ -97,34 +97,10 @@ def screening(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "labels": {one: library().standard(one).label for one in standards},
         "scope_query": urlencode(shown.scope),
+        "told": Scope.read(shown.scope).told(shown.owner),
+        "replaced": replaced(shown) if shown.finished_at and len(standards) == len(shown.standards) else None,
     }
     return render(request, "assessments/pages/screening.html", None, context)
-
-
-@right_required(Right.EXPORT)
-def comparison(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show who falls out and who comes in when one standard takes another's place."""
-    user = person(request)
-    found: Screening = get_object_or_404(Screening.objects.visible_to(user), pk=pk, finished_at__isnull=False)
-    ran = {one["id"] for one in found.standards}
-    first, second = request.GET.get("from", ""), request.GET.get("to", "")
-    context: dict[str, object] = {"screening": found, "problem": ""}
-    if not {first, second} <= ran:
-        context["problem"] = "请从批量诊断的结果页选择要比较的两项标准"
-    else:
-        try:
-            compared = compare(user, found, first, second)
-        except TiduError as error:
-            context["problem"] = str(error)
-        else:
-            context |= {
-                "compared": compared,
-                "verdicts": [verdict.label for verdict in _ORDER],
-                "changes": [
-                    (label, compared.counts[name], compared.moved[name]) for name, label in CHANGES.items()
-                ],
-            }
-    return render(request, "assessments/pages/comparison.html", None, context)
 
 
 @right_required(Right.SEE_FIRMS)
