@@ -29,6 +29,10 @@ def done(archive: ReportArchive) -> ReportArchive:
     return archive_of(archive.pk)
 
 
+def job_of(archive: ReportArchive) -> Job:
+    return Job.objects.get(arguments={"archive_id": archive.pk})
+
+
 def opened(archive: ReportArchive) -> ZipFile:
     with default_storage.open(archive.stored_as) as file:
         return ZipFile(io.BytesIO(file.read()))
@@ -46,7 +50,7 @@ def test_a_word_report_a_firm_in_folders_by_place(site: Site) -> None:
         texts = [one.text for one in Document(io.BytesIO(book.read(name))).paragraphs]
         assert firm.name in texts
     assert sorted(made.enterprises) == sorted((site.east_firm.pk, site.west_firm.pk))
-    job = Job.objects.get(pk=made.job_id)
+    job = job_of(made)
     assert (job.state, job.message) == ("done", "共 2 份报告，2 家企业，保留 7 天")
     assert job.result["address"] == f"/assessments/archives/{made.pk}/file/"
 
@@ -84,7 +88,7 @@ def test_nothing_lacking_is_said_and_leaves_no_file(site: Site) -> None:
     fill(site, site.west_firm)
     made = done(asked(site, kind="fill-firm", standard=SRDI))
     assert (made.files, made.stored_as, made.is_ready) == (0, "", False)
-    assert "不用补数据" in Job.objects.get(pk=made.job_id).message
+    assert "不用补数据" in job_of(made).message
 
 
 def test_scope_is_that_of_the_moment_it_is_made(site: Site) -> None:
@@ -99,12 +103,12 @@ def test_a_right_that_is_lost_meanwhile_ends_it(site: Site) -> None:
     site.officer.role = "expert"
     site.officer.save()
     assert not done(made).is_ready
-    assert "权限" in Job.objects.get(pk=made.job_id).message
+    assert "权限" in job_of(made).message
 
 
 def test_cancelled_it_leaves_no_file(site: Site) -> None:
     made = asked(site, kind="docx")
-    job = Job.objects.get(pk=made.job_id)
+    job = job_of(made)
     Job.objects.filter(pk=job.pk).update(state="running")
     cancel(actor=site.officer, job=job)
     before = set(default_storage.listdir("archives")[1]) if default_storage.exists("archives") else set()
