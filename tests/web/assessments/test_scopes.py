@@ -23,7 +23,7 @@ def test_the_members_of_a_pool_while_they_are_in(site: Site) -> None:
         assert not scope.firms(person).exists()
     let_go(actor=site.officer, membership=kept.memberships.get(enterprise=site.west_firm), reason="示例原因")
     assert list(scope.firms(site.officer)) == [site.east_firm]
-    assert scope.told(site.officer) == "“示例培育库”在库企业"
+    assert scope.told(site.officer) == "示例培育库的在库企业"
 
 
 def test_a_pool_that_is_not_there_holds_nobody(site: Site) -> None:

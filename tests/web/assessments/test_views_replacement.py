@@ -58,7 +58,7 @@ def test_as_a_workbook(site: Site, client_of: ClientOf) -> None:
 def test_asked_for_from_a_pool(site: Site, client_of: ClientOf) -> None:
     kept = pool(site, rule="")
     client, address = client_of(site.officer), reverse("assessments:replacement")
-    assert "“示例培育库”在库企业" in client.get(address, {"pool": kept.pk}).content.decode()
+    assert "示例培育库的在库企业" in client.get(address, {"pool": kept.pk}).content.decode()
     body = {"on": "2026-06-01", "case": "new", "first": OLD, "second": NEW, "pool": kept.pk}
     answer = client.post(address, body)
     made = Screening.objects.get()

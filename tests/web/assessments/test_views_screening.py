@@ -92,7 +92,7 @@ def test_figures_open_the_list_of_what_was_screened(site: Site, client_of: Clien
     client = client_of(site.officer)
     page = client.get(reverse("assessments:screening", args=[made.pk])).content.decode()
     assert f"verdict=unmet&pool={kept.pk}" in page
-    assert "范围：“示例培育库”在库企业，共 1 家" in page
+    assert "范围：示例培育库的在库企业，共 1 家" in page
     address = reverse("assessments:nearest")
     query = {"standard": SRDI, "case": "new", "verdict": "unmet"}
     assert site.west_firm.name in client.get(address, query).content.decode()

@@ -76,7 +76,7 @@ class Scope:
 
     def told(self, user: User) -> str:
         """Say in words which firms these are."""
-        parts = [f"“{pool.name}”在库企业" for pool in self._pools(user)] if self.pool else []
+        parts = [f"{pool.name}的在库企业" for pool in self._pools(user)] if self.pool else []
         if self.by in library().standards:
             verdict = Verdict[self.verdict].label if self.verdict in Verdict.__members__ else "已诊断"
             case = Case(self.by_case).label if self.by_case in Case.values else Case.NEW.label
