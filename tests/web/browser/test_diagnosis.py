@@ -67,7 +67,7 @@ def test_judged_attested_and_reported(site: Site, page_of: PageOf) -> None:
     page.get_by_label("否", exact=True).check()
     page.get_by_label("依据").fill("信用中国查询，示例截图为证")
     page.get_by_label("证明材料").set_input_files(
-        files=[{"name": "查询结果.pdf", "mimeType": "application/pdf", "buffer": PDF}]
+        {"name": "查询结果.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )
     page.get_by_role("button", name="登记认定").click()
     expect(page.get_by_text(f"已登记对“{label}”的认定")).to_be_visible()
