@@ -16,6 +16,8 @@ def test_a_role_offers_what_it_may() -> None:
         Scope.FACTS_READ,
         Scope.TITLES_READ,
         Scope.LEDGERS_READ,
+        Scope.ASSESSMENTS_READ,
+        Scope.POOLS_READ,
     }
     assert set(scopes_for(User(role=Role.OFFICER))) == set(Scope)
 

@@ -1,11 +1,22 @@
+from collections.abc import Callable
 from datetime import date
 
 import polars as pl
+import pytest
 
+from tests.web.assessments.made import add_ledgers, fill, source_of
 from tests.web.case import Site
 from tidu.web.assessments.latest import list_of, mark_stale, store_lines
 from tidu.web.assessments.models import LatestVerdict
+from tidu.web.enterprises.services import change_enterprise
+from tidu.web.facts.models import FactRow
+from tidu.web.facts.services import record_facts
+from tidu.web.facts.store import supersede
+from tidu.web.ledgers.models import LedgerRow
+from tidu.web.ledgers.services import add_row, change_row, mark_complete, remove_row
 from tidu.web.packs import library
+from tidu.web.titles.models import Title
+from tidu.web.titles.services import record_title, withdraw_title
 
 STANDARD = library().standard("national.srdi-2026")
 
@@ -49,3 +60,93 @@ def test_only_the_firms_named_go_stale(site: Site) -> None:
     assert mark_stale([site.east_firm.pk]) == 1
     assert mark_stale([site.east_firm.pk]) == 0
     assert [one.stale for one in LatestVerdict.objects.order_by("enterprise")] == [True, False]
+
+
+def change_name(site: Site) -> None:
+    change_enterprise(actor=site.officer, enterprise=site.east_firm, size_industry="industry")
+
+
+def add_fact(site: Site) -> None:
+    record_facts(
+        actor=None, enterprise=site.east_firm, year=2025, source=source_of(site), values={"employees": "81"}
+    )
+
+
+def take_fact_back(site: Site) -> None:
+    supersede(FactRow.objects.filter(enterprise=site.east_firm))
+
+
+def change_ledger_row(site: Site) -> None:
+    row = LedgerRow.objects.filter(enterprise=site.east_firm).first()
+    assert row is not None
+    change_row(
+        actor=None, row=row, values={"kind": "software_copyright", "number": "示例 9"}, source=source_of(site)
+    )
+
+
+def remove_ledger_row(site: Site) -> None:
+    row = LedgerRow.objects.filter(enterprise=site.east_firm).first()
+    assert row is not None
+    remove_row(actor=None, row=row, reason="重复登记")
+
+
+def complete_ledger(site: Site) -> None:
+    mark_complete(actor=None, enterprise=site.east_firm, ledger="awards", as_of=date(2026, 1, 1))
+
+
+def take_completeness_back(site: Site) -> None:
+    mark_complete(actor=None, enterprise=site.east_firm, ledger="ip", as_of=None)
+
+
+def add_ledger_row(site: Site) -> None:
+    values = {"kind": "software_copyright", "number": "示例 8"}
+    add_row(actor=None, enterprise=site.east_firm, ledger="ip", values=values, source=source_of(site))
+
+
+def add_title(site: Site) -> None:
+    record_title(
+        actor=None,
+        enterprise=site.east_firm,
+        level="national.innovative",
+        until=date(2028, 1, 1),
+        source=source_of(site),
+    )
+
+
+def end_title(site: Site) -> None:
+    title = Title.objects.get(enterprise=site.east_firm)
+    withdraw_title(actor=None, title=title, on=date(2026, 2, 1), reason="数据造假")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        change_name,
+        add_fact,
+        take_fact_back,
+        add_ledger_row,
+        change_ledger_row,
+        remove_ledger_row,
+        complete_ledger,
+        take_completeness_back,
+        add_title,
+        end_title,
+    ],
+    ids=lambda change: change.__name__,
+)
+def test_whatever_a_firm_is_judged_by_marks_it_when_it_changes(
+    site: Site, change: Callable[[Site], None]
+) -> None:
+    fill(site, site.east_firm)
+    add_ledgers(site, site.east_firm)
+    into = list_of(site.root.pk, STANDARD, "new")
+    store_lines(lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0)), into, on=date(2026, 1, 1))
+    change(site)
+    assert [one.stale for one in LatestVerdict.objects.order_by("enterprise")] == [True, False]
+
+
+def test_what_does_not_change_leaves_the_verdict(site: Site) -> None:
+    into = list_of(site.root.pk, STANDARD, "new")
+    store_lines(lines((site.east_firm.pk, 0, 2)), into, on=date(2026, 1, 1))
+    change_enterprise(actor=site.officer, enterprise=site.east_firm, name=site.east_firm.name)
+    assert not LatestVerdict.objects.get().stale

@@ -3,12 +3,14 @@ import io
 import pypdfium2
 import pytest
 from docx import Document
+from pytest_django import DjangoAssertNumQueries
 
 from tests.web.assessments.made import ON, fill
 from tests.web.case import Site
 from tidu.tables.report.pdf import FontError
-from tidu.web.assessments.reports import press, report_from, report_on, written
+from tidu.web.assessments.reports import press, report_from, report_on, reports_on, written
 from tidu.web.assessments.services import assess
+from tidu.web.enterprises.models import Enterprise
 
 
 def test_every_level_in_force(site: Site) -> None:
@@ -43,3 +45,15 @@ def test_pdf(site: Site) -> None:
         text = "".join("".join(page.get_textpage().get_text_range() for page in file).split())
     assert site.east_firm.name in text
     assert "情形复核" in text
+
+
+def test_many_are_the_same_as_one_by_one(
+    site: Site, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    fill(site, site.east_firm)
+    firms = list(
+        Enterprise.objects.filter(root=site.root).select_related("jurisdiction", "root").order_by("pk")
+    )
+    with django_assert_max_num_queries(8):
+        made = list(reports_on(firms, on=ON, case="new", issuer="示例单位"))
+    assert made == [report_on(firm, on=ON, case="new", issuer="示例单位") for firm in firms]

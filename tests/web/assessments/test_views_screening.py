@@ -1,11 +1,15 @@
 from django.urls import reverse
 
-from tests.web.assessments.made import fill
+from tests.web.assessments.made import ON, fill
 from tests.web.assessments.test_comparing import both
-from tests.web.assessments.test_screening import screened
+from tests.web.assessments.test_screening import SRDI, screened
 from tests.web.case import Site
+from tests.web.pools.made import pool
 from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.assessments.models import Screening
+from tidu.web.assessments.scopes import Scope
+from tidu.web.assessments.screening import run_screening, screening_of, start_screening
+from tidu.web.pools.services import take_in
 
 
 class TestList(PageTests):
@@ -34,19 +38,6 @@ class TestScreening(PageTests):
         return [Screening.objects.get().pk]
 
 
-class TestComparison(PageTests):
-    page = "assessments:comparison"
-    allowed = "officer"
-    refused = "firm"
-    query = "?from=national.innovative-2022&to=national.srdi-2026"
-
-    def prepare(self, site: Site) -> None:
-        both(site)
-
-    def arguments(self, site: Site) -> list[object]:
-        return [Screening.objects.get().pk]
-
-
 class TestNearest(PageTests):
     page = "assessments:nearest"
     allowed = "officer"
@@ -59,10 +50,9 @@ class TestNearest(PageTests):
 
 def test_another_persons_screening_is_not_there(site: Site, client_of: ClientOf) -> None:
     made = both(site)
-    for page in ("screening", "comparison"):
-        address = reverse(f"assessments:{page}", args=[made.pk])
-        assert client_of(site.district_officer).get(address).status_code == 404
-        assert client_of(site.stranger).get(address).status_code == 404
+    address = reverse("assessments:screening", args=[made.pk])
+    assert client_of(site.district_officer).get(address).status_code == 404
+    assert client_of(site.stranger).get(address).status_code == 404
 
 
 def test_asked_for_from_a_filtered_list(site: Site, client_of: ClientOf) -> None:
@@ -86,13 +76,27 @@ def test_a_day_without_standards_says_so(site: Site, client_of: ClientOf) -> Non
     assert "没有适用的标准" in answer.content.decode()
 
 
-def test_standards_that_were_not_run_are_not_compared(site: Site, client_of: ClientOf) -> None:
-    made = both(site)
-    address = reverse("assessments:comparison", args=[made.pk])
-    page = client_of(site.officer).get(address, {"from": "national.srdi-2026", "to": "x"}).content.decode()
-    assert "请从批量诊断的结果页选择" in page
-
-
 def test_before_any_screening_the_next_step_is_shown(site: Site, client_of: ClientOf) -> None:
     page = client_of(site.officer).get(reverse("assessments:nearest")).content.decode()
     assert reverse("assessments:screening-new") in page
+
+
+def test_figures_open_the_list_of_what_was_screened(site: Site, client_of: ClientOf) -> None:
+    kept = pool(site, rule="")
+    take_in(actor=site.officer, pool=kept, firms=[site.east_firm], reason="示例原因")
+    screened(site)
+    made = start_screening(
+        actor=site.officer, title="", scope=Scope(pool=str(kept.pk)), standards=[SRDI], on=ON, case="new"
+    )
+    run_screening(screening_of(made.pk))
+    client = client_of(site.officer)
+    page = client.get(reverse("assessments:screening", args=[made.pk])).content.decode()
+    assert f"verdict=unmet&pool={kept.pk}" in page
+    assert "范围：示例培育库的在库企业，共 1 家" in page
+    address = reverse("assessments:nearest")
+    query = {"standard": SRDI, "case": "new", "verdict": "unmet"}
+    assert site.west_firm.name in client.get(address, query).content.decode()
+    narrowed = client.get(address, query | {"pool": kept.pk}).content.decode()
+    assert site.east_firm.name in narrowed
+    assert site.west_firm.name not in narrowed
+    assert f"pool={kept.pk}&amp;by={SRDI}" in narrowed

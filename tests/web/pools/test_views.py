@@ -95,3 +95,15 @@ def test_firms_are_named_and_what_is_unknown_is_told(site: Site, client_of: Clie
     assert "迁出" in client.get(reverse("pools:detail", args=[made.pk]) + "?left=1").content.decode()
     assert client.post(address, {"firms": ""}, follow=True).status_code == 200
     assert client_of(site.district_officer).post(address, data).status_code == 404
+
+
+def test_what_can_be_done_with_all_members(site: Site, client_of: ClientOf) -> None:
+    made = pool(site, rule="")
+    client, address = client_of(site.officer), reverse("pools:detail", args=[made.pk])
+    leads_on = [
+        f"{reverse(f'assessments:{name}')}?pool={made.pk}" for name in ("screening-new", "archive-new")
+    ]
+    assert not any(one in client.get(address).content.decode() for one in leads_on)  # nobody in it
+    take_in(actor=site.officer, pool=made, firms=[site.east_firm], reason="示例原因")
+    assert all(one in client.get(address).content.decode() for one in leads_on)
+    assert "示例培育库的在库企业" in client.get(leads_on[0]).content.decode()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def tick() -> None:
     """Do what time asks for; one step that fails does not keep the others from being done."""
     start_django()
+    from tidu.web.assessments.archives import expire as expire_archives
     from tidu.web.audit.services import seal
     from tidu.web.exports.services import expire
     from tidu.web.inbox.services import remind
@@ -27,6 +28,7 @@ def tick() -> None:
         ("发出的提醒", remind),
         ("清理的队列记录", prune),
         ("清理的导出文件", expire),
+        ("删除的过期压缩包", expire_archives),
     )
     failed = False
     for label, step in steps:

@@ -70,14 +70,8 @@ def _fraction(value: Fraction) -> str:
         return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
-def _name_verdicts(document: Any) -> None:  # noqa: ANN401 - any JSON
-    """Write the verdicts, which are numbers in the engine, by name, wherever they stand."""
-    if isinstance(document, list | tuple):
-        for one in document:
-            _name_verdicts(one)
-    elif isinstance(document, dict):
-        for key, value in document.items():
-            if key == "verdict":
-                document[key] = Verdict(value).name
-            else:
-                _name_verdicts(value)
+def _name_verdicts(document: dict[str, Any]) -> None:
+    """Write the verdicts of a result, its conditions and their parts, which are numbers in the engine, by name."""
+    document["verdict"] = Verdict(document["verdict"]).name
+    for one in (*document.get("conditions", ()), *document.get("parts", ())):
+        _name_verdicts(one)

@@ -25,6 +25,10 @@ class Scope(models.TextChoices):
     TITLES_WRITE = "titles:write", "登记、撤销称号"
     LEDGERS_READ = "ledgers:read", "查询台账"
     LEDGERS_WRITE = "ledgers:write", "维护台账"
+    ASSESSMENTS_READ = "assessments:read", "查询诊断"
+    ASSESSMENTS_WRITE = "assessments:write", "诊断企业"
+    POOLS_READ = "pools:read", "查询培育库"
+    POOLS_WRITE = "pools:write", "维护培育库"
     IMPORTS_READ = "imports:read", "查询导入"
     IMPORTS_WRITE = "imports:write", "导入数据"
 

@@ -10,7 +10,17 @@ from ninja import NinjaAPI
 from tidu import __version__
 from tidu.web.api import problems
 from tidu.web.api.auth import TokenAuth, TokenThrottle
-from tidu.web.api.routers import facts, firms, imports, ledgers, reference, titles
+from tidu.web.api.routers import (
+    assessments,
+    facts,
+    firms,
+    imports,
+    ledgers,
+    pools,
+    reference,
+    screenings,
+    titles,
+)
 
 if TYPE_CHECKING:
     from django.urls import URLPattern, URLResolver
@@ -30,8 +40,8 @@ api = NinjaAPI(
     throttle=[TokenThrottle()],
 )
 problems.install(api)
-for _router in (firms.router, facts.router, titles.router, ledgers.router, imports.router, reference.router):
-    api.add_router("", _router)
+for _part in (firms, facts, imports, titles, ledgers, assessments, screenings, pools, reference):
+    api.add_router("", _part.router)
 
 
 def addresses() -> list[URLPattern | URLResolver]:

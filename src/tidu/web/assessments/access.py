@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tidu.web.assessments.models import (  # noqa: F401 - named in the classes below
         Assessment,
         LatestVerdict,
+        ReportArchive,
         Screening,
     )
 
@@ -57,3 +58,11 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
             return self.none()
         whole = user.jurisdiction_id == user.root_id and not user.sectors and not user.is_narrowed
         return mine if whole else mine.filter(owner=user)
+
+
+class ArchiveQuerySet(models.QuerySet["ReportArchive"]):
+    """Archives, narrowed by who asks: each person sees her own."""
+
+    def visible_to(self, user: User) -> ArchiveQuerySet:
+        """Return a person's own, while she may see firms and export."""
+        return self.filter(owner=user, root_id=user.root_id) if user.may(Right.EXPORT) else self.none()

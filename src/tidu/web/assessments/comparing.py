@@ -49,7 +49,9 @@ class Comparison:
     table: tuple[tuple[str, tuple[int, ...]], ...]
 
 
-def compare(user: User, screening: Screening, first: str, second: str, *, most: int = 200) -> Comparison:
+def compare(
+    user: User, screening: Screening, first: str, second: str, *, most: int | None = 200
+) -> Comparison:
     """Compare two standards of one screening.
 
     Args:
@@ -57,7 +59,7 @@ def compare(user: User, screening: Screening, first: str, second: str, *, most: 
         screening: a finished one that ran both.
         first: id of the standard before.
         second: id of the one after.
-        most: firms listed of each kind.
+        most: firms listed of each kind; None lists all.
 
     Raises:
         ScreeningError: the screening's file is gone.
@@ -74,7 +76,7 @@ def compare(user: User, screening: Screening, first: str, second: str, *, most: 
         before,
         after,
         {name: rows.height for name, rows in kinds.items()},
-        {name: _moved(rows.head(most), conditions) for name, rows in kinds.items()},
+        {name: _moved(rows if most is None else rows.head(most), conditions) for name, rows in kinds.items()},
         _table(answer, before.id, after.id),
     )
 

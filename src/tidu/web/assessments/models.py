@@ -12,7 +12,12 @@ from django.conf import settings
 from django.db import models
 
 from tidu.engine.values import Verdict
-from tidu.web.assessments.access import AssessmentQuerySet, ScreeningQuerySet, VerdictQuerySet
+from tidu.web.assessments.access import (
+    ArchiveQuerySet,
+    AssessmentQuerySet,
+    ScreeningQuerySet,
+    VerdictQuerySet,
+)
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.jurisdictions.models import Jurisdiction
 
@@ -200,3 +205,53 @@ class LatestVerdict(models.Model):
     def __str__(self) -> str:
         """Return firm and verdict."""
         return f"{self.enterprise_id} {self.get_verdict_display()}"
+
+
+class ArchiveKind(models.TextChoices):
+    """What a zip holds."""
+
+    PDF = "pdf", "诊断报告（PDF）"
+    WORD = "docx", "诊断报告（Word）"
+    FILL_BY_PLACE = "fill-place", "补数表，每个辖区一份"
+    FILL_BY_FIRM = "fill-firm", "补数表，每家企业一份"
+
+
+class ReportArchive(models.Model):
+    """A zip of reports or of fill-in workbooks, made by a job and kept for some days.
+
+    ``scope`` says which firms were asked for; ``enterprises`` are those the file tells of, so that a person whose
+    scope has changed since does not get it. ``standard`` is what fill-in workbooks are for.
+    """
+
+    root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="report_archives")
+    job = models.ForeignKey("jobs.Job", models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField("内容", max_length=10, choices=ArchiveKind)
+    title = models.CharField("名称", max_length=200)
+    scope = models.JSONField("范围", default=dict)
+    standard = models.CharField("标准", max_length=60, blank=True)
+    on = models.DateField("判定日期")
+    case = models.CharField("情形", max_length=10, choices=Case)
+    enterprises = models.JSONField(default=list)
+    files = models.PositiveIntegerField("文件数", null=True)
+    size = models.PositiveBigIntegerField("大小", null=True)
+    stored_as = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField("提交时间", auto_now_add=True)
+    expires_at = models.DateTimeField("保留至", null=True)
+
+    objects = ArchiveQuerySet.as_manager()
+
+    class Meta:
+        """Newest first."""
+
+        verbose_name = "报告压缩包"
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        """Return the title."""
+        return self.title
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a file to take."""
+        return bool(self.stored_as)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from tidu.engine.values import Verdict
-from tidu.web.assessments.models import LatestVerdict
-from tidu.web.enterprises.filters import firms_for
+from tidu.web.assessments.scopes import Scope, latest_by
 
 if TYPE_CHECKING:
+    from tidu.engine.values import Verdict
     from tidu.web.accounts.models import User
     from tidu.web.assessments.access import VerdictQuerySet
+    from tidu.web.assessments.models import LatestVerdict
     from tidu.web.enterprises.filters import FirmFilter
 
 PER_PAGE = 50
@@ -39,6 +39,7 @@ def verdicts_for(
     case: str,
     verdict: Verdict | None = None,
     lacking: int | None = None,
+    pool: str = "",
 ) -> VerdictQuerySet:
     """Return the latest verdicts by a standard of the firms that pass a filter and a person may see.
 
@@ -49,16 +50,10 @@ def verdicts_for(
         case: new or renewal.
         verdict: only this one.
         lacking: only firms that miss so many conditions.
+        pool: id of a pool, to narrow to its members.
     """
-    found = LatestVerdict.objects.filter(
-        list__root=user.root_id,
-        list__standard=standard,
-        list__case=case,
-        enterprise__in=firms_for(user, wanted),
-    )
-    if lacking is not None:
-        found = found.filter(unmet=lacking)
-    return found if verdict is None else found.filter(verdict=int(verdict))
+    found = latest_by(user, standard, case, verdict=verdict, lacking=lacking)
+    return found.filter(enterprise__in=Scope(wanted, pool=pool).firms(user))
 
 
 def nearest(found: VerdictQuerySet, *, after: str = "", size: int = PER_PAGE) -> NearPage:

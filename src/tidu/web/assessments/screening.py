@@ -19,9 +19,9 @@ from tidu.web.accounts.roles import Right
 from tidu.web.assessments.latest import list_of, store_lines
 from tidu.web.assessments.models import Case, Screening, VerdictList
 from tidu.web.assessments.pool_frame import FIRM, pool_frame
+from tidu.web.assessments.scopes import Scope
 from tidu.web.assessments.verdicts import fact_hashes, lines_of, tally
 from tidu.web.audit import services as audit
-from tidu.web.enterprises.filters import FirmFilter, firms_for
 from tidu.web.jobs import services as jobs
 from tidu.web.packs import library
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tidu.engine.packs.library import Standard
     from tidu.engine.schema.common import CaseName
     from tidu.web.accounts.models import User
+    from tidu.web.enterprises.filters import FirmFilter
     from tidu.web.jobs.progress import Progress
 
 KIND = "assessments.screening"
@@ -51,14 +52,14 @@ def standards_in_force(user: User, *, on: date, case: CaseName) -> tuple[Standar
 
 @transaction.atomic
 def start_screening(
-    *, actor: User, title: str, scope: FirmFilter, standards: Sequence[str], on: date, case: str
+    *, actor: User, title: str, scope: FirmFilter | Scope, standards: Sequence[str], on: date, case: str
 ) -> Screening:
     """Queue a screening of the firms that pass a filter and that the person may see when it runs.
 
     Args:
         actor: who asks.
         title: what lists call it.
-        scope: filter of the list of firms.
+        scope: filter of the list of firms, or more than that.
         standards: ids; none means those in force.
         on: date of evaluation.
         case: ``new`` or ``renewal``.
@@ -81,7 +82,7 @@ def start_screening(
         root_id=actor.root_id,
         owner=actor,
         title=title.strip()[:200] or f"批量诊断 {on}",
-        scope=scope.stored(),
+        scope=(scope if isinstance(scope, Scope) else Scope(scope)).stored(),
         on=on,
         case=case,
         standards=[{"id": one.id, "version": one.version, "hash": one.content_hash} for one in chosen],
@@ -108,7 +109,7 @@ def run_screening(screening: Screening, progress: Progress | None = None) -> Scr
     standards = [library().standard(one["id"]) for one in screening.standards]
     case: CaseName = "renewal" if screening.case == Case.RENEWAL else "new"
     _step(progress, "读取企业数据")
-    firms = firms_for(screening.owner, FirmFilter.read(screening.scope))
+    firms = Scope.read(screening.scope).firms(screening.owner)
     frame = pool_frame(firms, standards, on=screening.on)
     _step(progress, f"按 {len(standards)} 项标准判定 {frame.height:,} 家企业")
     answer = ColumnarProgram(standards, on=screening.on, case=case).run(frame, gaps=True)

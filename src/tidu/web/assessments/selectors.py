@@ -9,6 +9,7 @@ from tidu.tables.report.document import result_document
 from tidu.tables.report.reading import Shown, shown
 from tidu.web.assessments.models import Assessment, Attestation, Case
 from tidu.web.assessments.services import judge_all, levels_of
+from tidu.web.enterprises.selectors import filter_choices
 from tidu.web.packs import level_label, library
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tidu.engine.schema.common import CaseName
     from tidu.web.accounts.models import User
     from tidu.web.assessments.access import AssessmentQuerySet
+    from tidu.web.assessments.scopes import Scope
     from tidu.web.enterprises.models import Enterprise
 
 STORED = 20
@@ -71,3 +73,15 @@ def attested(enterprise: Enterprise) -> list[Attestation]:
 def read_case(text: str) -> CaseName:
     """Read a case from a query string; a new application where it says nothing else."""
     return "renewal" if text == Case.RENEWAL else "new"
+
+
+def scope_context(user: User, scope: Scope) -> dict[str, object]:
+    """Return what a page shows of a scope: in words, how many firms, what it is kept as, how to narrow it."""
+    kept = scope.stored()
+    return {
+        "scope": kept,
+        "told": scope.told(user),
+        "firms": scope.firms(user).count(),
+        "filters": filter_choices(user, scope.filter),
+        "own": {name: value for name, value in kept.items() if not hasattr(scope.filter, name)},
+    }

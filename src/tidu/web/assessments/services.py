@@ -12,7 +12,7 @@ from tidu.engine.errors import TiduError
 from tidu.tables.report.document import facts_document, result_document
 from tidu.tables.report.nearness import distance, open_conditions, unmet_conditions
 from tidu.web.accounts.roles import Role
-from tidu.web.assessments.latest import list_of, mark_stale
+from tidu.web.assessments.latest import list_of
 from tidu.web.assessments.models import Assessment, Attestation, Case, LatestVerdict
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import require_edit
@@ -155,7 +155,6 @@ def attest(
         values={fact: value},
         place="人工认定",
     )
-    mark_stale([enterprise.pk])
     made = Attestation.objects.create(
         enterprise=enterprise,
         fact=fact,

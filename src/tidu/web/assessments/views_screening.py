@@ -1,4 +1,4 @@
-"""Pages of screenings: ask for one, what it found, who moves between two standards, who is nearest."""
+"""Pages of screenings: ask for one, what it found, who is nearest."""
 
 from __future__ import annotations
 
@@ -6,25 +6,29 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from tidu.engine.errors import TiduError
 from tidu.engine.values import Verdict
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
-from tidu.web.assessments.comparing import CHANGES, compare
 from tidu.web.assessments.forms import ScreeningForm
 from tidu.web.assessments.models import Case, Screening, VerdictList
 from tidu.web.assessments.nearest import nearest, verdicts_for
+from tidu.web.assessments.replacing import replaced
+from tidu.web.assessments.scopes import Scope
 from tidu.web.assessments.screening import start_screening
-from tidu.web.assessments.selectors import read_case
-from tidu.web.enterprises.filters import FirmFilter, firms_for
+from tidu.web.assessments.selectors import read_case, scope_context
+from tidu.web.enterprises.filters import FirmFilter
 from tidu.web.enterprises.selectors import filter_choices
 from tidu.web.packs import library
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from tidu.web.accounts.models import User
 
 _PER_PAGE = 30
 _ORDER = (Verdict.met, Verdict.unmet, Verdict.unknown, Verdict.manual)
@@ -50,7 +54,7 @@ def screening_list(request: HttpRequest) -> HttpResponse:
 def screening_new(request: HttpRequest) -> HttpResponse:
     """Ask for a screening of the firms that pass the filter of the list it was opened from."""
     user = person(request)
-    scope = FirmFilter.read((request.POST if request.method == "POST" else request.GET).dict())
+    scope = Scope.read((request.POST if request.method == "POST" else request.GET).dict())
     form = ScreeningForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -59,7 +63,7 @@ def screening_new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             return redirect("assessments:screening", pk=made.pk)
-    context = {"form": form, "scope": scope.stored(), "firms": firms_for(user, scope).count()}
+    context = {"form": form, **scope_context(user, scope)}
     return render(
         request, "assessments/pages/screening_new.html", None, context, status=422 if form.errors else 200
     )
@@ -68,7 +72,7 @@ def screening_new(request: HttpRequest) -> HttpResponse:
 @right_required(Right.EXPORT)
 def screening(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a screening found, standard by standard; how far it is while it runs."""
-    found = Screening.objects.visible_to(person(request)).select_related("owner", "job")
+    found = Screening.objects.visible_to(person(request)).select_related("owner__jurisdiction", "job")
     shown: Screening = get_object_or_404(found, pk=pk)
     standards = [one["id"] for one in shown.standards if one["id"] in library().standards]
     context = {
@@ -92,34 +96,11 @@ def screening(request: HttpRequest, pk: int) -> HttpResponse:
             if first != second and library().standard(first).level == library().standard(second).level
         ],
         "labels": {one: library().standard(one).label for one in standards},
+        "scope_query": urlencode(shown.scope),
+        "told": Scope.read(shown.scope).told(shown.owner),
+        "replaced": replaced(shown) if shown.finished_at and len(standards) == len(shown.standards) else None,
     }
     return render(request, "assessments/pages/screening.html", None, context)
-
-
-@right_required(Right.EXPORT)
-def comparison(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show who falls out and who comes in when one standard takes another's place."""
-    user = person(request)
-    found: Screening = get_object_or_404(Screening.objects.visible_to(user), pk=pk, finished_at__isnull=False)
-    ran = {one["id"] for one in found.standards}
-    first, second = request.GET.get("from", ""), request.GET.get("to", "")
-    context: dict[str, object] = {"screening": found, "problem": ""}
-    if not {first, second} <= ran:
-        context["problem"] = "请从批量诊断的结果页选择要比较的两项标准"
-    else:
-        try:
-            compared = compare(user, found, first, second)
-        except TiduError as error:
-            context["problem"] = str(error)
-        else:
-            context |= {
-                "compared": compared,
-                "verdicts": [verdict.label for verdict in _ORDER],
-                "changes": [
-                    (label, compared.counts[name], compared.moved[name]) for name, label in CHANGES.items()
-                ],
-            }
-    return render(request, "assessments/pages/comparison.html", None, context)
 
 
 @right_required(Right.SEE_FIRMS)
@@ -144,18 +125,7 @@ def nearest_list(request: HttpRequest) -> HttpResponse:
         "new_url": reverse("assessments:screening-new"),
     }
     if chosen is not None:
-        picked = Verdict[verdict] if verdict in Verdict.__members__ else Verdict.unmet
-        lacking = request.GET.get("lacking", "")
-        found = verdicts_for(
-            user,
-            wanted,
-            standard=chosen.standard,
-            case=chosen.case,
-            verdict=picked,
-            lacking=int(lacking[:3]) if lacking.isdecimal() else None,
-        )
-        page = nearest(found, after=request.GET.get("after", ""))
-        context |= {"page": page, "total": found.count(), "label": library().standard(chosen.standard).label}
+        context |= _near_page(request, user, chosen, verdict)
     return render(
         request,
         "assessments/pages/nearest.html",
@@ -163,3 +133,36 @@ def nearest_list(request: HttpRequest) -> HttpResponse:
         context,
         target="nearest",
     )
+
+
+def _near_page(request: HttpRequest, user: User, chosen: VerdictList, verdict: str) -> dict[str, object]:
+    """Return a page of a list, and the scope that it is, for what can be done with all of it."""
+    picked = Verdict[verdict] if verdict in Verdict.__members__ else Verdict.unmet
+    lacking = request.GET.get("lacking", "")
+    scope = Scope(
+        FirmFilter.read(request.GET.dict()),
+        pool=request.GET.get("pool", ""),
+        by=chosen.standard,
+        by_case=chosen.case,
+        verdict=picked.name,
+        lacking=lacking if lacking.isdecimal() else "",
+    )
+    found = verdicts_for(
+        user,
+        scope.filter,
+        standard=chosen.standard,
+        case=chosen.case,
+        verdict=picked,
+        lacking=int(lacking[:3]) if lacking.isdecimal() else None,
+        pool=scope.pool,
+    )
+    return {
+        "page": nearest(found, after=request.GET.get("after", "")),
+        "total": found.count(),
+        "label": library().standard(chosen.standard).label,
+        "query": scope.query,
+        "narrowed": scope.pool or scope.lacking,
+        "told": scope.told(user),
+        "pool": scope.pool,
+        "lacking": scope.lacking,
+    }

@@ -27,7 +27,9 @@ Counted = list[tuple[object, str, int]]
 
 def firms_of(user: User) -> EnterpriseQuerySet:
     """Return the firms that count for a person: those of the list, without filters."""
-    return Enterprise.objects.visible_to(user).exclude(status=Status.MERGED)
+    found = Enterprise.objects.visible_to(user).exclude(status=Status.MERGED)
+    # Where assignments are joined, a firm may come twice: it is counted by its id, and nobody else pays for that.
+    return Enterprise.objects.filter(pk__in=found.values("pk")) if found.query.distinct else found
 
 
 def gradient() -> tuple[Level, ...]:
@@ -38,7 +40,7 @@ def gradient() -> tuple[Level, ...]:
 
 def counted(firms: EnterpriseQuerySet, column: str) -> Counted:
     """Count firms by a column and their highest valid level."""
-    return list(firms.order_by().values_list(column, "level").annotate(count=Count("pk", distinct=True)))
+    return list(firms.order_by().values_list(column, "level").annotate(count=Count("*")))
 
 
 def funnel(by_place: Counted) -> tuple[Figure, ...]:

@@ -72,6 +72,12 @@ class Enterprise(models.Model):
             models.Index(fields=["root", "sector"]),
             models.Index(fields=["root", "chain"]),
             models.Index(fields=["jurisdiction", "sort_key"]),
+            # The dashboard's counts, each read in order from one index.
+            models.Index(fields=["root", "jurisdiction", "level", "status"]),
+            models.Index(fields=["root", "size_industry", "level", "status"]),
+            models.Index(fields=["root", "chain", "level", "status"]),
+            models.Index(fields=["root", "completeness", "status"]),
+            models.Index(fields=["root", "title_until", "status"]),
         ]
 
     def __str__(self) -> str:

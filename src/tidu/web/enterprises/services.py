@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tidu.engine import uscc as codes
 from tidu.web.accounts.roles import Right
+from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import RegistryError, require_edit
 from tidu.web.enterprises.models import Enterprise, EnterpriseCode, EnterpriseName, Status
@@ -88,6 +89,7 @@ def change_enterprise(*, actor: User | None, enterprise: Enterprise, **fields: A
     _set(firm, fields)
     firm.save()
     refresh_summaries([firm.pk])
+    mark_stale([firm.pk])
     firm.refresh_from_db()
     audit.record(actor=actor, action="修改企业信息", target=firm, before=before, after=after)
     return firm

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit.services import batched
 from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.facts.heard import lock_firms, rows_of, view_of
@@ -104,6 +105,7 @@ def refresh_current(pairs: Iterable[Pair]) -> None:
     for batch in batched(sorted(set(pairs)), _BATCH):
         _refresh_batch(set(batch))
         refresh_summaries({enterprise for enterprise, _ in batch})
+        mark_stale({enterprise for enterprise, _ in batch})
 
 
 @transaction.atomic

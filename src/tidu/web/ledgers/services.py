@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tidu.engine.records.reading import read_row
+from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import RegistryError, require_edit
 from tidu.web.facts.values import stored
@@ -116,6 +117,7 @@ def remove_row(*, actor: User | None, row: LedgerRow, reason: str) -> None:
     definition = _definition(row.ledger)
     row.removed_at = timezone.now()
     row.save(update_fields=["removed_at"])
+    mark_stale([row.enterprise_id])
     audit.record(
         actor=actor,
         action=f"删除{definition.label}记录",
@@ -144,6 +146,7 @@ def mark_complete(*, actor: User | None, enterprise: Enterprise, ledger: str, as
         LedgerCompleteness.objects.update_or_create(
             enterprise=enterprise, ledger=ledger, defaults={"as_of": as_of}
         )
+    mark_stale([enterprise.pk])
     audit.record(
         actor=actor,
         action=f"标记{definition.label}完整性",
@@ -183,6 +186,7 @@ def _create(
     live = LedgerRow.objects.filter(enterprise=enterprise, ledger=definition.id, removed_at=None)
     if number and live.filter(number=number).exists():
         raise RegistryError(f"{definition.label}里已有编号 {number}")
+    mark_stale([enterprise.pk])
     return LedgerRow.objects.create(
         enterprise=enterprise,
         ledger=definition.id,

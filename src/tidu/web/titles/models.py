@@ -31,7 +31,8 @@ class Title(models.Model):
         verbose_name = "称号"
         ordering: ClassVar = ["-until"]
         indexes: ClassVar = [
-            models.Index(fields=["enterprise", "level"]),
+            # Who held what on a day, without touching the rows.
+            models.Index(fields=["enterprise", "level", "since", "until", "withdrawn_on"]),
             models.Index(fields=["level", "until"]),
         ]
         constraints: ClassVar = [

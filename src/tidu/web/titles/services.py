@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import RegistryError, require_edit
 from tidu.web.enterprises.summary import refresh_summaries
@@ -64,6 +65,7 @@ def record_title(  # noqa: PLR0913 - what a certificate says, each by name
         source=source, place=place,
     )  # fmt: skip
     refresh_summaries([enterprise.pk])
+    mark_stale([enterprise.pk])
     audit.record(
         actor=actor,
         action="登记称号",
@@ -88,6 +90,7 @@ def withdraw_title(*, actor: User | None, title: Title, on: date, reason: str) -
     title.withdrawn_on, title.withdrawn_reason = on, reason.strip()
     title.save(update_fields=["withdrawn_on", "withdrawn_reason"])
     refresh_summaries([title.enterprise_id])
+    mark_stale([title.enterprise_id])
     audit.record(
         actor=actor,
         action="撤销称号",

@@ -1,0 +1,130 @@
+"""Diagnosis of many firms beside what it cannot do without: ``python -m benchmarks.web_diagnosis [--size 100000]``.
+
+Reports: PDF files of a batch, by the clock and of the processor. Screening: all firms by all standards in force,
+stored, beside the engine's own columns with gaps over the same facts, and reading those facts. Pages: see
+`benchmarks.web`. The site is a demo in a folder that is thrown away, or the one in ``--home``.
+"""
+
+import argparse
+import logging
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+BATCH = 200
+
+
+class Taken(NamedTuple):
+    """Seconds by the clock, and of the processor."""
+
+    wall: float
+    cpu: float
+
+
+def main() -> None:
+    """Build the site, time both, print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--home", default="", help="folder of a site with the demo of one place")
+    options = parser.parse_args()
+    home = options.home or tempfile.mkdtemp(prefix="tidu-bench-")
+    os.environ |= {"TIDU_HOME": home, "DJANGO_SETTINGS_MODULE": "tidu.web.config.settings"}
+    try:
+        _run(options.size, options.rounds, made=bool(options.home))
+    finally:
+        if not options.home:
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def _run(size: int, rounds: int, *, made: bool) -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    logging.disable(logging.INFO)
+    call_command("migrate", verbosity=0)
+    if not made:
+        from tidu.web.demo.services import load_demo
+
+        load_demo(size=size, root="常熟市")
+    _reports(rounds)
+    _screening(rounds)
+
+
+def _reports(rounds: int) -> None:
+    """Time the PDF reports of a batch, from the database to the file."""
+    from django.utils import timezone
+
+    from tidu.web.accounts.models import User
+    from tidu.web.assessments.reports import press, reports_on, written
+    from tidu.web.enterprises.models import Enterprise
+
+    officer = User.objects.get(username="officer")
+    found = Enterprise.objects.visible_to(officer).select_related("jurisdiction", "root")
+    firms = list(found.order_by("sort_key")[:BATCH])
+    press()
+
+    def batch() -> int:
+        reports = reports_on(firms, on=timezone.localdate(), case="new", issuer="示例市工业和信息化局")
+        return sum(len(written(report, "pdf")) for report in reports)
+
+    best = min(_taken(batch) for _ in range(rounds))
+    each = (best.wall / len(firms) * 1000, best.cpu / len(firms) * 1000)
+    print(f"PDF 报告，一批 {len(firms)} 份：每份 {each[0]:.0f} 毫秒，处理器 {each[1]:.0f} 毫秒")
+
+
+def _screening(rounds: int) -> None:
+    """Time a stored screening by all standards in force beside the engine's columns and reading the facts."""
+    from django.utils import timezone
+
+    from tidu.engine.columnar import ColumnarProgram
+    from tidu.web.accounts.models import User
+    from tidu.web.assessments.pool_frame import pool_frame
+    from tidu.web.assessments.scopes import Scope
+    from tidu.web.assessments.screening import (
+        run_screening,
+        screening_of,
+        standards_in_force,
+        start_screening,
+    )
+
+    officer, today = User.objects.get(username="officer"), timezone.localdate()
+    standards = standards_in_force(officer, on=today, case="new")
+    firms = Scope().firms(officer)
+    frame = pool_frame(firms, standards, on=today)
+    program = ColumnarProgram(standards, on=today, case="new")
+    asked = start_screening(
+        actor=officer, title="", scope=Scope(), standards=[one.id for one in standards], on=today, case="new"
+    )
+    whole, columns, facts = (
+        min(_taken(work) for _ in range(rounds))
+        for work in (
+            lambda: run_screening(screening_of(asked.pk)),
+            lambda: program.run(frame, gaps=True),
+            lambda: pool_frame(firms, standards, on=today),
+        )
+    )
+    allowed = Taken(5 * columns.wall + facts.wall, 5 * columns.cpu + facts.cpu)
+    print(f"批量诊断，{frame.height:,} 家企业、{len(standards)} 项标准，存入数据库：")
+    for label, taken in (
+        ("整个任务", whole),
+        ("引擎按列判定（含差距）", columns),
+        ("读取企业数据", facts),
+        ("上限：5 × 引擎 + 读取", allowed),
+    ):
+        print(f"  {label}：{taken.wall:.2f} 秒，处理器 {taken.cpu:.2f} 秒")
+    print(f"  与上限之比：{whole.wall / allowed.wall:.2f}，处理器 {whole.cpu / allowed.cpu:.2f}")
+
+
+def _taken(work: Callable[[], object]) -> Taken:
+    begun, worked = time.perf_counter(), time.process_time()
+    work()
+    return Taken(time.perf_counter() - begun, time.process_time() - worked)
+
+
+if __name__ == "__main__":
+    main()
