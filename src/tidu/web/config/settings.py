@@ -45,6 +45,7 @@ DOMAIN_APPS = (
     "mergers",
     "assessments",
     "pools",
+    "plans",
     "dashboard",
     "api",
 )
