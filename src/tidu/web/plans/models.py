@@ -10,7 +10,7 @@ from django.db import models
 
 from tidu.plans.reading import Reading
 from tidu.web.jurisdictions.models import Jurisdiction
-from tidu.web.plans.access import PlanQuerySet
+from tidu.web.plans.access import PlanQuerySet, ReportQuerySet
 
 if TYPE_CHECKING:
     from tidu.engine.units import Unit
@@ -97,3 +97,78 @@ class TargetReading(models.Model):
             open_judgements=tuple(self.open_judgements),
             undefined=self.undefined,
         )
+
+
+class State(models.TextChoices):
+    """Where a report stands."""
+
+    DRAFT = "draft", "草稿"
+    SUBMITTED = "submitted", "待审核"
+    RETURNED = "returned", "已退回"
+    ACCEPTED = "accepted", "已通过"
+
+
+class TaskReport(models.Model):
+    """What a unit reports of a task for a quarter, as it is being written.
+
+    ``quarter`` is a key such as ``2025q3``. ``figures`` lists ``{target, value, basis}``: the figure as text in the
+    target's printed unit as of the quarter's last day, and what it rests on. What was submitted is kept in `steps`.
+    """
+
+    plan = models.ForeignKey(AdoptedPlan, models.CASCADE, related_name="reports")
+    task = models.CharField(max_length=60)
+    unit = models.ForeignKey("organisations.OrganisationUnit", models.PROTECT, related_name="+")
+    quarter = models.CharField("季度", max_length=6)
+    due_on = models.DateField("截止日期")
+    state = models.CharField("状态", max_length=10, choices=State, default=State.DRAFT)
+    text = models.TextField("工作进展", blank=True)
+    problems = models.TextField("问题和建议", blank=True)
+    figures = models.JSONField(default=list)
+    attachments = models.ManyToManyField("evidence.Evidence", related_name="+", blank=True)
+    first_submitted_on = models.DateField("首次报送日期", null=True, blank=True)
+    updated_at = models.DateTimeField("更新时间", auto_now=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        """One a task, unit and quarter; the newest quarter first."""
+
+        verbose_name = "季度报告"
+        ordering: ClassVar = ["-quarter", "task"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "task", "unit", "quarter"], name="task_report_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["plan", "quarter"])]
+
+    def __str__(self) -> str:
+        """Return unit and quarter."""
+        return f"{self.unit} {self.quarter}"
+
+    @property
+    def root_id(self) -> int:
+        """Tenant, for the trail."""
+        return self.plan.root_id
+
+
+class ReportStep(models.Model):
+    """A report handed in, sent back or accepted: what it said then, by whom, with which comment. Never rewritten."""
+
+    report = models.ForeignKey(TaskReport, models.CASCADE, related_name="steps")
+    state = models.CharField("步骤", max_length=10, choices=State)
+    version = models.PositiveSmallIntegerField("第几稿")
+    text = models.TextField(blank=True)
+    problems = models.TextField(blank=True)
+    figures = models.JSONField(default=list)
+    comment = models.CharField("意见", max_length=500, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        """Newest first."""
+
+        verbose_name = "报告记录"
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        """Return version and state."""
+        return f"第{self.version}稿 {self.get_state_display()}"

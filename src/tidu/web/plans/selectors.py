@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tidu.plans.progress import range_text
 from tidu.tables.out.plan_lists import plan_lists
 from tidu.web.enterprises.models import Enterprise
+from tidu.web.plans.duties import reported_figures
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.standing import Standing, pack_of, standings, tally
 
@@ -38,7 +39,7 @@ def plan_lines(user: User) -> tuple[PlanLine, ...]:
     lines = []
     for adopted in AdoptedPlan.objects.visible_to(user).select_related("root", "jurisdiction"):
         plan = pack_of(adopted)
-        found = standings(adopted, plan) if plan is not None else ()
+        found = standings(adopted, plan, reported=reported_figures(adopted)) if plan is not None else ()
         lines.append(PlanLine(adopted, found, tally(found)))
     return tuple(lines)
 

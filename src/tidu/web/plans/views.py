@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.access import person, right_required
-from tidu.web.accounts.roles import Right
+from tidu.web.accounts.roles import Right, Role
 from tidu.web.packs import fact_label
 from tidu.web.plans import services
 from tidu.web.plans.access import is_keeper, may_keep
+from tidu.web.plans.duties import reported_figures
 from tidu.web.plans.forms import AdoptForm
 from tidu.web.plans.links import links_of
 from tidu.web.plans.models import AdoptedPlan
@@ -48,6 +49,7 @@ def frame(user: User, adopted: AdoptedPlan) -> dict[str, object]:
         "adopted": adopted,
         "plan": plan,
         "can_keep": may_keep(user, adopted),
+        "sees_quarters": user.role != Role.UNIT,
         "outdated": plan is not None and plan.content_hash != adopted.pack_hash,
         "phase": "已到期" if adopted.end < today else "实施中" if adopted.start <= today else "未开始",
     }
@@ -64,7 +66,7 @@ def _pack(adopted: AdoptedPlan) -> Plan:
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Show the plans beside each other, with how the targets of each stand."""
     user = person(request)
-    context = {"lines": plan_lines(user), "can_adopt": is_keeper(user)}
+    context = {"lines": plan_lines(user), "can_adopt": is_keeper(user), "has_unit": user.organisation_id}
     return render(request, "plans/pages/list.html", None, context)
 
 
@@ -95,7 +97,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = frame(user, adopted)
     plan = pack_of(adopted)
     if plan is not None:
-        found = standings(adopted, plan)
+        found = standings(adopted, plan, reported=reported_figures(adopted))
         context |= {"standings": found, "tally": tally(found), "day": day_of(adopted)}
     return render(request, "plans/pages/detail.html", None, context)
 
@@ -106,7 +108,14 @@ def target(request: HttpRequest, pk: int, target_id: str) -> HttpResponse:
     user = person(request)
     adopted = plan_for(user, pk)
     plan = _pack(adopted)
-    found = next((one for one in standings(adopted, plan) if one.target.id == target_id), None)
+    found = next(
+        (
+            one
+            for one in standings(adopted, plan, reported=reported_figures(adopted))
+            if one.target.id == target_id
+        ),
+        None,
+    )
     if found is None:
         raise Http404
     unknown = request.GET.get("unknown") == "1"
