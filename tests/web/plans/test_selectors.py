@@ -5,9 +5,9 @@ from tests.web.plans.made import ON, PACK, plan, title
 from tidu.plans.status import Status
 from tidu.web.plans import selectors
 from tidu.web.plans.packs import plans
-from tidu.web.plans.selectors import document_lists, firms_behind, history_of, plan_lines
+from tidu.web.plans.selectors import document_lists, firms_behind, history_of, plan_lines, targets_by_need
 from tidu.web.plans.services import measure
-from tidu.web.plans.standing import standings
+from tidu.web.plans.standing import ORDER, standings
 
 
 def test_plans_beside_each_other(site: Site) -> None:
@@ -50,4 +50,12 @@ def test_the_document_says_first_what_it_leaves_open() -> None:
     assert {"目标", "任务", "库与名单"}.isdisjoint(one.name for one in lists)
     for one in lists:
         assert all(any(row[place] not in ("", None) for row in one.rows) for place in range(len(one.labels)))
-    assert Status.done.label == "已完成"
+
+
+def test_what_asks_for_attention_comes_first(site: Site) -> None:
+    measure(plan(site), on=ON)
+    lines = plan_lines(site.officer)
+    found = [one.progress.status for _, one in targets_by_need(lines)]
+    assert found == sorted(found, key=ORDER.index)
+    behind = targets_by_need(lines, status=Status.behind)
+    assert len(behind) == found.count(Status.behind) > 0

@@ -61,3 +61,10 @@ def test_a_gap_is_rounded_up(site: Site) -> None:
     one = by_id(standings(adopted, pack, reported=said))["rd-intensity"]
     assert one.progress.short == Fraction(4, 10_000)
     assert one.short == "0.1 个百分点"
+
+
+def test_a_line_to_be_exceeded_is_not_met_by_reaching_it(site: Site) -> None:
+    adopted, pack = plan(site, pack="changshu.plan-2023"), plans().plan("changshu")
+    said = [Reported("key-process-control", Decimal(65), date(2023, 6, 1))]
+    one = by_id(standings(adopted, pack, reported=said))["key-process-control"]
+    assert (one.value, one.reported, one.short) == ("65%", "65%", "须超过所写的数")

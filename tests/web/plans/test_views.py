@@ -35,6 +35,15 @@ class TestList(PageTests):
         measure(plan(site), on=ON)
 
 
+class TestTargets(PageTests):
+    page = "plans:targets"
+    allowed = "leader"
+    refused = "firm"
+
+    def prepare(self, site: Site) -> None:
+        measure(plan(site), on=ON)
+
+
 class TestAdopt(PageTests):
     page = "plans:adopt"
     refused = "specialist"
@@ -99,3 +108,29 @@ def test_units_nobody_knows_are_named_with_what_to_do(site: Site, client_of: Cli
     page = client_of(site.operator).get(reverse("plans:tasks", args=[plan(site).pk])).content.decode()
     assert "市文广旅局" in page
     assert reverse("organisations:list") in page
+
+
+def test_targets_are_narrowed_by_plan_and_status(site: Site, client_of: ClientOf) -> None:
+    made, other = plan(site), plan(site, pack="changshu.plan-2023")
+    measure(made, on=ON)
+    client = client_of(site.people["leader"])
+
+    def count(query: str) -> int:
+        return len(client.get(f"{reverse('plans:targets')}?{query}").context["targets"])
+
+    assert count("") == 42
+    assert count(f"plan={made.pk}") == 12
+    assert count(f"plan={made.pk}&status=behind") + count(f"plan={made.pk}&status=no_data") == 12
+    assert count(f"plan={other.pk}&status=no_data") == 30
+    assert count("plan=x") == 0
+    page = client.get(reverse("plans:list")).content.decode()
+    assert f"?plan={made.pk}&amp;status=behind" in page or f"?plan={made.pk}&status=behind" in page
+
+
+def test_the_dashboard_has_a_card(site: Site, client_of: ClientOf) -> None:
+    client = client_of(site.people["leader"])
+    assert "计划目标" not in client.get(reverse("dashboard:home")).content.decode()
+    made = plan(site)
+    page = client.get(reverse("dashboard:home")).content.decode()
+    assert "计划目标" in page
+    assert reverse("plans:detail", args=[made.pk]) in page

@@ -1,9 +1,10 @@
-"""The plans of the demo's places: adopted, and measured on the made-up firms."""
+"""The plans of the demo's places: adopted, measured on the made-up firms, reported by their units."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tidu.web.demo.reports import write_reports
 from tidu.web.plans.packs import fitting
 from tidu.web.plans.services import enter, measure
 
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from tidu.web.plans.models import AdoptedPlan
 
 
-def adopt_plans(grounds: Iterable[Ground], *, on: date) -> tuple[AdoptedPlan, ...]:
-    """Adopt the plan written for each place and measure it; its firms are there already.
+def adopt_plans(grounds: Iterable[Ground], *, seed: int, on: date) -> tuple[AdoptedPlan, ...]:
+    """Adopt the plan written for each place, measure it, write two quarters of reports; its firms are there already.
 
     Args:
         grounds: the places.
+        seed: the same seed gives the same reports.
         on: today.
     """
     adopted = []
@@ -27,5 +29,6 @@ def adopt_plans(grounds: Iterable[Ground], *, on: date) -> tuple[AdoptedPlan, ..
         for plan in fitting(ground.root, on=on)[:1]:
             made = enter(plan, ground.root, by=None)
             measure(made, on=on)
+            write_reports(made, plan, seed=seed, on=on)
             adopted.append(made)
     return tuple(adopted)

@@ -84,7 +84,7 @@ def load_demo(
         firms = make_firms(size, seed, on=day, places=chosen)
         write_firms(firms, grounds, on=day, progress=progress)
         accounts = open_accounts(chosen, grounds, on=day)
-        adopt_plans(grounds.values(), on=day)
+        adopt_plans(grounds.values(), seed=seed, on=day)
         _remind(grounds[chosen[0].name])
         for ground in grounds.values():
             _trail(ground, size, seed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -14,7 +15,7 @@ from tidu.web.plans.notices import report_address
 from tidu.web.plans.quarters import Quarter, quarters_of
 from tidu.web.plans.report_forms import initial_of
 from tidu.web.plans.reports import DECIDED, OPEN
-from tidu.web.plans.standing import pack_of
+from tidu.web.plans.standing import pack_of, reported_text
 from tidu.web.plans.units import PlanUnits
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def named_figures(
     """Return figures as they are read: metric, figure with unit, what it rests on."""
     said = {one["target"]: one for one in figures}
     return [
-        (one.spec.metric, f"{said[one.id]['value']} {one.spec.unit}", said[one.id]["basis"])
+        (one.spec.metric, reported_text(Decimal(said[one.id]["value"]), one.spec.unit), said[one.id]["basis"])
         for one in targets
         if one.id in said
     ]

@@ -10,9 +10,10 @@ from tidu.tables.out.plan_lists import plan_lists
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.plans.duties import reported_figures
 from tidu.web.plans.models import AdoptedPlan
-from tidu.web.plans.standing import Standing, pack_of, standings, tally
+from tidu.web.plans.standing import ORDER, Standing, pack_of, standings, tally
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from tidu.plans import Plan
@@ -42,6 +43,15 @@ def plan_lines(user: User) -> tuple[PlanLine, ...]:
         found = standings(adopted, plan, reported=reported_figures(adopted)) if plan is not None else ()
         lines.append(PlanLine(adopted, found, tally(found)))
     return tuple(lines)
+
+
+def targets_by_need(
+    lines: Iterable[PlanLine], *, status: Status | None = None
+) -> tuple[tuple[AdoptedPlan, Standing], ...]:
+    """Return the targets of several plans, those that ask for attention first; of one status where asked for."""
+    found = [(line.adopted, one) for line in lines for one in line.standings]
+    chosen = [pair for pair in found if status is None or pair[1].progress.status is status]
+    return tuple(sorted(chosen, key=lambda pair: ORDER.index(pair[1].progress.status)))
 
 
 def firms_behind(

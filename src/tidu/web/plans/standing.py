@@ -13,6 +13,7 @@ from django.utils import timezone
 from tidu.engine.units import Unit
 from tidu.plans.printed import in_printed, printed_text
 from tidu.plans.progress import progress_of, range_text
+from tidu.plans.schema.targets import Operator
 from tidu.plans.status import Status
 from tidu.plans.titles import TitleCount
 from tidu.web.assessments.models import VerdictList
@@ -22,6 +23,7 @@ from tidu.web.plans.packs import pack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from decimal import Decimal
 
     from tidu.plans import Plan, PlanTarget
     from tidu.plans.progress import Progress, Reported
@@ -60,7 +62,8 @@ class Standing:
             return "—"
         if found.undefined:
             return "无法计算"
-        if found.silent:
+        # “0.0%以上” would say nothing either.
+        if found.silent or (found.high is None and not found.low):
             return "待补数据"
         return range_text(found.low, found.high, self.target.spec.unit, self.target.low)
 
@@ -68,7 +71,12 @@ class Standing:
     def reported(self) -> str:
         """What the responsible unit said, in the target's unit."""
         said = self.progress.reported
-        return "—" if said is None else f"{said.value.normalize():,f} {self.target.spec.unit}"
+        return "—" if said is None else reported_text(said.value, self.target.spec.unit)
+
+    @property
+    def value(self) -> str:
+        """The figure that was judged: the measured one, else the reported one."""
+        return self.reported if self.progress.used == "reported" else self.measured
 
     @property
     def difference(self) -> str:
@@ -85,9 +93,24 @@ class Standing:
         return short_text(self.progress)
 
 
+def reported_text(value: Decimal, unit: str) -> str:
+    """Return a reported figure as it was given, with its unit: ``590 户``, ``2.96%``."""
+    return f"{value.normalize():,f}{'' if unit == '%' else ' '}{unit}"
+
+
 def short_text(progress: Progress) -> str:
     """Return what is missing in the target's unit, rounded up: ``37 家``, ``0.4 个百分点``."""
     target, reading = progress.target, progress.reading
+    if (
+        progress.short == 0
+        and target.spec.op is Operator.more
+        and progress.status
+        in (
+            Status.behind,
+            Status.at_risk,
+        )
+    ):
+        return "须超过所写的数"
     if not progress.short:
         return ""
     # How far a share or mean may be from its line while data are missing says nothing.

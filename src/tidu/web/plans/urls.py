@@ -10,6 +10,7 @@ app_name = "plans"
 urlpatterns = [
     path("", views.plan_list, name="list"),
     path("adopt/", views.adopt, name="adopt"),
+    path("targets/", views.targets, name="targets"),
     path("mine/", views_reports.mine, name="mine"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/targets/<slug:target_id>/", views.target, name="target"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tidu.engine.errors import TiduError
+from tidu.plans.status import Status
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right, Role
 from tidu.web.packs import fact_label
@@ -20,8 +21,14 @@ from tidu.web.plans.duties import reported_figures
 from tidu.web.plans.forms import AdoptForm
 from tidu.web.plans.links import links_of
 from tidu.web.plans.models import AdoptedPlan
-from tidu.web.plans.selectors import document_lists, firms_behind, history_of, plan_lines
-from tidu.web.plans.standing import day_of, pack_of, standings, tally
+from tidu.web.plans.selectors import (
+    document_lists,
+    firms_behind,
+    history_of,
+    plan_lines,
+    targets_by_need,
+)
+from tidu.web.plans.standing import ORDER, day_of, pack_of, standings, tally
 from tidu.web.plans.units import PlanUnits
 from tidu.web.ui.pages import render
 
@@ -68,6 +75,24 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     user = person(request)
     context = {"lines": plan_lines(user), "can_adopt": is_keeper(user), "has_unit": user.organisation_id}
     return render(request, "plans/pages/list.html", None, context)
+
+
+@right_required(Right.EXPORT)
+def targets(request: HttpRequest) -> HttpResponse:
+    """Show the targets of all plans, those that ask for attention first; of one status, of one plan where asked for."""
+    lines = plan_lines(person(request))
+    chosen, key = request.GET.get("status", ""), request.GET.get("plan", "")
+    status = Status[chosen] if chosen in Status.__members__ else None
+    context = {
+        "lines": lines,
+        "statuses": [(one.name, one.label) for one in ORDER],
+        "status": status.name if status is not None else "",
+        "chosen": key,
+        "targets": targets_by_need(
+            [line for line in lines if key in ("", str(line.adopted.pk))], status=status
+        ),
+    }
+    return render(request, "plans/pages/targets.html", None, context)
 
 
 @right_required(Right.EDIT_FIRMS)
