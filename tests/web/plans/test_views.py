@@ -3,6 +3,7 @@ from django.urls import reverse
 from tests.web.case import Site
 from tests.web.plans.made import ON, PACK, plan, science, title
 from tests.web.view_tests import ClientOf, PageTests
+from tidu.web.audit.models import Entry
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.services import adopt, measure
 
@@ -134,3 +135,13 @@ def test_the_dashboard_has_a_card(site: Site, client_of: ClientOf) -> None:
     page = client.get(reverse("dashboard:home")).content.decode()
     assert "计划目标" in page
     assert reverse("plans:detail", args=[made.pk]) in page
+
+
+def test_a_workbook_is_handed_out_and_recorded(site: Site, client_of: ClientOf) -> None:
+    made = plan(site)
+    address = reverse("plans:workbook", args=[made.pk])
+    answer = client_of(site.people["unit"]).get(address)
+    assert answer.content.startswith(b"PK")
+    assert Entry.objects.get(action="导出计划").actor == site.people["unit"]
+    assert client_of(site.people["firm"]).get(address).status_code == 404
+    assert client_of(site.stranger).get(address).status_code == 404

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/targets/<slug:target_id>/", views.target, name="target"),
     path("<int:pk>/tasks/", views.tasks, name="tasks"),
     path("<int:pk>/document/", views.document, name="document"),
+    path("<int:pk>/workbook.xlsx", views.workbook, name="workbook"),
     path("<int:pk>/quarters/", views_reports.quarter, name="quarter-now"),
     path("<int:pk>/quarters/<slug:key>/", views_reports.quarter, name="quarter"),
     path("<int:pk>/reports/<slug:task>/<int:unit>/<slug:key>/", views_reports.report, name="report"),

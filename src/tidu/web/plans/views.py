@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tidu.engine.errors import TiduError
 from tidu.plans.status import Status
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right, Role
+from tidu.web.audit import services as audit
 from tidu.web.packs import fact_label
 from tidu.web.plans import services
 from tidu.web.plans.access import is_keeper, may_keep
@@ -30,10 +32,11 @@ from tidu.web.plans.selectors import (
 )
 from tidu.web.plans.standing import ORDER, day_of, pack_of, standings, tally
 from tidu.web.plans.units import PlanUnits
+from tidu.web.plans.workbook import plan_workbook
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
     from tidu.plans import Plan
     from tidu.web.accounts.models import User
@@ -191,6 +194,23 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "libraries": [(one, links.get(one.id)) for one in plan.spec.libraries],
     }
     return render(request, "plans/pages/document.html", None, context)
+
+
+@right_required(Right.EXPORT)
+def workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out the plan as a workbook; a unit's people get it without the reports of others."""
+    user = person(request)
+    adopted = plan_for(user, pk)
+    content = plan_workbook(
+        adopted, _pack(adopted), today=timezone.localdate(), reports=user.role != Role.UNIT
+    )
+    audit.record(actor=user, action="导出计划", target=adopted)
+    name = f"{adopted.label}.xlsx"
+    return HttpResponse(
+        content,
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""},
+    )
 
 
 @right_required(Right.EDIT_FIRMS)
