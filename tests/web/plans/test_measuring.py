@@ -56,6 +56,19 @@ def test_a_close_stays_and_other_days_go(site: Site) -> None:
     assert adopted.readings.filter(on=ON).count() == len(readings)
 
 
+def test_a_reading_is_read_back_as_it_was_but_for_the_firms(site: Site) -> None:
+    adopted, pack = plan(site), plans().plan(PACK)
+    title(site, site.east_firm)
+    readings = read_targets(adopted, pack, on=ON)
+    keep_readings(adopted, readings, on=ON, closing=True)
+    for stored in adopted.readings.all():
+        said, read = readings[stored.target], stored.reading(readings[stored.target].unit)
+        assert (read.low, read.high, read.undefined) == (said.low, said.high, said.undefined)
+        assert (read.silent, read.missing) == (said.silent, said.missing)
+        assert (stored.counted, stored.waiting) == (len(said.members), len(said.unknown))
+    assert {stored.silent for stored in adopted.readings.all()} == {True, False}
+
+
 @given(st.fractions(), st.integers(0, 400))
 def test_what_is_kept_is_exact_or_within_a_hair_and_fits(value: Fraction, power: int) -> None:
     long = value / 3**power

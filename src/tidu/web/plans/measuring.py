@@ -74,6 +74,9 @@ def keep_readings(adopted: AdoptedPlan, readings: dict[str, Reading], *, on: dat
                 undefined=one.undefined,
                 members=list(one.members),
                 unknown=list(one.unknown),
+                counted=len(one.members),
+                waiting=len(one.unknown),
+                silent=one.silent,
                 missing=list(one.missing),
                 open_judgements=list(one.open_judgements),
             )

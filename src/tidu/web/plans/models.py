@@ -55,7 +55,8 @@ class TargetReading(models.Model):
     """What the firms of the place said of a target on a day.
 
     ``low`` and ``high`` are exact fractions in base units, empty where that side is without bound; ``members``
-    surely count and ``unknown`` may, by their ids in the registry. ``closing``: kept as the reading at a
+    surely count and ``unknown`` may, by their ids in the registry, ``counted`` and ``waiting`` are how many;
+    ``silent``: every firm is open, the range says only what could be. ``closing``: kept as the reading at a
     quarter's close; others are replaced by the next day's.
     """
 
@@ -68,6 +69,9 @@ class TargetReading(models.Model):
     undefined = models.BooleanField(default=False)
     members = models.JSONField(default=list)
     unknown = models.JSONField(default=list)
+    counted = models.PositiveIntegerField(default=0)
+    waiting = models.PositiveIntegerField(default=0)
+    silent = models.BooleanField(default=False)
     missing = models.JSONField(default=list)
     open_judgements = models.JSONField(default=list)
     made_at = models.DateTimeField("测算时间", auto_now_add=True)
@@ -86,13 +90,13 @@ class TargetReading(models.Model):
         return f"{self.target} {self.on}"
 
     def reading(self, unit: Unit) -> Reading:
-        """Return it in the shape of the plans layer; firms are named by their ids."""
+        """Return it in the shape of the plans layer, without the firms: a page of goals needs none of their ids."""
         return Reading(
             low=Fraction(self.low) if self.low else None,
             high=Fraction(self.high) if self.high else None,
             unit=unit,
-            members=tuple(self.members),
-            unknown=tuple(self.unknown),
+            # One open firm and none that counts is what a silent reading looks like.
+            unknown=(0,) if self.silent else (),
             missing=tuple(self.missing),
             open_judgements=tuple(self.open_judgements),
             undefined=self.undefined,

@@ -82,7 +82,7 @@ def history_of(adopted: AdoptedPlan, plan: Plan, target_id: str) -> tuple[tuple[
     target = plan.target(target_id)
     unit, bound = target.spec.unit, target.low
     found = []
-    for stored in adopted.readings.filter(target=target_id, closing=True):
+    for stored in adopted.readings.filter(target=target_id, closing=True).defer("members", "unknown"):
         one = stored.reading(target.unit)
         text = "无法计算" if one.undefined else range_text(one.low, one.high, unit, bound)
         found.append((stored.on, text))

@@ -141,7 +141,7 @@ def standings(
         on: a day of which readings are kept; by default the newest.
     """
     day = on or day_of(adopted)
-    kept = {one.target: one for one in adopted.readings.filter(on=day)}
+    kept = {one.target: one for one in adopted.readings.filter(on=day).defer("members", "unknown")}
     nearest = _nearest(adopted, day)
     figures = tuple(reported)
     return tuple(_standing(plan, target, kept, nearest, figures, day) for target in plan.targets)

@@ -159,8 +159,8 @@ def target(request: HttpRequest, pk: int, target_id: str) -> HttpResponse:
         "firms": firms,
         "next": following,
         "unknown": unknown,
-        "members": len(stored.members) if stored else 0,
-        "waiting": len(stored.unknown) if stored else 0,
+        "members": stored.counted if stored else 0,
+        "waiting": stored.waiting if stored else 0,
         "missing": [fact_label(one) for one in (*stored.missing, *stored.open_judgements)] if stored else [],
         "history": history_of(adopted, plan, target_id),
     }
