@@ -10,7 +10,7 @@ class TestDashboard(PageTests):
     page = "dashboard:home"
     allowed = "leader"
     refused = "firm"
-    most_queries = 20
+    most_queries = 21
 
     def prepare(self, site: Site) -> None:
         add_titles(site, timezone.localdate())

@@ -21,14 +21,19 @@ def tick() -> None:
     from tidu.web.exports.services import expire
     from tidu.web.inbox.services import remind
     from tidu.web.jobs.reaping import prune, reap
+    from tidu.web.plans.notices import call_for_reports
+    from tidu.web.plans.services import measure_due
 
     steps: tuple[tuple[str, Callable[[], int]], ...] = (
         ("重新排队的任务", reap),
         ("封印的审计记录", seal),
+        ("发出的报送通知", call_for_reports),
         ("发出的提醒", remind),
         ("清理的队列记录", prune),
         ("清理的导出文件", expire),
         ("删除的过期压缩包", expire_archives),
+        # Last: once a day it takes as long as the tenant has firms.
+        ("测算的计划", measure_due),
     )
     failed = False
     for label, step in steps:

@@ -47,6 +47,7 @@ DOMAIN_APPS = (
     "mergers",
     "assessments",
     "pools",
+    "plans",
     "dashboard",
     "api",
 )

@@ -12,6 +12,7 @@ from tidu.web.accounts.roles import Right
 from tidu.web.dashboard import attention, standing, titles
 from tidu.web.jobs.models import Job
 from tidu.web.packs import level_label
+from tidu.web.plans.selectors import plan_lines
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     context = _picture(user) | {
         "completeness": attention.completeness(user),
         "safety": attention.safety(user, timezone.localdate()),
+        "plan_lines": plan_lines(user),
         "jobs": Job.objects.visible_to(user)[:_JOBS],
     }
     return render(request, "dashboard/pages/dashboard.html", None, context)

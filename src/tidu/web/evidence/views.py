@@ -24,6 +24,7 @@ from tidu.web.ui.pages import render
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+    from tidu.web.accounts.models import User
     from tidu.web.enterprises.models import Enterprise
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,11 @@ def download(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand a file out: always as a download, never shown inside the site."""
     user = person(request)
     evidence = get_object_or_404(Evidence.objects.visible_to(user), pk=pk)
+    return hand_out(user, evidence)
+
+
+def hand_out(user: User, evidence: Evidence) -> HttpResponseBase:
+    """Hand a file out to a person who may see it, and write that into the trail."""
     try:
         content = default_storage.open(evidence.stored_as)
     except FileNotFoundError as error:

@@ -50,9 +50,7 @@ def move(gone: Enterprise, kept: Enterprise) -> Moved:
     moved = {}
     marks = _free_marks(gone, kept)
     for key, model, name in pointers():
-        found = list(
-            model._base_manager.filter(**{name: gone}).order_by("pk").values_list("pk", flat=True)
-        )
+        found = list(model._base_manager.filter(**{name: gone}).order_by("pk").values_list("pk", flat=True))
         if done := _repoint(model, name, found, kept):
             moved[key] = done
     if marks:

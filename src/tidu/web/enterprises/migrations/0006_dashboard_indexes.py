@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enterprises', '0003_firm_record'),
+        ('enterprises', '0005_saved_views'),
         ('jurisdictions', '0001_initial'),
     ]
 

@@ -1,0 +1,125 @@
+"""Measure the targets of an adopted plan over the firms of its place, and keep what was found."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from tidu.plans.measures import LibraryCount, read_measure
+from tidu.plans.pool import PoolFirm
+from tidu.plans.reading import Reading, counted
+from tidu.plans.windows import window_of
+from tidu.web.enterprises.models import Enterprise, Status
+from tidu.web.facts.frame import engine_facts
+from tidu.web.plans.links import links_of
+from tidu.web.plans.models import AdoptedPlan, TargetReading
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tidu.plans import Plan, Pool
+    from tidu.web.enterprises.access import EnterpriseQuerySet
+
+_LONGEST_BITS = 300
+_PLACES = 10**30
+
+
+def firms_of(adopted: AdoptedPlan) -> EnterpriseQuerySet:
+    """Return the firms a plan is measured over: all of its place, closed ones too, for they may have held titles."""
+    return Enterprise.objects.filter(
+        root=adopted.root_id, jurisdiction__path__startswith=adopted.jurisdiction.path
+    ).exclude(status=Status.MERGED)
+
+
+def read_targets(adopted: AdoptedPlan, plan: Plan, *, on: date) -> dict[str, Reading]:
+    """Measure what can be measured on a day; firms are named by their ids in the registry."""
+    pool = _pool(adopted, on)
+    ids = [int(firm.key) for firm in pool]
+    links = links_of(adopted, plan)
+    found = {}
+    for target in plan.targets:
+        window = window_of(plan, target, on)
+        if target.measure is None or window is None:
+            continue
+        if isinstance(target.measure, LibraryCount):
+            link = links.get(target.measure.library.partition(".")[2])
+            inside = link.firms(on=on) if link is not None else None
+            reading = _in_library(ids, inside)
+        else:
+            reading = read_measure(target.measure, pool, on=on, last=window.last)
+        found[target.id] = reading
+    return {key: _by_id(reading, ids) for key, reading in found.items()}
+
+
+def keep_readings(adopted: AdoptedPlan, readings: dict[str, Reading], *, on: date, closing: bool) -> None:
+    """Keep the readings of a day instead of earlier ones; those at a quarter's close stay."""
+    with transaction.atomic():
+        # One writer at a time: two measurements of a day would meet in the constraint.
+        AdoptedPlan.objects.select_for_update().get(pk=adopted.pk)
+        old = adopted.readings.filter(on=on)
+        if not closing:
+            old = old | adopted.readings.filter(closing=False)
+        old.delete()
+        TargetReading.objects.bulk_create(
+            TargetReading(
+                plan=adopted,
+                target=key,
+                on=on,
+                closing=closing,
+                low=kept(one.low),
+                high=kept(one.high),
+                undefined=one.undefined,
+                members=list(one.members),
+                unknown=list(one.unknown),
+                counted=len(one.members),
+                waiting=len(one.unknown),
+                silent=one.silent,
+                missing=list(one.missing),
+                open_judgements=list(one.open_judgements),
+            )
+            for key, one in readings.items()
+        )
+        if adopted.measured_on is None or adopted.measured_on <= on:
+            adopted.measured_on = on
+            adopted.save(update_fields=["measured_on"])
+
+
+def kept(value: Fraction | None) -> str:
+    """Write a figure exactly; a mean of hundreds of ratios, whose terms run to thousands of digits, to 30 places."""
+    if value is None:
+        return ""
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > _LONGEST_BITS:
+        # Towards zero: what is short of a line by less than that stays short of it.
+        value = Fraction((floor if value > 0 else ceil)(value * _PLACES), _PLACES)
+    return str(value)
+
+
+def _pool(adopted: AdoptedPlan, on: date) -> Pool:
+    firms = list(firms_of(adopted).order_by("pk"))
+    return [
+        PoolFirm(key=str(firm.pk), name=firm.name, facts=facts)
+        for firm, facts in zip(firms, engine_facts(firms, on=on), strict=True)
+    ]
+
+
+def _in_library(ids: list[int], inside: frozenset[int] | None) -> Reading:
+    if inside is None:
+        # No library of that name: nobody has said who is in it.
+        return counted((), range(len(ids)))
+    return counted([index for index, pk in enumerate(ids) if pk in inside])
+
+
+def _by_id(reading: Reading, ids: list[int]) -> Reading:
+    return Reading(
+        reading.low,
+        reading.high,
+        reading.unit,
+        tuple(ids[index] for index in reading.members),
+        tuple(ids[index] for index in reading.unknown),
+        reading.missing,
+        reading.open_judgements,
+        reading.undefined,
+    )

@@ -1,0 +1,109 @@
+"""Read plans: all of a tenant beside each other, the firms behind a figure, what a document leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tidu.plans.progress import range_text
+from tidu.tables.out.plan_lists import plan_lists
+from tidu.web.enterprises.models import Enterprise
+from tidu.web.plans.duties import reported_figures
+from tidu.web.plans.models import AdoptedPlan
+from tidu.web.plans.standing import ORDER, Standing, pack_of, standings, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tidu.plans import Plan
+    from tidu.plans.status import Status
+    from tidu.tables.out.listings import Listing
+    from tidu.web.accounts.models import User
+
+PER_PAGE = 50
+_ON_OTHER_PAGES = ("目标", "任务", "库与名单")
+_GAPS = "文件缺漏"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One adopted plan with its targets; none where the packs have the plan no more."""
+
+    adopted: AdoptedPlan
+    standings: tuple[Standing, ...]
+    tally: tuple[tuple[Status, str, int], ...]
+
+
+def plan_lines(user: User) -> tuple[PlanLine, ...]:
+    """Return the plans a person may see, each with how its targets stand."""
+    lines = []
+    for adopted in AdoptedPlan.objects.visible_to(user).select_related("root", "jurisdiction"):
+        plan = pack_of(adopted)
+        found = standings(adopted, plan, reported=reported_figures(adopted)) if plan is not None else ()
+        lines.append(PlanLine(adopted, found, tally(found)))
+    return tuple(lines)
+
+
+def targets_by_need(
+    lines: Iterable[PlanLine], *, status: Status | None = None
+) -> tuple[tuple[AdoptedPlan, Standing], ...]:
+    """Return the targets of several plans, those that ask for attention first; of one status where asked for."""
+    found = [(line.adopted, one) for line in lines for one in line.standings]
+    chosen = [pair for pair in found if status is None or pair[1].progress.status is status]
+    return tuple(sorted(chosen, key=lambda pair: ORDER.index(pair[1].progress.status)))
+
+
+def firms_behind(
+    user: User, standing: Standing, *, unknown: bool = False, after: int = 0
+) -> tuple[list[Enterprise], int]:
+    """Return a page of the firms that make up a figure (or that may) in a person's scope, and the mark of the next.
+
+    Args:
+        user: who asks.
+        standing: the target.
+        unknown: those that lack data instead.
+        after: id of the last firm of the page before.
+    """
+    stored = standing.reading
+    ids = sorted(stored.unknown if unknown else stored.members) if stored is not None else []
+    # A page at a time: a list of all ids may be longer than a statement can be.
+    rest = [pk for pk in ids if pk > after]
+    found: list[Enterprise] = []
+    visible = Enterprise.objects.visible_to(user).select_related("jurisdiction")
+    while rest and len(found) <= PER_PAGE:
+        batch, rest = rest[: PER_PAGE * 10], rest[PER_PAGE * 10 :]
+        found += visible.filter(pk__in=batch).order_by("pk")[: PER_PAGE + 1 - len(found)]
+    return found[:PER_PAGE], found[PER_PAGE - 1].pk if len(found) > PER_PAGE else 0
+
+
+def history_of(adopted: AdoptedPlan, plan: Plan, target_id: str) -> tuple[tuple[date, str], ...]:
+    """Return what a target measured at each quarter's close, newest first: day and figure."""
+    target = plan.target(target_id)
+    unit, bound = target.spec.unit, target.low
+    found = []
+    for stored in adopted.readings.filter(target=target_id, closing=True).defer("members", "unknown"):
+        one = stored.reading(target.unit)
+        text = "无法计算" if one.undefined else range_text(one.low, one.high, unit, bound)
+        found.append((stored.on, text))
+    return tuple(found)
+
+
+def document_lists(plan: Plan) -> tuple[Listing, ...]:
+    """Return what the document orders beside targets, tasks and libraries; empty columns are left out."""
+    found = [_used(one) for one in plan_lists(plan) if one.name not in _ON_OTHER_PAGES]
+    # What the document leaves open comes first: it says how far the rest can be trusted.
+    return tuple(sorted(found, key=lambda one: one.name != _GAPS))
+
+
+def _used(listing: Listing) -> Listing:
+    places = [
+        place
+        for place in range(len(listing.labels))
+        if any(row[place] not in ("", None) for row in listing.rows)
+    ]
+    return replace(
+        listing,
+        labels=tuple(listing.labels[place] for place in places),
+        rows=tuple(tuple(row[place] for place in places) for row in listing.rows),
+    )

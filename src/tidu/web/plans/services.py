@@ -1,0 +1,157 @@
+"""What is done to plans: adopted, brought to a new edition, measured. All in the trail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from tidu.engine.errors import TiduError
+from tidu.web.audit import services as audit
+from tidu.web.jobs import services as jobs
+from tidu.web.plans.access import is_keeper, may_keep
+from tidu.web.plans.measuring import keep_readings, read_targets
+from tidu.web.plans.models import AdoptedPlan
+from tidu.web.plans.packs import pack, plans
+from tidu.web.plans.quarters import Quarter
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tidu.plans import Plan
+    from tidu.web.accounts.models import User
+    from tidu.web.jobs.models import Job
+    from tidu.web.jurisdictions.models import Jurisdiction
+
+KIND = "plans.measure"
+
+
+class PlanError(TiduError):
+    """A plan cannot be carried out so; the text says why."""
+
+
+@transaction.atomic
+def adopt(*, actor: User, plan_id: str, jurisdiction: Jurisdiction) -> AdoptedPlan:
+    """Adopt a plan of the packs for a place.
+
+    Args:
+        actor: an officer or operator of the place or one above.
+        plan_id: id in the packs, such as ``changshu.plan-2023``.
+        jurisdiction: the place whose firms are measured.
+
+    Raises:
+        PlanError: no right, no such plan, or adopted there already.
+    """
+    if not is_keeper(actor) or not jurisdiction.path.startswith(actor.jurisdiction.path):
+        raise PlanError("没有在这个辖区采用计划的权限")
+    plan = plans().plans.get(plan_id)
+    if plan is None:
+        raise PlanError("规则包中没有这个计划，请重新选择")
+    if AdoptedPlan.objects.filter(jurisdiction=jurisdiction, pack=plan_id).exists():
+        raise PlanError(f"{jurisdiction.name}已采用这个计划")
+    adopted = enter(plan, jurisdiction, by=actor)
+    audit.record(
+        actor=actor,
+        action="采用计划",
+        target=adopted,
+        after={"计划": plan.spec.label, "版本": plan.version, "实施范围": jurisdiction.name},
+    )
+    return adopted
+
+
+def enter(plan: Plan, jurisdiction: Jurisdiction, *, by: User | None) -> AdoptedPlan:
+    """Write an adoption; who may do so was checked before."""
+    return AdoptedPlan.objects.create(
+        root_id=jurisdiction.tenant_id,
+        jurisdiction=jurisdiction,
+        pack=plan.id,
+        label=plan.spec.label,
+        version=plan.version,
+        pack_hash=plan.content_hash,
+        start=plan.start,
+        end=plan.end,
+        adopted_by=by,
+    )
+
+
+@transaction.atomic
+def take_edition(*, actor: User, plan: AdoptedPlan) -> None:
+    """Go over to the edition that the packs have now.
+
+    Raises:
+        PlanError: no right, the plan is gone from the packs, or its edition is the one in use.
+    """
+    _require(actor, plan)
+    found = _pack(plan)
+    if found.content_hash == plan.pack_hash:
+        raise PlanError("采用的已是规则包中的现行版本")
+    new = {
+        "label": found.spec.label,
+        "version": found.version,
+        "pack_hash": found.content_hash,
+        "start": found.start,
+        "end": found.end,
+    }
+    before, after = audit.changes(plan, new)
+    for name, value in new.items():
+        setattr(plan, name, value)
+    plan.save(update_fields=list(new))
+    audit.record(actor=actor, action="计划改用新版", target=plan, before=before, after=after)
+
+
+@transaction.atomic
+def start_measure(*, actor: User, plan: AdoptedPlan) -> Job:
+    """Queue a measurement of all targets as of today.
+
+    Raises:
+        PlanError: no right, or the plan is gone from the packs.
+    """
+    _require(actor, plan)
+    _pack(plan)
+    return jobs.start(owner=actor, kind=KIND, title=f"测算{plan.label}", arguments={"plan_id": plan.pk})
+
+
+def measure(plan: AdoptedPlan, *, on: date | None = None) -> int:
+    """Measure all targets that can be measured; return how many. Done again it replaces the day's readings.
+
+    The last day of a quarter's readings are kept as its close.
+
+    Raises:
+        PlanError: the plan is gone from the packs.
+    """
+    day = on or timezone.localdate()
+    readings = read_targets(plan, _pack(plan), on=day)
+    keep_readings(plan, readings, on=day, closing=day == Quarter.of(day).last)
+    return len(readings)
+
+
+def measure_due(*, today: date | None = None) -> int:
+    """Measure what was not measured today, and the quarters of a plan that closed without a reading.
+
+    Called by the tick: the first one of a day does the work. Returns how many measurements were made.
+    """
+    day = today or timezone.localdate()
+    made = 0
+    for plan in AdoptedPlan.objects.select_related("root", "jurisdiction").exclude(measured_on=day):
+        if pack(plan.pack) is None:
+            continue
+        closed = Quarter.of(day).before().last
+        if plan.start <= closed <= plan.end and not plan.readings.filter(on=closed, closing=True).exists():
+            measure(plan, on=closed)
+            made += 1
+        measure(plan, on=day)
+        made += 1
+    return made
+
+
+def _require(actor: User, plan: AdoptedPlan) -> None:
+    if not may_keep(actor, plan):
+        raise PlanError("没有管理这个计划的权限")
+
+
+def _pack(plan: AdoptedPlan) -> Plan:
+    found = pack(plan.pack)
+    if found is None:
+        raise PlanError("规则包中已没有这个计划，请系统管理员检查本站的规则包")
+    return found
