@@ -39,6 +39,29 @@ def test_it_holds_what_the_firms_hold_one_by_one(site: Site) -> None:
     assert frame["srdi_until"].null_count() == len(firms) - 1
 
 
+def test_firms_that_lie_between_are_left_alone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    for firm in (site.east_firm, site.west_firm):
+        fill(site, firm)
+        add_ledgers(site, firm)
+    whole = pool_frame(Enterprise.objects.all(), STANDARDS, on=ON)
+    chosen = Enterprise.objects.filter(pk__in=(site.east_firm.pk, site.foreign_firm.pk))
+    for sparse in (1, 3):  # by a list, by a range
+        monkeypatch.setattr("tidu.web.assessments.pool_frame._SPARSE", sparse)
+        asked: list[int] = []
+        monkeypatch.setattr(
+            "tidu.web.assessments.pool_frame.engine_facts",
+            lambda found, on, asked=asked: engine_facts(asked_for(found, asked), on=on),
+        )
+        frame = pool_frame(chosen, STANDARDS, on=ON)
+        assert asked == [site.east_firm.pk]  # not the west firm's, which lies between and has ledgers too
+        assert_frame_equal(frame, whole.filter(pl.col(FIRM) != site.west_firm.pk))
+
+
+def asked_for(found: list[Enterprise], asked: list[int]) -> list[Enterprise]:
+    asked += [firm.pk for firm in found]
+    return found
+
+
 def test_no_firms_no_rows(site: Site) -> None:
     assert pool_frame(Enterprise.objects.none(), STANDARDS, on=ON).height == 0
 
