@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.web.assessments.test_latest import STANDARD, lines
 from tests.web.case import Site
-from tests.web.imports.makers import applied, code, firm, known, staged, work
+from tests.web.imports.makers import ON, applied, code, firm, known, staged, undone, work
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Role
+from tidu.web.assessments.latest import list_of, store_lines
+from tidu.web.assessments.models import LatestVerdict
 from tidu.web.audit.models import Entry
 from tidu.web.enterprises.models import Contact, Enterprise, EnterpriseName, Status
 from tidu.web.facts.models import CurrentFacts, FactRow, Strength, Switch
@@ -210,3 +213,14 @@ def test_a_failed_step_leaves_nothing_half_done(site: Site, monkeypatch: pytest.
     assert not Enterprise.objects.visible_to(site.officer).filter(uscc=code(1)).exists()
     work(services.apply(actor=site.officer, run=run))
     assert known(1).name == "示例1号有限公司"
+
+
+def test_what_a_firm_was_judged_by_has_changed(site: Site) -> None:
+    applied(site, [firm(1)], source="先前的表")
+    into = list_of(site.root.pk, STANDARD, "new")
+    store_lines(lines((known(1).pk, 0, 2)), into, on=ON)
+    run = applied(site, [firm(1, **{REVENUE: 77})])
+    assert LatestVerdict.objects.get().stale
+    LatestVerdict.objects.update(stale=False)
+    undone(run)
+    assert LatestVerdict.objects.get().stale

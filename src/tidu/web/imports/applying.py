@@ -12,6 +12,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from tidu.web.accounts.roles import Right
+from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.models import Enterprise, Status
 from tidu.web.enterprises.summary import refresh_summaries
@@ -110,6 +111,7 @@ def tidy(run: ImportRun, progress: Progress | None = None) -> None:
 def _write_piece(run: ImportRun) -> bool:
     firms = write_some(run, forward=True, most=_PIECE)
     refresh_summaries(firms)
+    mark_stale(firms)
     return bool(firms)
 
 
@@ -118,6 +120,7 @@ def fold_piece(switch: Switch) -> bool:
     """Fold some views of a thrown switch, with the summaries of their firms; return False at the end."""
     firms = fold(switch)
     refresh_summaries(firms)
+    mark_stale(firms)
     return bool(firms)
 
 

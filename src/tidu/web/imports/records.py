@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from tidu.web.assessments.latest import mark_stale
 from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.imports.judging import record_key
 from tidu.web.imports.models import AddedRecord, Outcome
@@ -131,7 +132,8 @@ def add_at_once(run: ImportRun, firm: int, row: StagedRow, kind: str) -> None:
 
 
 def refresh(run: ImportRun) -> None:
-    """Bring the summaries of firms up to date whose titles an import brought or took."""
+    """Bring up to date what hangs on the titles and ledgers that an import brought or took."""
+    mark_stale(list(AddedRecord.objects.filter(run=run).values_list("enterprise", flat=True).distinct()))
     firms = AddedRecord.objects.filter(run=run, ledger_row=None).values_list("enterprise", flat=True)
     refresh_summaries(list(firms.order_by(F("enterprise")).distinct()))
 

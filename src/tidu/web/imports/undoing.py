@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.models import Enterprise, Status
 from tidu.web.enterprises.summary import refresh_summaries
@@ -136,6 +137,7 @@ def tidy(run: ImportRun, progress: Progress | None = None) -> None:
 def _write_piece(run: ImportRun) -> bool:
     firms = write_some(run, forward=False, most=_PIECE)
     refresh_summaries(firms)
+    mark_stale(firms)
     return bool(firms)
 
 
