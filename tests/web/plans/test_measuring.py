@@ -1,14 +1,19 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.web.assessments.made import add_ledgers, fill
 from tests.web.case import Site
 from tests.web.plans.made import ON, PACK, plan, title
 from tidu.web.enterprises.models import SourceLibrary, Status
+from tidu.web.plans import measuring
 from tidu.web.plans.measuring import firms_of, keep_readings, kept, read_targets
 from tidu.web.plans.packs import plans
+
+LATER = date(2026, 6, 1)
 
 
 def test_holders_of_the_place_count_and_are_named(site: Site) -> None:
@@ -54,6 +59,19 @@ def test_a_close_stays_and_other_days_go(site: Site) -> None:
     assert list(days) == [ON, date(2025, 7, 2)]
     assert adopted.measured_on == date(2025, 7, 2)
     assert adopted.readings.filter(on=ON).count() == len(readings)
+
+
+def test_facts_that_no_measure_reads_may_be_left_out(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    for firm in (site.east_firm, site.west_firm):
+        fill(site, firm)
+        title(site, firm)
+    add_ledgers(site, site.east_firm)
+    every = [(plan(site, pack=one.id), one) for one in plans().plans.values()]
+    narrow = [read_targets(adopted, pack, on=LATER) for adopted, pack in every]
+    monkeypatch.setattr(measuring, "_narrowed", lambda facts, _used: facts)
+    assert narrow == [read_targets(adopted, pack, on=LATER) for adopted, pack in every]
+    # The rate was measured, so its figures were not among what was left out.
+    assert any(found["rd-intensity"].low for found in narrow if "rd-intensity" in found)
 
 
 def test_a_reading_is_read_back_as_it_was_but_for_the_firms(site: Site) -> None:

@@ -1,12 +1,16 @@
+from contextlib import suppress
 from datetime import date
 
 import pytest
 
 from tests.web.case import Site
 from tests.web.plans.made import PACK, plan, title
+from tidu.plans import Plan
+from tidu.plans.reading import Reading
 from tidu.web.audit.models import Entry
 from tidu.web.jobs.services import run
 from tidu.web.plans import services
+from tidu.web.plans.measuring import read_targets
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.services import PlanError, adopt, measure, measure_due, start_measure, take_edition
 
@@ -76,3 +80,28 @@ def test_the_tick_measures_once_a_day_and_closes_quarters(
     # After its end a plan is still measured, but there is no quarter to close.
     assert measure_due(today=date(2026, 5, 1)) == 1
     assert services.measure(made, on=date(2026, 5, 1)) == 9
+
+
+def test_a_measurement_that_fails_keeps_neither_other_plans_nor_the_next_day(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = plan(site), plan(site, person="district_officer")
+
+    def broken(adopted: AdoptedPlan, pack: Plan, *, on: date) -> dict[str, Reading]:
+        if adopted == first:
+            raise OSError("disk full")
+        return read_targets(adopted, pack, on=on)
+
+    monkeypatch.setattr(services, "read_targets", broken)
+    day = date(2026, 5, 1)
+    # The order of two plans that end on the same day is the database's.
+    for _ in range(3):
+        with suppress(OSError):
+            measure_due(today=day)
+    second.refresh_from_db()
+    assert second.measured_on == day
+    assert measure_due(today=day) == 0
+    monkeypatch.undo()
+    assert measure_due(today=date(2026, 5, 2)) == 2
+    first.refresh_from_db()
+    assert first.measured_on == date(2026, 5, 2)

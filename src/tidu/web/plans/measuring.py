@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from tidu.plans.measures import LibraryCount, read_measure
+from tidu.engine.facts import Facts
+from tidu.engine.measures import Measure
+from tidu.plans.measures import LibraryCount, read_measure, slots_of_measure
 from tidu.plans.pool import PoolFirm
 from tidu.plans.reading import Reading, counted
+from tidu.plans.titles import TitleCount
 from tidu.plans.windows import window_of
 from tidu.web.enterprises.models import Enterprise, Status
 from tidu.web.facts.frame import engine_facts
@@ -18,9 +21,10 @@ from tidu.web.plans.links import links_of
 from tidu.web.plans.models import AdoptedPlan, TargetReading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from tidu.plans import Plan, Pool
+    from tidu.plans import Plan, PlanTarget, Pool
     from tidu.web.enterprises.access import EnterpriseQuerySet
 
 _LONGEST_BITS = 300
@@ -36,7 +40,7 @@ def firms_of(adopted: AdoptedPlan) -> EnterpriseQuerySet:
 
 def read_targets(adopted: AdoptedPlan, plan: Plan, *, on: date) -> dict[str, Reading]:
     """Measure what can be measured on a day; firms are named by their ids in the registry."""
-    pool = _pool(adopted, on)
+    pool = _pool(adopted, plan, on)
     ids = [int(firm.key) for firm in pool]
     links = links_of(adopted, plan)
     found = {}
@@ -97,12 +101,32 @@ def kept(value: Fraction | None) -> str:
     return str(value)
 
 
-def _pool(adopted: AdoptedPlan, on: date) -> Pool:
+def _pool(adopted: AdoptedPlan, plan: Plan, on: date) -> Pool:
     firms = list(firms_of(adopted).order_by("pk"))
+    used = _used(plan)
     return [
-        PoolFirm(key=str(firm.pk), name=firm.name, facts=facts)
+        PoolFirm(key=str(firm.pk), name=firm.name, facts=_narrowed(facts, used))
         for firm, facts in zip(firms, engine_facts(firms, on=on), strict=True)
     ]
+
+
+def _used(plan: Plan) -> frozenset[str]:
+    """The facts that any measure of a plan reads."""
+    return frozenset(fact for target in plan.targets for fact in _read_by(target))
+
+
+def _read_by(target: PlanTarget) -> Iterator[str]:
+    if isinstance(target.measure, Measure):
+        yield from (slot.fact for slot in slots_of_measure(target.measure))
+    elif isinstance(target.measure, TitleCount):
+        for level in target.measure.levels:
+            yield from (fact for fact in (level.from_fact, level.until_fact) if fact)
+
+
+def _narrowed(facts: Facts, used: frozenset[str]) -> Facts:
+    """Keep what is read, and every ledger: all firms of a place stand in memory at once."""
+    values = {key: value for key, value in facts.values.items() if key[0] in used}
+    return Facts(values, facts.records, facts.complete)
 
 
 def _in_library(ids: list[int], inside: frozenset[int] | None) -> Reading:

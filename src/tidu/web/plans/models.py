@@ -20,7 +20,7 @@ class AdoptedPlan(models.Model):
     """A plan of the packs that a tenant carries out.
 
     ``pack`` is its id there; ``version`` and ``pack_hash`` say which edition was adopted. ``measured_on`` is the
-    day of the newest readings.
+    day of the newest readings, ``taken_on`` the last day whose measurement a tick took upon itself.
     """
 
     root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
@@ -34,6 +34,7 @@ class AdoptedPlan(models.Model):
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     adopted_at = models.DateTimeField("采用时间", auto_now_add=True)
     measured_on = models.DateField("测算日", null=True, blank=True)
+    taken_on = models.DateField(null=True, blank=True)
 
     objects = PlanQuerySet.as_manager()
 

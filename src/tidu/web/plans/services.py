@@ -129,12 +129,13 @@ def measure(plan: AdoptedPlan, *, on: date | None = None) -> int:
 def measure_due(*, today: date | None = None) -> int:
     """Measure what was not measured today, and the quarters of a plan that closed without a reading.
 
-    Called by the tick: the first one of a day does the work. Returns how many measurements were made.
+    Called by the tick: the first one of a day does the work, and those that begin meanwhile, or after it failed,
+    leave it be. Returns how many measurements were made.
     """
     day = today or timezone.localdate()
     made = 0
     for plan in AdoptedPlan.objects.select_related("root", "jurisdiction").exclude(measured_on=day):
-        if pack(plan.pack) is None:
+        if pack(plan.pack) is None or not _taken(plan, day):
             continue
         closed = Quarter.of(day).before().last
         if plan.start <= closed <= plan.end and not plan.readings.filter(on=closed, closing=True).exists():
@@ -143,6 +144,11 @@ def measure_due(*, today: date | None = None) -> int:
         measure(plan, on=day)
         made += 1
     return made
+
+
+def _taken(plan: AdoptedPlan, day: date) -> bool:
+    """Take a day's measurement: of two ticks that ask at once, one gets it."""
+    return bool(AdoptedPlan.objects.filter(pk=plan.pk).exclude(taken_on=day).update(taken_on=day))
 
 
 def _require(actor: User, plan: AdoptedPlan) -> None:
