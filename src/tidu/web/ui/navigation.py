@@ -34,7 +34,7 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("数据导入", "imports:list", "upload", Right.IMPORT),
     ("重复档案", "mergers:list", "arrow-merge", Right.EDIT_FIRMS),
     ("导出", "exports:list", "download", Right.EXPORT),
-    ("任务", "jobs:list", "clock", None),
+    ("后台任务", "jobs:list", "clock", None),
     ("消息", "inbox:list", "bell", None),
     ("账号", "accounts:list", "users", Right.MANAGE_ACCOUNTS),
     ("单位", "organisations:list", "sitemap", Right.MANAGE_ACCOUNTS),
