@@ -45,8 +45,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--home", help="folder of a demo site that is there already, and stays")
     options = parser.parse_args()
-    home = tempfile.mkdtemp(prefix="tidu-bench-")
+    home = options.home or tempfile.mkdtemp(prefix="tidu-bench-")
     os.environ |= {
         "TIDU_HOME": home,
         "DJANGO_SETTINGS_MODULE": "tidu.web.config.settings",
@@ -55,7 +56,8 @@ def main() -> None:
     try:
         _run(options.size, options.rounds)
     finally:
-        shutil.rmtree(home, ignore_errors=True)
+        if options.home is None:
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def _run(size: int, rounds: int) -> None:
@@ -68,9 +70,12 @@ def _run(size: int, rounds: int) -> None:
     logging.disable(logging.INFO)
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    from tidu.web.demo.services import load_demo
+    from tidu.web.demo.services import demo_of_site, load_demo
 
-    load_demo(size=size, root="常熟市")
+    if (found := demo_of_site()) is not None:
+        size = found.size
+    else:
+        load_demo(size=size, root="常熟市")
     setup_test_environment()
     print(f"{connection.vendor}，{size:,} 家企业，{rounds} 轮中位数\n")
     print("| 页面 | 查询 | 页面用时 | 裸用时 | 比值 |\n| --- | --: | --: | --: | --: |")
