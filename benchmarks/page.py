@@ -55,6 +55,8 @@ TAIL: Final = """\
 - Below ten thousand firms, planning the query is what takes the time; for single firms the scalar executor is
   the right one.
 - From file to file, parquet costs more than the rules.
+
+The pages, imports, exports and screenings of the site are measured apart: [performance of the site](performance-web.md).
 """
 
 
