@@ -56,7 +56,7 @@ TAIL: Final = """\
   the right one.
 - From file to file, parquet costs more than the rules.
 
-The pages, imports, exports and screenings of the site are measured apart: [performance of the site](performance-web.md).
+Pages, imports, exports and screenings of the site: [performance of the site](performance-web.md).
 """
 
 

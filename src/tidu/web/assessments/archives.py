@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.roles import Right
+from tidu.web.assessments.kinds import ARCHIVE
 from tidu.web.assessments.models import ArchiveKind, Case, ReportArchive
 from tidu.web.assessments.screening import standards_in_force
 from tidu.web.audit import services as audit
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tidu.web.accounts.models import User
     from tidu.web.assessments.scopes import Scope
 
-KIND = "assessments.archive"
+KIND = ARCHIVE
 KEPT_DAYS = 7
 """How long a file is kept."""
 MOST_REPORTS, MOST_FILLED = 2_000, 20_000

@@ -1,4 +1,4 @@
-"""Jobs of this app."""
+"""Jobs of this app. The work is loaded when it is done: every command of the site registers the kinds."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from tidu.web.assessments.archives import KIND as ARCHIVE
-from tidu.web.assessments.packing import archive_of, make
-from tidu.web.assessments.replacing import replaced
-from tidu.web.assessments.screening import KIND, run_screening, screening_of
+from tidu.web.assessments.kinds import ARCHIVE, SCREENING
 from tidu.web.jobs.registry import job_kind
 
 if TYPE_CHECKING:
@@ -18,9 +15,12 @@ if TYPE_CHECKING:
     from tidu.web.jobs.progress import Progress
 
 
-@job_kind(KIND)
+@job_kind(SCREENING)
 def screen(job: Job, progress: Progress, *, screening_id: int) -> dict[str, Any]:
     """Judge many firms; the page of the job leads to what was found."""
+    from tidu.web.assessments.replacing import replaced  # noqa: PLC0415 - as the module says
+    from tidu.web.assessments.screening import run_screening, screening_of  # noqa: PLC0415 - the same
+
     done = run_screening(screening_of(screening_id), progress)
     address, label = reverse("assessments:screening", args=[done.pk]), "查看结果"
     if (pair := replaced(done)) is not None:
@@ -33,4 +33,6 @@ def screen(job: Job, progress: Progress, *, screening_id: int) -> dict[str, Any]
 @job_kind(ARCHIVE)
 def pack(_job: Job, progress: Progress, *, archive_id: int) -> None:
     """Make an archive of reports or fill-in workbooks; the page of the job leads to the file."""
+    from tidu.web.assessments.packing import archive_of, make  # noqa: PLC0415 - as the module says
+
     make(archive_of(archive_id), progress)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from tidu.engine.columnar import ColumnarProgram
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.roles import Right
+from tidu.web.assessments.kinds import SCREENING
 from tidu.web.assessments.latest import list_of, store_lines
 from tidu.web.assessments.models import Case, Screening, VerdictList
 from tidu.web.assessments.pool_frame import FIRM, pool_frame
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tidu.web.enterprises.filters import FirmFilter
     from tidu.web.jobs.progress import Progress
 
-KIND = "assessments.screening"
+KIND = SCREENING
 FACTS, ANSWER = "facts.parquet", "answer.parquet"
 
 
