@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tidu.reader.enumerations import split_outside
+
 _HEAD: Final = re.compile(
     r"(?:机械化率|普及率|覆盖率|数控化率|占比|比重|收入|规模|产值|增加值|数量|增速|面积|产量|企业|项目|平台|基地|中心|园区|率|工厂|车间)$"
 )
@@ -32,15 +34,4 @@ def paired(words: str, count: int) -> list[str] | None:
 
 def _split(words: str) -> list[str]:
     """Split at list words outside quotations and brackets."""
-    parts: list[str] = []
-    depth, begun = 0, 0
-    for match in re.finditer(r"[“（]|[”）]|、|以及|和|及(?!以)|与", words):
-        if match[0] in "“（":
-            depth += 1
-        elif match[0] in "”）":
-            depth -= 1
-        elif depth == 0:
-            parts.append(words[begun : match.start()])
-            begun = match.end()
-    parts.append(words[begun:])
-    return parts
+    return split_outside(words, r"、|以及|和|及(?!以)|与")

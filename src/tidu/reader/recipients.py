@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tidu.reader.enumerations import split_outside
+
 if TYPE_CHECKING:
     from tidu.reader.clauses import Clause
     from tidu.reader.quantities import Quantity
@@ -162,15 +164,5 @@ def _plain(words: str) -> str:
 
 
 def _split(words: str) -> list[str]:
-    parts: list[str] = []
-    depth, begun = 0, 0
-    for match in re.finditer(r"[“（]|[”）]|、|以及|和(?!国)|或", words):
-        if match[0] in "“（":
-            depth += 1
-        elif match[0] in "”）":
-            depth -= 1
-        elif depth == 0:
-            parts.append(words[begun : match.start()])
-            begun = match.end()
-    parts.append(words[begun:])
-    return parts
+    """Split at list words outside quotations and brackets."""
+    return split_outside(words, r"、|以及|和(?!国)|或")
