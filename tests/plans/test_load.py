@@ -31,6 +31,16 @@ def test_the_five_plans_by_id_and_by_area() -> None:
     assert load_plans() is plans
 
 
+def test_packs_loaded_anew_take_their_plans_with_them(tmp_path: Path) -> None:
+    kept = load_plans()
+    for number in range(12):  # more folders than the packs of which are kept
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        load_packs(folder)
+    assert load_plans().packs is load_packs()
+    assert load_plans().plans.keys() == kept.plans.keys()
+
+
 def test_the_newest_in_force_else_the_one_begun_last(tmp_path: Path) -> None:
     plans = site(
         tmp_path,

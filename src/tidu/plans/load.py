@@ -66,12 +66,12 @@ def load_plans(*folders: Path | str, shipped: bool = True) -> PlanLibrary:
     Raises:
         PackError: the first thing that is wrong, with file, path, line, expected, got and hint.
     """
-    return _load(tuple(Path(folder).resolve() for folder in folders), shipped)
+    roots = (shipped_folder(), *folders) if shipped else folders
+    return _load(load_packs(*folders, shipped=shipped), tuple(Path(root).resolve() for root in roots))
 
 
 @lru_cache(maxsize=4)
-def _load(folders: tuple[Path, ...], shipped: bool) -> PlanLibrary:  # noqa: FBT001 - private and cached
-    packs = load_packs(*folders, shipped=shipped)
-    roots = (shipped_folder(), *folders) if shipped else folders
+def _load(packs: PackLibrary, roots: tuple[Path, ...]) -> PlanLibrary:
+    """Kept by the very packs they stand on: packs that are loaded anew take their plans with them."""
     plans = build_plans(find_files(roots, {KIND}), packs, Problems())
     return PlanLibrary(MappingProxyType(plans), packs)
