@@ -103,6 +103,6 @@ def test_a_site_that_goes_by_another_name_is_up_all_the_same(monkeypatch: pytest
 
         def close(self) -> None: ...
 
-    monkeypatch.setattr(together, "HTTPConnection", Answer)
+    monkeypatch.setattr("http.client.HTTPConnection", Answer)
     assert together._answers("0.0.0.0", 1)  # noqa: S104, SLF001 - asked, not listened on
     assert not together._answers("127.0.0.1", 1)  # noqa: SLF001 - as above

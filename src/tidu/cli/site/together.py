@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import time
-from http.client import HTTPConnection, HTTPException
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -100,6 +99,8 @@ def _await_answer(processes: Processes, host: str, port: int) -> None:
 
 
 def _answers(host: str, port: int) -> bool:
+    from http.client import HTTPConnection, HTTPException  # TLS and mail parsers: no other command needs them
+
     connection = HTTPConnection(_ANYWHERE.get(host, host), port, timeout=10)
     try:
         connection.request("GET", _PATH)

@@ -213,7 +213,14 @@ def walk(node: Numeric | Boolean) -> Iterator[Numeric | Boolean]:
 
 def slots_of(node: Numeric | Boolean) -> tuple[Slot, ...]:
     """Return the slots a tree reads, in reading order, each once."""
-    found = {part.slot: None for part in walk(node) if isinstance(part, Reference | Holds | OneOf)}
+    found: dict[Slot, None] = {}
+    pending: list[Numeric | Boolean] = [node]
+    while pending:  # a stack, not `walk`: every condition of every pack is asked while loading
+        part = pending.pop()
+        if isinstance(part, Reference | Holds | OneOf):
+            found[part.slot] = None
+        else:
+            pending.extend(reversed(children(part)))
     return tuple(found)
 
 

@@ -72,12 +72,12 @@ class Writer:
         codes = [self.test(condition.node) for condition in self.program.applicable]
         unpack = f"    {', '.join(self.names.values())}, = cells" if self.names else "    pass"
         verdict = _least(codes) if codes else "4"
-        out = ", ".join(f"{low}, {high}" for low, high in points)
+        out = [f"({low}, {high})" for low, high in points]
         body = [
             "def decide(cells, ask, score):",
             unpack,
             *(f"    {line}" for line in self.lines),
-            f"    return {verdict}, ({_tuple(codes)}), ({out}{',' if points else ''})",
+            f"    return {verdict}, ({_tuple(codes)}), ({_tuple(out)})",
         ]
         return "\n".join(body)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tidu.engine.scalar.cells import Cell, read_cell
 from tidu.engine.scalar.generate import Writer, scale_of
@@ -28,10 +29,10 @@ FastCell = int | bool | str | None
 _ESTABLISHED = ("established_on", None)
 # Without a date of establishment no year lies before it.
 _LONGEST_MEMORY = 10_000
+_VERDICTS = tuple(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(msgspec.Struct, frozen=True):
     """Outcome of a screening: codes in the order of `Screener.condition_ids`, points of `indicator_ids`."""
 
     verdict: Verdict
@@ -110,7 +111,7 @@ class Screener:
             return points.low, points.high
 
         verdict, codes, points = self._decide(self.cells(facts, on) if cells is None else cells, ask, score)
-        return Screened(Verdict(verdict), codes, tuple(zip(points[::2], points[1::2], strict=True)))
+        return Screened(_VERDICTS[verdict], codes, points)
 
     def _cell(self, slot: Slot, facts: Facts, on: date) -> Cell:
         return read_cell(slot, facts, on=on, catalogue=self.standard.catalogue, derived={})
