@@ -27,7 +27,7 @@ from tidu.engine.packs.load import load_packs
 from tidu.engine.results import ConditionResult, Gap, Outline, Result, SizeResult
 from tidu.engine.scalar.classify import classify
 from tidu.engine.scalar.evaluate import evaluate
-from tidu.engine.scalar.outline import outline
+from tidu.engine.scalar.outline import outline, outline_of
 from tidu.engine.values import Verdict
 
 __all__ = [
@@ -52,4 +52,5 @@ __all__ = [
     "evaluate",
     "load_packs",
     "outline",
+    "outline_of",
 ]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.engine.firms import FIRMS
 from tests.engine.scalar.everything import everything
 from tests.engine.support import ON
-from tidu.engine import Facts, Outline, Result, evaluate, load_packs, outline
+from tidu.engine import Facts, Outline, Result, evaluate, load_packs, outline, outline_of
 from tidu.engine.schema.common import CaseName
 
 STANDARD = everything()
@@ -39,6 +39,7 @@ ROWS = st.lists(
 
 
 def same(brief: Outline, whole: Result) -> None:
+    assert brief == outline_of(whole)
     assert brief.standard == whole.standard
     assert brief.verdict is whole.verdict
     assert [(one.id, one.label, one.verdict) for one in brief.conditions] == [

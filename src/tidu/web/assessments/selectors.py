@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tidu.engine import evaluate, outline
+from tidu.engine import evaluate, outline, outline_of
 from tidu.tables.report.document import result_document
 from tidu.tables.report.reading import Brief, Shown, brief, shown
 from tidu.web.assessments.models import Assessment, Attestation, Case
@@ -74,18 +74,17 @@ def diagnosis(enterprise: Enterprise, *, on: date, case: CaseName, standard: str
         return Diagnosis((), None)
     facts = next(engine_facts([enterprise], on=on))
     opened = named if named is not None and named in standards else standards[0]
-    return Diagnosis(
-        tuple(
-            Rung(
-                one.id,
-                level_label(one.level or ""),
-                one.label,
-                brief(outline(one, facts, on=on, case=case)),
-            )
-            for one in standards
-        ),
-        standing(result_document(evaluate(opened, facts, on=on, case=case))),
+    whole = evaluate(opened, facts, on=on, case=case)
+    rungs = tuple(
+        Rung(
+            one.id,
+            level_label(one.level or ""),
+            one.label,
+            brief(outline_of(whole) if one is opened else outline(one, facts, on=on, case=case)),
+        )
+        for one in standards
     )
+    return Diagnosis(rungs, standing(result_document(whole)))
 
 
 def standing(document: dict[str, Any]) -> Standing:
@@ -102,7 +101,9 @@ def standing(document: dict[str, Any]) -> Standing:
 
 def stored_of(user: User, enterprise: Enterprise) -> AssessmentQuerySet:
     """Return the assessments of a firm that a person may see, newest first."""
-    return Assessment.objects.visible_to(user).filter(enterprise=enterprise).select_related("made_by")
+    found = Assessment.objects.visible_to(user).filter(enterprise=enterprise)
+    # A list shows neither: twenty of them would be read and taken apart for nothing.
+    return found.select_related("made_by").defer("result", "facts")
 
 
 def attested(enterprise: Enterprise) -> list[Attestation]:
