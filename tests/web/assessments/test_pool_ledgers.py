@@ -32,21 +32,24 @@ LATE, EARLY = date(2026, 6, 2), date(2026, 6, 1)
 
 
 def kept(field: FieldDefinition) -> st.SearchStrategy[object]:
-    """Values as the database keeps them; some no longer fit their field."""
+    """Values as the database keeps them: mostly such that a row counts, some missing or no longer fitting."""
     if field.type is FactType.bool_:
-        return st.booleans()
+        wanted = field.id not in ("transferred_in", "foreign_family")
+        return st.sampled_from([wanted, wanted, wanted, wanted, not wanted, None])
     if field.type is FactType.date:
-        return st.sampled_from(["2016-06-01", "2024-06-01", "2025-03-02", "2026-06-01", "2026-06-02", "", "soon"])
+        if field.id in ("expires_on", "until"):
+            return st.sampled_from([None, None, "", "2026-06-01", "2026-05-31", "soon"])
+        return st.sampled_from(["2016-06-01", "2024-06-01", "2025-03-02", "2026-06-02", "", "soon"])
     if field.type is FactType.choice:
-        return st.sampled_from([*(choice.id for choice in field.choices), "gone"])
+        return st.sampled_from([*(choice.id for choice in field.choices[:3]), "gone", None])
     if field.type.unit is None:
         return st.just("示例")
-    return st.sampled_from(["0", "1", "3", "4", "12345678.90", "900000000000000", ""])
+    return st.sampled_from(["0", "1", "3", "4", "12345678.90", "900000000000000", "", None])
 
 
 def row_of(ledger: str) -> st.SearchStrategy[tuple[str, dict[str, object]]]:
     fields = library().catalogue.records[ledger].fields
-    values = st.fixed_dictionaries({}, optional={field.id: kept(field) for field in fields})
+    values = st.fixed_dictionaries({field.id: kept(field) for field in fields})
     return values.map(lambda row: (ledger, row))
 
 
@@ -65,7 +68,7 @@ def keep(site: Site, firm: Enterprise, rows: list[tuple[str, dict[str, object]]]
 
 
 @settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
