@@ -110,7 +110,10 @@ def plain(value: object) -> object:
 
 
 def frame_of(
-    firms: list[list[dict[str, object]]], rules: dict[str, CompiledDerivation], catalogue: Catalogue, ledger: str
+    firms: list[list[dict[str, object]]],
+    rules: dict[str, CompiledDerivation],
+    catalogue: Catalogue,
+    ledger: str,
 ) -> pl.DataFrame:
     fields = {field.id: field for field in catalogue.records[ledger].fields}
     flat = [(number, read_row(catalogue, ledger, row)) for number, rows in enumerate(firms) for row in rows]

@@ -57,7 +57,9 @@ ROWS = st.lists(st.sampled_from(LEDGERS).flatmap(row_of), max_size=6)
 MARKS = st.dictionaries(st.sampled_from(LEDGERS), st.sampled_from([EARLY, LATE]))
 
 
-def keep(site: Site, firm: Enterprise, rows: list[tuple[str, dict[str, object]]], marks: dict[str, date]) -> None:
+def keep(
+    site: Site, firm: Enterprise, rows: list[tuple[str, dict[str, object]]], marks: dict[str, date]
+) -> None:
     source = source_of(site)
     LedgerRow.objects.bulk_create(
         LedgerRow(enterprise=firm, ledger=ledger, values=values, source=source) for ledger, values in rows

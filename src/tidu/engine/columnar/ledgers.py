@@ -192,16 +192,19 @@ def _in_units(steps: pl.Series, rule: CompiledDerivation, catalogue: Catalogue) 
     )
 
 
-def _best_choice(
-    rule: CompiledDerivation, sure: pl.Expr, perhaps: pl.Expr, catalogue: Catalogue
-) -> pl.Expr:
+def _best_choice(rule: CompiledDerivation, sure: pl.Expr, perhaps: pl.Expr, catalogue: Catalogue) -> pl.Expr:
     """Return the highest choice; choices rise in the order of the catalogue, an unread one may be any."""
     order = [choice.id for choice in catalogue.fact(rule.spec.fact).choices]
     text = pl.col(rule.spec.amount or "").cast(pl.String)
     place = text.replace_strict(order, range(len(order)), default=0, return_dtype=pl.Int32)
     low = place.filter(sure).max().fill_null(0)
     high = (
-        pl.when(text.is_null()).then(len(order) - 1).otherwise(place).filter(sure | perhaps).max().fill_null(0)
+        pl.when(text.is_null())
+        .then(len(order) - 1)
+        .otherwise(place)
+        .filter(sure | perhaps)
+        .max()
+        .fill_null(0)
     )
     name = low.replace_strict(range(len(order)), order, return_dtype=pl.String)
     return pl.when(low == high).then(name)

@@ -79,8 +79,9 @@ def combine(operator: str, left: Interval, right: Interval) -> Interval:
     if left.undefined or right.undefined:
         return UNDEFINED
     perhaps = left.perhaps_undefined or right.perhaps_undefined
-    if left.low is left.high is not None and right.low is right.high is not None:
-        return _of_points(operator, left.low, right.low, perhaps=perhaps)
+    first, second = left.low, right.low
+    if first is not None and first is left.high and second is not None and second is right.high:
+        return _of_points(operator, first, second, perhaps=perhaps)
     if operator == "+":
         return Interval(_add(left.low, right.low), _add(left.high, right.high), perhaps_undefined=perhaps)
     if operator == "-":
