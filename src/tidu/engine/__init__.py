@@ -24,9 +24,10 @@ from tidu.engine.errors import (
 from tidu.engine.facts import Facts
 from tidu.engine.packs.library import PackLibrary, Standard
 from tidu.engine.packs.load import load_packs
-from tidu.engine.results import ConditionResult, Gap, Result, SizeResult
+from tidu.engine.results import ConditionResult, Gap, Outline, Result, SizeResult
 from tidu.engine.scalar.classify import classify
 from tidu.engine.scalar.evaluate import evaluate
+from tidu.engine.scalar.outline import outline, outline_of
 from tidu.engine.values import Verdict
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "FactError",
     "Facts",
     "Gap",
+    "Outline",
     "PackError",
     "PackLibrary",
     "PackSyntaxError",
@@ -49,4 +51,6 @@ __all__ = [
     "classify",
     "evaluate",
     "load_packs",
+    "outline",
+    "outline_of",
 ]

@@ -189,6 +189,23 @@ class Result(Struct, frozen=True):
         raise KeyError(condition_id)
 
 
+class OutlinedCondition(Struct, frozen=True):
+    """One condition with nothing but its verdict."""
+
+    id: str
+    label: str
+    verdict: Verdict
+
+
+class Outline(Struct, frozen=True):
+    """The outcome without the way to it: what `Result` says of the verdict, the conditions and the score."""
+
+    standard: str
+    verdict: Verdict
+    conditions: tuple[OutlinedCondition, ...]
+    score: tuple[Fraction, Fraction] | None
+
+
 class SizeResult(Struct, frozen=True):
     """The size class of a firm by a classification standard (300号).
 

@@ -65,3 +65,18 @@ def test_in_words(site: Site) -> None:
         "示例领域",
     ):
         assert part in told
+
+
+def test_who_looks_after_them_and_what_is_to_follow_is_said_too(site: Site) -> None:
+    specialist = site.people["specialist"]
+    told = Scope(FirmFilter(specialist=str(specialist.pk), follow="overdue")).told(site.officer)
+    assert told == f"跟进已逾期，服务专员{specialist.name}"
+    assert Scope(FirmFilter(specialist="none", follow="open")).told(site.officer) == "待跟进，没有专员"
+    # A person of another tenant has no name here.
+    assert Scope(FirmFilter(specialist=str(site.stranger.pk))).told(site.officer) == "不存在的服务专员"
+
+
+def test_every_filter_is_said(site: Site) -> None:
+    for name in FirmFilter.__dataclass_fields__:
+        if name != "sort":
+            assert Scope(FirmFilter.read({name: "1"})).told(site.officer) != "范围内的全部企业", name

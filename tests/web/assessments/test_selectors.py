@@ -1,17 +1,36 @@
-from tests.web.assessments.made import ON, fill
+from tests.web.assessments.made import ON, add_ledgers, fill
 from tests.web.case import Site
-from tidu.web.assessments.selectors import attested, read_case, standing, standings, stored_of
+from tidu.tables.report.reading import Brief
+from tidu.web.assessments.selectors import attested, diagnosis, read_case, standing, stored_of
 from tidu.web.assessments.services import assess, attest
 
 
 def test_every_level_and_one_that_is_named(site: Site) -> None:
     fill(site, site.east_firm)
-    found = standings(site.east_firm, on=ON, case="new", extra="national.srdi-2022")
-    assert [one.standard for one in found][-1] == "national.srdi-2022"
-    assert found[0].level == "创新型中小企业"
-    assert "〔2022〕63号" in found[0].document
-    plain = standings(site.east_firm, on=ON, case="new", extra="national.size-2011")
-    assert "national.size-2011" not in [one.standard for one in plain]
+    found = diagnosis(site.east_firm, on=ON, case="new", standard="national.srdi-2022")
+    assert [one.standard for one in found.rungs][-1] == "national.srdi-2022"
+    assert found.rungs[0].level == "创新型中小企业"
+    assert found.chosen is not None
+    assert found.chosen.standard == "national.srdi-2022"
+    assert "〔2022〕63号" in found.chosen.document
+    plain = diagnosis(site.east_firm, on=ON, case="new", standard="national.size-2011")
+    assert "national.size-2011" not in [one.standard for one in plain.rungs]
+    assert plain.chosen is not None
+    assert plain.chosen.standard == plain.rungs[0].standard
+
+
+def test_a_line_says_what_the_whole_says(site: Site) -> None:
+    fill(site, site.east_firm)
+    add_ledgers(site, site.east_firm)
+    rungs = diagnosis(site.east_firm, on=ON, case="new").rungs
+    assert {one.brief.tone for one in rungs} >= {"red", "yellow"}
+    for rung in rungs:
+        opened = diagnosis(site.east_firm, on=ON, case="new", standard=rung.standard).chosen
+        assert opened is not None
+        whole = opened.shown
+        assert rung.brief == Brief(
+            whole.verdict, whole.tone, whole.score, tuple(line.label for line in whole.unmet)
+        )
 
 
 def test_a_standard_that_is_gone_is_named_as_such(site: Site) -> None:

@@ -1,11 +1,14 @@
 """The trail is appended, sealed in order, and tells when somebody tampered with it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from tests.web.case import Site
 from tidu.web.audit import services
-from tidu.web.audit.models import Entry, Seal
+from tidu.web.audit.models import Check, Entry, Seal
 from tidu.web.enterprises.models import Enterprise
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +117,14 @@ def test_many_objects_of_one_action_get_an_entry_each(site: Site) -> None:
     assert {(entry.root, entry.actor, entry.actor_name) for entry in entries} == {
         (site.root, site.officer, site.officer.name)
     }
+
+
+def test_the_chain_is_checked_once_a_day(site: Site) -> None:
+    entry = services.record(actor=site.officer, action="修改企业信息", target=site.east_firm)
+    assert services.check_daily() == 0
+    assert Check.objects.get().sealed == 1
+    Entry.objects.filter(pk=entry.pk).update(action="什么也没做")
+    assert services.check_daily() == 0  # done for today
+    assert Check.objects.count() == 1
+    assert services.check_daily(today=timezone.localdate() + timedelta(days=1)) == 1
+    assert Check.objects.first().breaches == [[1, entry.pk, "记录内容被改动"]]  # type: ignore[union-attr] # just made

@@ -72,9 +72,12 @@ def test_the_list_pages_by_keyset_without_losing_or_repeating(
 def test_verifying_says_what_was_tampered_with(site: Site, client_of: Callable[[User], Client]) -> None:
     client = client_of(site.operator)
     entry = services.record(actor=site.officer, action="修改企业信息", target=site.east_firm)
+    assert "还没有核对过" in client.get(reverse("audit:verify")).content.decode()
     assert "没有被改动或删除" in client.post(reverse("audit:verify")).content.decode()
     Entry.objects.filter(pk=entry.pk).update(action="什么也没做")
     assert "记录内容被改动" in client.post(reverse("audit:verify")).content.decode()
+    # What was found stays to be read.
+    assert "记录内容被改动" in client.get(reverse("audit:verify")).content.decode()
 
 
 def test_a_visitor_cannot_start_the_check(client: Client, site: Site) -> None:

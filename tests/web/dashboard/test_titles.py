@@ -1,16 +1,13 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
-from tests.web.assessments.made import source_of
 from tests.web.case import Site
 from tests.web.dashboard.made import add_titles
 from tidu.web.dashboard.titles import expiring, held_on, holders_page, trend
 from tidu.web.titles.models import Title
-from tidu.web.titles.services import record_title, withdraw_title
+from tidu.web.titles.services import withdraw_title
 
 TODAY = date(2026, 6, 1)
 
@@ -22,49 +19,8 @@ def test_who_held_what_at_each_year_end(site: Site) -> None:
     rows = {row.label: tuple(cell.count for cell in row.cells) for row in found.table.rows}
     assert rows == {"创新型中小企业": (1, 1, 1, 0, 0), "专精特新“小巨人”企业": (0, 0, 1, 1, 1)}
     assert found.chart["labels"] == list(found.table.columns)
+    assert found.subtitle.startswith("各时点持有称号的企业数，截至 2")
     assert trend(site.people["stranger"], TODAY).table.rows == ()
-
-
-@pytest.fixture(autouse=True)
-def forget() -> None:
-    """Each test has its own firms under the ids of the one before."""
-    cache.clear()
-
-
-def test_it_is_remembered_until_a_title_is_added(
-    site: Site, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    add_titles(site, TODAY)
-    first = trend(site.officer, TODAY)
-    with django_assert_num_queries(1):
-        assert trend(site.officer, TODAY) == first
-    assert trend(site.district_officer, TODAY) == first  # counted for her own area
-    record_title(
-        actor=None,
-        enterprise=site.west_firm,
-        level="national.innovative",
-        until=date(2027, 12, 31),
-        source=source_of(site),
-    )
-    rows = {
-        row.label: tuple(cell.count for cell in row.cells) for row in trend(site.officer, TODAY).table.rows
-    }
-    assert rows["创新型中小企业"] == (2, 2, 2, 1, 1)
-
-
-def test_a_level_held_by_two_titles_counts_once(site: Site) -> None:
-    for until in (date(2026, 12, 31), date(2027, 12, 31)):
-        record_title(
-            actor=None,
-            enterprise=site.east_firm,
-            level="national.srdi",
-            since=date(2024, 1, 1),
-            until=until,
-            source=source_of(site),
-        )
-    (row,) = trend(site.officer, TODAY).table.rows
-    assert [cell.count for cell in row.cells] == [0, 0, 1, 1, 1]
-    assert trend(site.people["specialist"], TODAY).table.rows == (row,)
 
 
 def test_both_ends_count_and_a_withdrawal_ends_it(site: Site) -> None:

@@ -4,26 +4,29 @@ from django.utils import timezone
 from tests.web.case import Site
 from tests.web.dashboard.made import add_titles
 from tests.web.view_tests import ClientOf, PageTests
+from tidu.web.dashboard.trends import refresh_trends
 
 
 class TestDashboard(PageTests):
     page = "dashboard:home"
     allowed = "leader"
     refused = "firm"
-    most_queries = 21
+    most_queries = 19
 
     def prepare(self, site: Site) -> None:
         add_titles(site, timezone.localdate())
+        refresh_trends()
 
 
 class TestScreen(PageTests):
     page = "dashboard:screen"
     allowed = "leader"
     refused = "firm"
-    most_queries = 16
+    most_queries = 13
 
     def prepare(self, site: Site) -> None:
         add_titles(site, timezone.localdate())
+        refresh_trends()
 
 
 class TestHolders(PageTests):

@@ -17,7 +17,8 @@ def tick() -> None:
     """Do what time asks for; one step that fails does not keep the others from being done."""
     start_django()
     from tidu.web.assessments.archives import expire as expire_archives
-    from tidu.web.audit.services import seal
+    from tidu.web.audit.services import check_daily, seal
+    from tidu.web.dashboard.trends import refresh_trends
     from tidu.web.exports.services import expire
     from tidu.web.inbox.services import remind
     from tidu.web.jobs.reaping import prune, reap
@@ -32,8 +33,10 @@ def tick() -> None:
         ("清理的队列记录", prune),
         ("清理的导出文件", expire),
         ("删除的过期压缩包", expire_archives),
-        # Last: once a day it takes as long as the tenant has firms.
+        ("重算的历年持有", refresh_trends),
+        # Last: once a day they take as long as the tenant has firms, and the trail entries.
         ("测算的计划", measure_due),
+        ("审计链异常", check_daily),
     )
     failed = False
     for label, step in steps:

@@ -8,6 +8,17 @@ here and nowhere else in the engine.
 """
 
 from tidu.engine.columnar.frame import counted_columns, dtype_of, frame_of, plain_slots, slots_read
+from tidu.engine.columnar.ledgers import count_ledger, fields_read, too_large
 from tidu.engine.columnar.program import ColumnarProgram
 
-__all__ = ["ColumnarProgram", "counted_columns", "dtype_of", "frame_of", "plain_slots", "slots_read"]
+__all__ = [
+    "ColumnarProgram",
+    "count_ledger",
+    "counted_columns",
+    "dtype_of",
+    "fields_read",
+    "frame_of",
+    "plain_slots",
+    "slots_read",
+    "too_large",
+]

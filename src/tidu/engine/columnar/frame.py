@@ -29,7 +29,7 @@ from tidu.engine.expressions.typed import Reading, Slot, slots_of
 from tidu.engine.packs.size_classes import INDUSTRY
 from tidu.engine.records.derive import derive
 from tidu.engine.scalar.cells import Cell, year_of
-from tidu.engine.schema.facts import FactDefinition, FactType
+from tidu.engine.schema.facts import FactType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tidu.engine.catalogue import Catalogue
     from tidu.engine.facts import Facts
     from tidu.engine.packs.library import Standard
+    from tidu.engine.schema.facts import FactDefinition, FieldDefinition
 
 Plain = float | bool | date | str | None
 
@@ -116,8 +117,8 @@ def without_nan(frame: pl.DataFrame, columns: Iterable[str]) -> pl.DataFrame:
     return frame.with_columns(pl.col(real).fill_nan(None))
 
 
-def dtype_of(definition: FactDefinition) -> pl.DataType:
-    """Type of a fact's column."""
+def dtype_of(definition: FactDefinition | FieldDefinition) -> pl.DataType:
+    """Type of the column of a fact, or of a field of ledger rows."""
     if definition.type is FactType.bool_:
         return pl.Boolean()
     if definition.type is FactType.date:

@@ -78,7 +78,15 @@ def compile_plan(
             outputs[standard.id] = size_class(graph, truths, standard.sizes)
         else:
             outputs.update(_Outputs(graph, truths, standard.id, standard.program(case)).columns(parts=parts))
-    names = tuple(name for name in schema if name in columns_in(outputs.values()))
+    return planned(outputs, schema, measures, far=far)
+
+
+def planned(
+    outputs: Mapping[str, Node], schema: Mapping[str, pl.DataType], measures: Measures, *, far: bool
+) -> Plan:
+    """Write the stages that make some columns of frames of a schema."""
+    read = columns_in(outputs.values())
+    names = tuple(name for name in schema if name in read)
     limits = {name: inf for name in names if schema[name] == pl.Float64}
     if not far:
         limits |= measures.limits

@@ -7,7 +7,6 @@ that is zero or negative makes the comparison undefined, never met by cross-mult
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,6 +18,7 @@ from tidu.engine.compiled.polynomial import (
     number,
     quotient_of,
 )
+from tidu.engine.expressions.remembered import remembered
 from tidu.engine.expressions.typed import Arithmetic, Compare, Literal, Numeric, Root, Slot
 
 
@@ -45,7 +45,7 @@ class Bound(Struct, frozen=True):
         return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def bound_of(node: Compare) -> Bound:
     """Bring a comparison to its exact form.
 

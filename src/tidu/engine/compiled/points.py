@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tidu.engine.expressions.remembered import remembered
 from tidu.engine.expressions.typed import Boolean, Slot, slots_of
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Regional(Struct, frozen=True):
 Points = Best | AddUp | Greatest | GivenPoints | Regional
 
 
+@remembered
 def slots_of_points(points: Points) -> tuple[Slot, ...]:
     """Return the slots that points depend on, each once."""
     found: dict[Slot, None] = {}

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 
+from tidu.engine.expressions.remembered import remembered
 from tidu.engine.units import Unit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Reading(StrEnum):
@@ -204,13 +202,13 @@ def children(node: Numeric | Boolean) -> tuple[Numeric | Boolean, ...]:
             return ()
 
 
-def walk(node: Numeric | Boolean) -> Iterator[Numeric | Boolean]:
-    """Yield the node and everything below it, in reading order."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+@remembered
+def walk(node: Numeric | Boolean) -> tuple[Numeric | Boolean, ...]:
+    """Return the node and everything below it, in reading order."""
+    return (node, *(part for child in children(node) for part in walk(child)))
 
 
+@remembered
 def slots_of(node: Numeric | Boolean) -> tuple[Slot, ...]:
     """Return the slots a tree reads, in reading order, each once."""
     found: dict[Slot, None] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tidu.engine.compiled.points import Best
 from tidu.engine.compiled.required import compared_unit
+from tidu.engine.expressions.remembered import remembered
 from tidu.engine.expressions.typed import (
     Boolean,
     Compare,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Shown = Fraction | bool | str | list[Fraction | None] | None
 
 
+@remembered
 def compares_of(node: Boolean) -> tuple[Compare, ...]:
     """Return the comparisons joined in a plain test, in reading order."""
     return tuple(part for part in walk(node) if isinstance(part, Compare))

@@ -62,16 +62,27 @@ def evaluate(standard: Standard, facts: Facts, *, on: date, case: CaseName = "ne
     Raises:
         ValueError: the standard classifies instead of judging; use `classify`.
     """
+    situation, judge, derived = situated(standard, facts, on=on, case=case)
+    reporter = Reporter(judge, standard.catalogue, on)
+    conditions = tuple(reporter.condition(condition) for condition in situation.program.conditions)
+    return _result(situation, judge, reporter, conditions, derived)
+
+
+def situated(
+    standard: Standard, facts: Facts, *, on: date, case: CaseName
+) -> tuple[Situation, Judge, tuple[Derived, ...]]:
+    """Return a firm under a program, its judge, and what was counted from its ledgers.
+
+    Raises:
+        ValueError: the standard classifies instead of judging.
+    """
     if standard.classifies:
         raise ValueError(standard.id)
     program = standard.program(case)
     derived = _derive(program, standard, facts, on)
     decided = {key: cell for key, report, cell in derived if report.used == "ledger"}
     situation = Situation(standard, program, facts, on, decided, {})
-    judge = Judge(program, situation.read)
-    reporter = Reporter(judge, standard.catalogue, on)
-    conditions = tuple(reporter.condition(condition) for condition in program.conditions)
-    return _result(situation, judge, reporter, conditions, tuple(report for _, report, _ in derived))
+    return situation, Judge(program, situation.read), tuple(report for _, report, _ in derived)
 
 
 def _derive(

@@ -34,9 +34,9 @@ class Interval(Struct, frozen=True):
     @property
     def point(self) -> Fraction | None:
         """The value, when there is exactly one and it surely exists."""
-        if self.undefined or self.perhaps_undefined or self.low != self.high:
+        if self.undefined or self.perhaps_undefined:
             return None
-        return self.low
+        return self.low if self.low is self.high or self.low == self.high else None
 
 
 UNDEFINED = Interval(None, None, undefined=True)
@@ -79,6 +79,9 @@ def combine(operator: str, left: Interval, right: Interval) -> Interval:
     if left.undefined or right.undefined:
         return UNDEFINED
     perhaps = left.perhaps_undefined or right.perhaps_undefined
+    first, second = left.low, right.low
+    if first is not None and first is left.high and second is not None and second is right.high:
+        return _of_points(operator, first, second, perhaps=perhaps)
     if operator == "+":
         return Interval(_add(left.low, right.low), _add(left.high, right.high), perhaps_undefined=perhaps)
     if operator == "-":
@@ -89,6 +92,21 @@ def combine(operator: str, left: Interval, right: Interval) -> Interval:
         low, high = _product(left, right)
         return Interval(low, high, perhaps_undefined=perhaps)
     return _quotient(left, right, perhaps=perhaps)
+
+
+def _of_points(operator: str, left: Fraction, right: Fraction, *, perhaps: bool) -> Interval:
+    """Reckon two known numbers once, where ends that differ take two to four reckonings."""
+    if operator == "+":
+        value = left + right
+    elif operator == "-":
+        value = left - right
+    elif operator == "*":
+        value = left * right
+    elif right.numerator <= 0:
+        return UNDEFINED
+    else:
+        value = left / right
+    return Interval(value, value, perhaps_undefined=perhaps)
 
 
 def _add(left: Fraction | None, right: Fraction | None) -> Fraction | None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tidu.engine.compiled.bounds import isolate
 from tidu.engine.compiled.points import AddUp, Best, GivenPoints, Greatest, Points, Regional
+from tidu.engine.expressions.remembered import remembered
 from tidu.engine.expressions.typed import (
     AllOf,
     AnyOf,
@@ -109,9 +110,10 @@ class Judge:
 
     def interval_undefined(self, node: Numeric) -> bool:
         """Whether a number surely has no value; roots are asked by what stands under them."""
-        return any(
-            self.interval(part.operand).undefined if isinstance(part, Root) else False for part in walk(node)
-        ) or (not any(isinstance(part, Root) for part in walk(node)) and self.interval(node).undefined)
+        roots = _roots(node)
+        if not roots:
+            return self.interval(node).undefined
+        return any(self.interval(root.operand).undefined for root in roots)
 
     def indicator(self, index: int) -> Scored:
         """Score an indicator of the program."""
@@ -235,6 +237,12 @@ def _decide(cell: Cell, slot: Slot, test: Callable[[object], bool], *, judgement
     return MET if test(cell) else UNMET
 
 
+@remembered
+def _roots(node: Numeric) -> tuple[Root, ...]:
+    return tuple(part for part in walk(node) if isinstance(part, Root))
+
+
+@remembered
 def _comparable(node: Compare) -> tuple[Numeric, Numeric]:
     """Return sides without roots: ``root(x) - 1 >= t`` is judged as ``x >= (t + 1) ** n``."""
     for side, other, mirrored in ((node.left, node.right, False), (node.right, node.left, True)):

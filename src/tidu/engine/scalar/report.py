@@ -21,7 +21,7 @@ from tidu.engine.expressions.typed import (
 )
 from tidu.engine.results import ConditionResult, Gap, Input
 from tidu.engine.scalar.cells import Cell, Span, Undefined, year_of
-from tidu.engine.scalar.describe import shown_value
+from tidu.engine.scalar.describe import compares_of, shown_value
 from tidu.engine.scalar.gaps import shortfall
 from tidu.engine.units import Unit
 from tidu.engine.values import Verdict
@@ -196,7 +196,7 @@ class Reporter:
         return notes
 
     def _zero_denominators(self, node: Boolean) -> list[str]:
-        sides = (side for part in walk(node) if isinstance(part, Compare) for side in (part.left, part.right))
+        sides = (side for part in compares_of(node) for side in (part.left, part.right))
         undefined = any(self.judge.interval_undefined(side) for side in sides)
         return ["分母为零或负数，无法计算，按不满足处理"] if undefined else []
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tidu.engine.catalogue import Catalogue
+    from tidu.engine.results import Outline
 
 TONES = {
     "met": "green",
@@ -113,6 +114,27 @@ def shown(document: dict[str, Any], catalogue: Catalogue) -> Shown:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A result in a line: the verdict, the points, and the labels of what is not met."""
+
+    verdict: str
+    tone: str
+    score: str
+    unmet: tuple[str, ...]
+
+
+def brief(outline: Outline) -> Brief:
+    """Lay an outline out in the words of `shown`."""
+    score = outline.score
+    return Brief(
+        verdict=outline.verdict.label,
+        tone=TONES[outline.verdict.name],
+        score=_interval(*(_places(float(end)) for end in score)) if score else "",
+        unmet=tuple(one.label for one in outline.conditions if one.verdict is Verdict.unmet),
+    )
+
+
 class _Reader:
     """Names facts, and lays conditions out."""
 
@@ -169,12 +191,19 @@ def _bar(points: dict[str, Any]) -> Bar:
 
 
 def _points(points: dict[str, Any]) -> str:
-    low, high = _number(points["low"]), _number(points["high"])
+    return _interval(_number(points["low"]), _number(points["high"]))
+
+
+def _interval(low: str, high: str) -> str:
     return low if low == high else f"{low}–{high}"
 
 
 def _number(text: str) -> str:
-    return f"{_float(text):.2f}".rstrip("0").rstrip(".")
+    return _places(_float(text))
+
+
+def _places(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def _float(text: str) -> float:

@@ -14,7 +14,7 @@ from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.forms import AccountForm
 from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Right, Role
-from tidu.web.accounts.selectors import accounts_for
+from tidu.web.accounts.selectors import SIGN_INS, accounts_for
 from tidu.web.accounts.services import AccountError
 from tidu.web.ui.pages import render
 
@@ -28,15 +28,17 @@ _PER_PAGE = 50
 def account_list(request: HttpRequest) -> HttpResponse:
     """List accounts; a search word and a role narrow them."""
     search, role = request.GET.get("q", "").strip(), request.GET.get("role", "")
-    page = Paginator(accounts_for(person(request), search=search, role=role), _PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    sign_in = request.GET.get("sign_in", "")
+    found = accounts_for(person(request), search=search, role=role, sign_in=sign_in)
+    page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
     context: dict[str, object] = {
         "page": page,
         "summary": f"共 {page.paginator.count} 个账号",
         "search": search,
         "role": role,
         "roles": Role.choices,
+        "sign_in": sign_in,
+        "sign_ins": SIGN_INS,
     }
     return render(
         request, "accounts/pages/list.html", "accounts/partials/rows.html", context, target="accounts"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from tidu.engine.values import Verdict
-from tidu.web.assessments.pool_frame import FIRM
+from tidu.web.assessments.documents import FIRM
 from tidu.web.assessments.screening import read_answer
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.packs import library

@@ -1,25 +1,24 @@
 """The fact frame of many firms, from the database in a few queries: a row a firm, a column a fact and year.
 
 It holds what `tidu.web.facts.frame.engine_facts` gives firm by firm (a test compares them cell by cell), made by
-whole columns: documents are taken apart by Polars, and only firms with titles or ledgers are looked at singly.
+whole columns: documents are taken apart by Polars, ledgers are counted by columns (`pool_ledgers`), and only the
+titles of firms are looked at singly.
 """
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from django.db.models import Q, TextField
+from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from tidu.engine.columnar import counted_columns, dtype_of, plain_slots, slots_read
+from tidu.engine.columnar import dtype_of, plain_slots, slots_read
 from tidu.engine.scalar.cells import year_of
-from tidu.engine.schema.facts import FactType
+from tidu.web.assessments.documents import FIRM, decoded, typed, within
+from tidu.web.assessments.pool_ledgers import with_ledgers
 from tidu.web.enterprises.models import Enterprise
-from tidu.web.facts.frame import engine_facts
 from tidu.web.facts.models import CurrentFacts
-from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
 from tidu.web.packs import library
 from tidu.web.titles.holdings import holdings
 from tidu.web.titles.models import Title
@@ -33,11 +32,8 @@ if TYPE_CHECKING:
     from tidu.engine.schema.facts import FactDefinition
     from tidu.web.enterprises.access import EnterpriseQuerySet
 
-FIRM = "firm"
-"""Column with the id of the firm in the registry."""
 _MASTER = ("uscc", "name", "established_on", "size_industry")
 _BATCH = 20_000
-_SPARSE = 3
 _SCHEMA = {
     FIRM: pl.Int64,
     "uscc": pl.String,
@@ -62,7 +58,18 @@ def pool_frame(firms: EnterpriseQuerySet, standards: Sequence[Standard], *, on: 
     slots = plain_slots(slots_read(standards), catalogue)
     ids = firms.order_by("pk").values_list("pk", flat=True)
     parts = [_batch(batch, standards, slots, on) for batch in _batches(ids)]
-    return pl.concat(parts, how="diagonal") if parts else pl.DataFrame(schema=_SCHEMA)
+    return pl.concat(_alike(parts), how="diagonal") if parts else pl.DataFrame(schema=_SCHEMA)
+
+
+def _alike(parts: list[pl.DataFrame]) -> list[pl.DataFrame]:
+    """Give every part the columns that any standard counts: where no firm has the ledger, what is reported."""
+    counted = dict.fromkeys(name for part in parts for name in part.columns if "@" in name)
+    return [
+        part.with_columns(
+            part[name.partition("@")[0]].alias(name) for name in counted if name not in part.columns
+        )
+        for part in parts
+    ]
 
 
 def _batches(ids: Iterable[int]) -> Iterable[list[int]]:
@@ -84,11 +91,11 @@ def _batch(ids: list[int], standards: Sequence[Standard], slots: Sequence[Slot],
             _facts_of(documents, year or 0, wanted), on=FIRM, how="left", maintain_order="left"
         )
     frame = _reported_masters(frame, documents)
-    return _with_ledgers(_with_titles(frame, ids, documents), ids, standards, on)
+    return with_ledgers(_with_titles(frame, ids, documents), ids, standards, on)
 
 
 def _master(ids: list[int]) -> pl.DataFrame:
-    found = Enterprise.objects.filter(**_within(ids, "pk")).order_by("pk").values_list("pk", *_MASTER)
+    found = Enterprise.objects.filter(**within(ids, "pk")).order_by("pk").values_list("pk", *_MASTER)
     industries = dtype_of(library().catalogue.fact("size_industry"))
     frame = pl.DataFrame(list(found), schema=_SCHEMA, orient="row")
     industry = pl.col("size_industry").replace("", None).cast(industries, strict=False)
@@ -96,19 +103,9 @@ def _master(ids: list[int]) -> pl.DataFrame:
     return wanted.join(frame.with_columns(industry), on=FIRM, how="left", maintain_order="left")
 
 
-def _within(ids: list[int], column: str) -> dict[str, Any]:
-    """First and last of sorted ids: a range costs nothing to ask for, a list of thousands does.
-
-    The firms of a pool lie far apart: there the list costs less than what a range would read for nothing.
-    """
-    if ids[-1] - ids[0] >= _SPARSE * len(ids):
-        return {f"{column}__in": ids}
-    return {f"{column}__gte": ids[0], f"{column}__lte": ids[-1]}
-
-
 def _documents(ids: list[int]) -> pl.DataFrame:
     """Return the current facts as they are kept: firm, year, JSON text."""
-    rows = CurrentFacts.objects.in_force().filter(**_within(ids, "enterprise"))
+    rows = CurrentFacts.objects.in_force().filter(**within(ids, "enterprise"))
     found = rows.annotate(text=Cast("values", TextField())).values_list("enterprise_id", "year", "text")
     schema = {FIRM: pl.Int64, "year": pl.Int32, "text": pl.String}
     # A view that an import has just shown lies over the standing one until it is folded into it.
@@ -123,40 +120,10 @@ def _facts_of(documents: pl.DataFrame, year: int, wanted: dict[str, FactDefiniti
     chosen = documents.filter(pl.col("year") == year)
     if not ids:
         return chosen.select(FIRM)
-    values = _decoded(chosen["text"], ids)
+    values = decoded(chosen["text"], ids)
     return chosen.select(FIRM).hstack(
         [typed(values[definition.id], definition).alias(key) for key, definition in wanted.items()]
     )
-
-
-def _decoded(texts: pl.Series, ids: Sequence[str]) -> pl.DataFrame:
-    """Take documents apart into a column of texts for each id."""
-    try:
-        return texts.str.json_decode(pl.Struct(dict.fromkeys(ids, pl.String))).struct.unnest()
-    except pl.exceptions.ComputeError:
-        # Somewhere a value is no text: one by one, and that value alone is left out.
-        rows = [json.loads(text) for text in texts]
-        return pl.DataFrame(
-            [
-                pl.Series(one, [_as_text(row.get(one)) for row in rows], dtype=pl.String)
-                for one in dict.fromkeys(ids)
-            ]
-        )
-
-
-def _as_text(value: object) -> str | None:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, str | int | float) else None
-
-
-def typed(texts: pl.Series, definition: FactDefinition) -> pl.Series:
-    """Return kept texts as values of a fact's column; what does not fit its definition any more is missing."""
-    if definition.type is FactType.bool_:
-        return texts.replace_strict({"true": True, "false": False}, default=None, return_dtype=pl.Boolean)
-    if definition.type is FactType.date:
-        return texts.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
-    return texts.cast(dtype_of(definition), strict=False)
 
 
 def _reported_masters(frame: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -172,7 +139,7 @@ def _reported_masters(frame: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFr
 def _with_titles(frame: pl.DataFrame, ids: list[int], documents: pl.DataFrame) -> pl.DataFrame:
     """Let recorded titles decide over dates that rosters report."""
     titles: dict[int, list[Title]] = {}
-    for title in Title.objects.filter(**_within(ids, "enterprise")).order_by("pk"):
+    for title in Title.objects.filter(**within(ids, "enterprise")).order_by("pk"):
         titles.setdefault(title.enterprise_id, []).append(title)
     if not titles:
         return frame
@@ -201,37 +168,8 @@ def _with_titles(frame: pl.DataFrame, ids: list[int], documents: pl.DataFrame) -
 def _reported(documents: pl.DataFrame, facts: Sequence[str]) -> dict[int, dict[str, str]]:
     """Return the title dates that rosters report of some firms, as kept."""
     chosen = documents.filter(pl.col("year") == 0)
-    values = _decoded(chosen["text"], facts)
+    values = decoded(chosen["text"], facts)
     return {
         firm: {fact: value for fact, value in row.items() if value is not None}
         for firm, row in zip(chosen[FIRM], values.iter_rows(named=True), strict=True)
     }
-
-
-def _with_ledgers(
-    frame: pl.DataFrame, ids: list[int], standards: Sequence[Standard], on: date
-) -> pl.DataFrame:
-    """Add what each standard counts from the ledgers of firms that have any."""
-    # A ledger that is said to be complete counts without a single row, too: as nothing.
-    kept = LedgerRow.objects.filter(**_within(ids, "enterprise"), removed_at=None).values("enterprise")
-    complete = LedgerCompleteness.objects.filter(**_within(ids, "enterprise")).values("enterprise")
-    found = Enterprise.objects.filter(**_within(ids, "pk")).filter(Q(pk__in=kept) | Q(pk__in=complete))
-    # Others may lie between the first and the last: each one's ledgers would be gone through for nothing.
-    wanted = set(ids)
-    firms = [firm for firm in found.order_by("pk") if firm.pk in wanted]
-    if not firms:
-        return frame
-    facts = list(engine_facts(firms, on=on))
-    columns = counted_columns(facts, standards, on=on, catalogue=library().catalogue)
-    if not columns:
-        return frame
-    counted = pl.DataFrame([pl.Series(FIRM, [firm.pk for firm in firms], dtype=pl.Int64), *columns])
-    joined = frame.join(counted, on=FIRM, how="left", maintain_order="left")
-    # A firm without ledgers is judged by what it reports.
-    return joined.with_columns(
-        pl.when(pl.col(FIRM).is_in([firm.pk for firm in firms]))
-        .then(pl.col(column.name))
-        .otherwise(pl.col(column.name.partition("@")[0]))
-        .alias(column.name)
-        for column in columns
-    )

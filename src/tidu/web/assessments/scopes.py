@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 from django.utils.http import urlencode
 
 from tidu.engine.values import Verdict
+from tidu.web.accounts.models import User
 from tidu.web.assessments.models import Case, LatestVerdict
-from tidu.web.enterprises.filters import COMPLETENESS, EXPIRY, FirmFilter, firms_for
+from tidu.web.enterprises.filters import (
+    COMPLETENESS,
+    EXPIRY,
+    FOLLOW_UP,
+    NOBODY,
+    FirmFilter,
+    firms_for,
+)
 from tidu.web.enterprises.models import SourceLibrary
 from tidu.web.enterprises.selectors import industries, levels
 from tidu.web.jurisdictions.models import Jurisdiction
@@ -19,7 +27,6 @@ from tidu.web.pools.models import Membership, Pool
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tidu.web.accounts.models import User
     from tidu.web.assessments.access import VerdictQuerySet
     from tidu.web.enterprises.access import EnterpriseQuerySet
 
@@ -83,7 +90,7 @@ class Scope:
             parts.append(f"{library().standard(self.by).label}（{case}）{verdict}")
         if self.lacking.isdecimal():
             parts.append(f"差 {int(self.lacking[:3])} 项")
-        parts += _told(self.filter)
+        parts += _told(user, self.filter)
         return "，".join(parts) or "范围内的全部企业"
 
     def _pools(self, user: User) -> list[Pool]:
@@ -103,13 +110,14 @@ def latest_by(
     return found if verdict is None else found.filter(verdict=int(verdict))
 
 
-def _told(wanted: FirmFilter) -> list[str]:
+def _told(user: User, wanted: FirmFilter) -> list[str]:
     """Say a filter in words."""
     named = {
         "level": dict(levels()),
         "industry": dict(industries()),
         "expiry": dict(EXPIRY),
         "complete": {value: f"完整度{label}" for value, label in COMPLETENESS},
+        "follow": dict(FOLLOW_UP),
     }
     parts = [f"含“{wanted.q}”"] if wanted.q else []
     if wanted.place.isdecimal():
@@ -122,4 +130,14 @@ def _told(wanted: FirmFilter) -> list[str]:
     if wanted.library.isdecimal():
         kept = SourceLibrary.objects.filter(pk=int(wanted.library[:_DIGITS])).first()
         parts.append(kept.name if kept else "不存在的名录库")
+    if wanted.specialist:
+        parts.append(_specialist(user, wanted.specialist))
     return parts
+
+
+def _specialist(user: User, value: str) -> str:
+    if value == NOBODY:
+        return "没有专员"
+    number = int(value[:_DIGITS]) if value.isdecimal() else 0
+    found = User.objects.filter(root_id=user.root_id, pk=number).first()
+    return f"服务专员{found.name}" if found else "不存在的服务专员"

@@ -16,10 +16,11 @@ from django.utils import timezone
 from tidu.engine.columnar import ColumnarProgram
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.roles import Right
+from tidu.web.assessments.documents import FIRM
 from tidu.web.assessments.kinds import SCREENING
 from tidu.web.assessments.latest import list_of, store_lines
 from tidu.web.assessments.models import Case, Screening, VerdictList
-from tidu.web.assessments.pool_frame import FIRM, pool_frame
+from tidu.web.assessments.pool_frame import pool_frame
 from tidu.web.assessments.scopes import Scope
 from tidu.web.assessments.verdicts import fact_hashes, lines_of, tally
 from tidu.web.audit import services as audit

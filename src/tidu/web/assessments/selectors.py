@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tidu.engine import evaluate, outline, outline_of
 from tidu.tables.report.document import result_document
-from tidu.tables.report.reading import Shown, shown
+from tidu.tables.report.reading import Brief, Shown, brief, shown
 from tidu.web.assessments.models import Assessment, Attestation, Case
-from tidu.web.assessments.services import judge_all, levels_of
+from tidu.web.assessments.services import levels_of
 from tidu.web.enterprises.selectors import filter_choices
+from tidu.web.facts.frame import engine_facts
 from tidu.web.packs import level_label, library
 
 if TYPE_CHECKING:
@@ -35,14 +37,54 @@ class Standing:
     shown: Shown
 
 
-def standings(enterprise: Enterprise, *, on: date, case: CaseName, extra: str = "") -> tuple[Standing, ...]:
-    """Judge a firm by every standard in force for it, lowest level first; ``extra`` adds one that is named."""
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A standard in the overview of a firm: where it stands, in a line."""
+
+    standard: str
+    level: str
+    label: str
+    brief: Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A firm before every standard in a line each, and before one of them condition by condition."""
+
+    rungs: tuple[Rung, ...]
+    chosen: Standing | None
+
+
+def diagnosis(enterprise: Enterprise, *, on: date, case: CaseName, standard: str = "") -> Diagnosis:
+    """Judge a firm by every standard in force for it, lowest level first, and by one in full.
+
+    Only what the page opens is traced: the report of a standard takes five times what its verdict takes.
+
+    Args:
+        enterprise: the firm.
+        on: date of evaluation.
+        case: new application or renewal.
+        standard: the one to open, added where it is not in force; the first where there is no such.
+    """
     standards = list(levels_of(enterprise, on=on, case=case))
-    if extra in library().standards and extra not in {one.id for one in standards}:
-        named = library().standard(extra)
-        standards += [] if named.classifies else [named]
-    results = judge_all(enterprise, standards, on=on, case=case)
-    return tuple(standing(result_document(result)) for result in results)
+    named = library().standards.get(standard)
+    if named is not None and not named.classifies and named not in standards:
+        standards.append(named)
+    if not standards:
+        return Diagnosis((), None)
+    facts = next(engine_facts([enterprise], on=on))
+    opened = named if named is not None and named in standards else standards[0]
+    whole = evaluate(opened, facts, on=on, case=case)
+    rungs = tuple(
+        Rung(
+            one.id,
+            level_label(one.level or ""),
+            one.label,
+            brief(outline_of(whole) if one is opened else outline(one, facts, on=on, case=case)),
+        )
+        for one in standards
+    )
+    return Diagnosis(rungs, standing(result_document(whole)))
 
 
 def standing(document: dict[str, Any]) -> Standing:
@@ -59,7 +101,9 @@ def standing(document: dict[str, Any]) -> Standing:
 
 def stored_of(user: User, enterprise: Enterprise) -> AssessmentQuerySet:
     """Return the assessments of a firm that a person may see, newest first."""
-    return Assessment.objects.visible_to(user).filter(enterprise=enterprise).select_related("made_by")
+    found = Assessment.objects.visible_to(user).filter(enterprise=enterprise)
+    # A list shows neither: twenty of them would be read and taken apart for nothing.
+    return found.select_related("made_by").defer("result", "facts")
 
 
 def attested(enterprise: Enterprise) -> list[Attestation]:

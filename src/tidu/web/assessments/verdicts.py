@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from tidu.engine.values import Verdict
-from tidu.web.assessments.pool_frame import FIRM
+from tidu.web.assessments.documents import FIRM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

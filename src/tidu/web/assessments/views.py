@@ -19,7 +19,7 @@ from tidu.web.accounts.roles import Right
 from tidu.web.assessments.forms import AttestationForm, standard_choices
 from tidu.web.assessments.models import Assessment, Case
 from tidu.web.assessments.reports import KINDS, report_from, report_on, written
-from tidu.web.assessments.selectors import STORED, attested, read_case, standing, standings, stored_of
+from tidu.web.assessments.selectors import STORED, attested, diagnosis, read_case, standing, stored_of
 from tidu.web.assessments.services import assess, attest
 from tidu.web.enterprises.firm_pages import firm_page, frame
 from tidu.web.packs import fact_definition
@@ -39,11 +39,10 @@ def firm(request: HttpRequest, firm: Enterprise) -> HttpResponse:
     """Show where a firm stands before each level, condition by condition."""
     user = person(request)
     on, case = _day(request.GET.get("on", "")), read_case(request.GET.get("case", ""))
-    found = standings(firm, on=on, case=case, extra=request.GET.get("standard", ""))
-    chosen = next((one for one in found if one.standard == request.GET.get("standard")), None)
+    found = diagnosis(firm, on=on, case=case, standard=request.GET.get("standard", ""))
     context = frame(user, firm, _TAB) | {
-        "standings": found,
-        "chosen": chosen or (found[0] if found else None),
+        "rungs": found.rungs,
+        "chosen": found.chosen,
         "on": on,
         "case": case,
         "cases": Case.choices,

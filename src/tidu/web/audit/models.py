@@ -63,6 +63,24 @@ class Entry(models.Model):
         return f"{self.action} {self.object_name}"
 
 
+class Check(models.Model):
+    """A check of the whole chain: how many entries it held, and where it did not hold (``[position, entry, why]``)."""
+
+    at = models.DateTimeField("核对时间", auto_now_add=True)
+    sealed = models.PositiveBigIntegerField("核对条数")
+    breaches = models.JSONField("异常", default=list)
+
+    class Meta:
+        """Newest first."""
+
+        verbose_name = "审计链核对"
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        """Return the moment."""
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
 class Seal(models.Model):
     """A link of the chain: the hash of an entry's content and of the seal before it."""
 

@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
+from django.utils import timezone
 
 from tidu.web.audit.middleware import current_request
-from tidu.web.audit.models import Entry, Seal
+from tidu.web.audit.models import Check, Entry, Seal
+from tidu.web.audit.selectors import sealed_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from django.db.models import Model
 
     from tidu.web.accounts.models import User
 
 GENESIS = "0" * 64
+MOST_BREACHES = 100
+"""Breaches that a check keeps; one is enough to ask for help."""
 _BATCH = 2_000
 # How many ids back an entry may be that a long transaction commits late.
 _LATE = 1_000_000
@@ -192,6 +197,21 @@ def verify() -> Iterator[Breach]:
             elif content_hash(entry) != link.content:
                 yield Breach(link.position, entry.pk, "记录内容被改动")
             chained, expected = link.chained, link.position + 1
+
+
+def check() -> Check:
+    """Seal what is new, check the whole chain, and keep what was found for those who look later."""
+    seal()
+    found = [[one.position, one.entry_id, one.message] for one in islice(verify(), MOST_BREACHES)]
+    return Check.objects.create(sealed=sealed_position(), breaches=found)
+
+
+def check_daily(*, today: date | None = None) -> int:
+    """Check the chain where it was not checked today; called by the tick. Returns how many breaches there are."""
+    last = Check.objects.first()
+    if last is not None and timezone.localdate(last.at) == (today or timezone.localdate()):
+        return len(last.breaches)
+    return len(check().breaches)
 
 
 def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:

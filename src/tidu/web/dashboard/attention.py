@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from axes.models import AccessAttempt
-from django.conf import settings
 from django.db.models import Count
-from django.utils import timezone
 
 from tidu.engine.values import Verdict
-from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Right
+from tidu.web.accounts.selectors import FAILED, LOCKED, accounts_for
 from tidu.web.assessments.models import Case, LatestVerdict, VerdictList
-from tidu.web.audit.models import Entry
+from tidu.web.audit.models import Check, Entry
 from tidu.web.dashboard.figures import Figure, listed, near
 from tidu.web.dashboard.standing import firms_of
+from tidu.web.imports.models import ImportRun
 from tidu.web.packs import level_label, library
+from tidu.web.ui.formats import moment
 from tidu.web.ui.navigation import address_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from django.db.models import QuerySet
 
+    from tidu.web.accounts.models import User
+
 _BELOW = (50, 80, 100)
 _FULL = 100
+_IMPORTS = 5
 
 
 def completeness(user: User) -> tuple[Figure, ...]:
@@ -69,19 +72,31 @@ def safety(user: User, today: date) -> tuple[Figure, ...]:
     """Return what the trail and sign-in have to tell: for those who may see the trail."""
     if not user.may(Right.SEE_AUDIT):
         return ()
-    since = timezone.now() - timedelta(hours=24)
-    names = User.objects.filter(root=user.root_id).values("username")
-    locked = AccessAttempt.objects.filter(
-        username__in=names, attempt_time__gte=since, failures_since_start__gte=settings.AXES_FAILURE_LIMIT
-    )
-    entries = Entry.objects.filter(root_id=user.root_id, at__date=today)
+    entries = Entry.objects.filter(root_id=user.root_id, at__date=today).count()
     audit = address_of("audit:list")
     return (
-        Figure(
-            "锁定的账号",
-            locked.values("username").distinct().count(),
-            address_of("accounts:list"),
-            "24 小时内多次输错密码",
-        ),
-        Figure("今天的操作", entries.count(), audit, "审计记录"),
+        *(_sign_ins(user) if user.may(Right.MANAGE_ACCOUNTS) else ()),
+        _chain(),
+        Figure("今天的操作", entries, f"{audit}?{urlencode({'since': today})}", "审计记录", "条"),
+    )
+
+
+def _sign_ins(user: User) -> Iterator[Figure]:
+    for kind, note in ((LOCKED, "24 小时内多次输错密码"), (FAILED, "24 小时内，至今没有登录成功")):
+        label = "锁定的账号" if kind == LOCKED else "登录失败的账号"
+        address = f"{address_of('accounts:list')}?{urlencode({'sign_in': kind})}"
+        yield Figure(label, accounts_for(user, sign_in=kind).count(), address, note, "个")
+
+
+def _chain() -> Figure:
+    """Return how many breaches the last check of the audit chain found; it covers the site, not one tenant."""
+    last = Check.objects.first()
+    note = "还没有核对过" if last is None else f"{moment(last.at)} 核对 {last.sealed:,} 条"
+    return Figure("审计链异常", len(last.breaches) if last else 0, address_of("audit:verify"), note, "处")
+
+
+def latest_imports(user: User) -> list[ImportRun]:
+    """Return the last imports that a person may see, newest first."""
+    return list(
+        ImportRun.objects.visible_to(user).select_related("owner", "source").order_by("-pk")[:_IMPORTS]
     )

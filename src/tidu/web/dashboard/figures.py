@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of firms, and where they are listed."""
+    """A number of firms (or of what ``unit`` says), and where they are listed."""
 
     label: str
     count: int
     address: str
     note: str = ""
+    unit: str = "家"
 
 
 @dataclass(frozen=True, slots=True)

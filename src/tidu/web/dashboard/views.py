@@ -33,6 +33,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     context = _picture(user) | {
         "completeness": attention.completeness(user),
         "safety": attention.safety(user, timezone.localdate()),
+        "imports": attention.latest_imports(user),
         "plan_lines": plan_lines(user),
         "jobs": Job.objects.visible_to(user)[:_JOBS],
     }
