@@ -19,6 +19,9 @@ LENGTH = 18
 _SIGNS = frozenset(ALPHABET)
 _VALUES = {sign: value for value, sign in enumerate(ALPHABET)}
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(LENGTH - 1))
+# With the 18th sign, which makes a multiple of 31 of the sum; and each sign's value by its byte.
+_ALL_WEIGHTS = (*_WEIGHTS, 1)
+_BYTE_VALUES = bytes(_VALUES.get(chr(byte), 0) for byte in range(256))
 _ORGANISATION = slice(8, 16)
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 # In the organisation code letters count A=10 … Z=35.
@@ -79,6 +82,8 @@ def check(text: str) -> UsccCheck:
     """Check a code as typed; full-width, lower-case and spaced writing is mended silently."""
     plain = len(text) == LENGTH and text.isascii() and text.isalnum()
     code = text.upper() if plain else normalise(text)
+    if plain and _SIGNS.issuperset(code) and _is_valid(code):
+        return UsccCheck(code, "", _doubtful_organisation_code(code))
     error = _wrong_length(code) or _wrong_signs(code) or _wrong_check_sign(code)
     return UsccCheck(code, error, "" if error else _doubtful_organisation_code(code))
 
@@ -114,7 +119,7 @@ def _wrong_check_sign(code: str) -> str:
 
 
 def _is_valid(code: str) -> bool:
-    return check_sign(code[:-1]) == code[-1]
+    return not sum(map(mul, code.encode().translate(_BYTE_VALUES), _ALL_WEIGHTS)) % 31
 
 
 def _doubtful_organisation_code(code: str) -> str:

@@ -32,6 +32,7 @@ SURE = 1e12
 """Fen: below ten billion yuan a float holds them exactly."""
 # Counts, choices, dates and names of places repeat; looking them up is five times as fast as reading them.
 _REMEMBERED = 4096
+_YUAN = 100
 _YEARS = range(1900, 2200)
 # 不适用, 无数据: Chinese placeholders have three signs at most (a test holds it).
 _LONGEST_PLACEHOLDER = 3
@@ -69,8 +70,8 @@ class KeptReader:
         kind = cell.__class__
         if self.scale and kind is float:
             scaled: float = cell * self.scale  # type: ignore[operator,assignment] # a float
-            if self.floor <= scaled < SURE and -NOISE < scaled - round(scaled) < NOISE:
-                return f"{round(scaled) / 100:.2f}"
+            if self.floor <= scaled < SURE and -NOISE < scaled - (fen := round(scaled)) < NOISE:
+                return yuan(fen)
         value = self._read(cell)
         # Only these two: 1, 1.0 and True are one key to a dict but not one to a reader.
         if (
@@ -101,9 +102,16 @@ def kept_reader(definition: FactDefinition, factor: Decimal, limit: int = 0) -> 
     low = definition.minimum
     if definition.maximum is not None or (low is not None and low > 0):
         return KeptReader(exact, remembers=False)
-    return KeptReader(
-        exact, scale=float(factor * 100), floor=-SURE if low is None else 0.0, remembers=False
-    )
+    return KeptReader(exact, scale=float(factor * 100), floor=-SURE if low is None else 0.0, remembers=False)
+
+
+def yuan(fen: int) -> str:
+    """Return an amount as it is kept."""
+    if -_YUAN < fen < _YUAN:
+        return f"{fen / _YUAN:.2f}"
+    # Twice as fast as formatting a float, and half of what a cell costs.
+    text = str(fen)
+    return f"{text[:-2]}.{text[-2:]}"
 
 
 def kept_text(value: Value, kind: FactType) -> Kept:

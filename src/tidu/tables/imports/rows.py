@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tidu.tables.imports.keeping import NOISE, SURE
+from tidu.tables.imports.keeping import NOISE, SURE, yuan
 from tidu.tables.imports.results import Fault, Kept
 from tidu.tables.roster.cells import Odd, Oddity
 from tidu.tables.roster.errors import CellError
@@ -55,7 +55,15 @@ class Group:
         """Keep the columns."""
         self.entries = tuple(entries)
         self._plan = [
-            (entry.index, entry.key, entry.heading, entry.read, entry.read.scale, entry.read.floor, entry.read.known)
+            (
+                entry.index,
+                entry.key,
+                entry.heading,
+                entry.read,
+                entry.read.scale,
+                entry.read.floor,
+                entry.read.known,
+            )
             for entry in entries
         ]
 
@@ -71,7 +79,7 @@ class Group:
             if kind is float and scale:
                 scaled: float = cell * scale  # type: ignore[operator,assignment] # a float
                 if floor <= scaled < SURE and -NOISE < scaled - (fen := round(scaled)) < NOISE:
-                    values[key] = f"{fen / 100:.2f}"
+                    values[key] = yuan(fen)
                     continue
             elif (kind is float or kind is str) and (told := known.get(cell)) is not None:
                 values[key] = told

@@ -52,7 +52,8 @@ def apply(run: ImportRun, progress: Progress) -> None:
     due = [pk for pk, prepared in chunks if prepared != switch.pk]
     progress.step("核对并准备数据", total=len(chunks))
     progress.advance(len(chunks) - len(due))
-    for chunk, made in ahead(lambda one: drafted(one, run.name), map(_chunk, due)):
+    today = timezone.localdate()
+    for chunk, made in ahead(lambda one: drafted(one, run.name, today), map(_chunk, due)):
         prepare_chunk(run, switch, chunk, judge, made)
         progress.advance()
         breathe()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,8 @@ _NO_MASTER = dict.fromkeys(MASTER, "")
 class Draft:
     """Rows of one firm in one chunk, merged: what a later row says counts.
 
-    ``places`` tell by year where in the table the values stand.
+    ``places`` tell by year where in the table the values stand; ``made`` are the `columns` of a firm that is
+    new by all that was known when the draft was made.
     """
 
     uscc: str
@@ -40,6 +40,7 @@ class Draft:
     master: dict[str, str] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
     spelled: tuple[str, str] = ("", "")
+    made: tuple[object, ...] = ()
 
     @property
     def name(self) -> str:
@@ -57,10 +58,6 @@ class Draft:
                 return row.place_id
         return 0
 
-    def origins(self, year: int, row: int) -> str:
-        """Return JSON that names one row as the origin of every value of a year."""
-        return _origins(tuple(self.values[year])).replace("#", str(row))
-
     def columns(self, today: date) -> tuple[object, ...]:
         """Return the values of `NEW_COLUMNS` for a new firm, from ``sort_key`` on."""
         fields = _NO_MASTER | self.master
@@ -71,12 +68,6 @@ class Draft:
         founded = self.master.get("established_on") or None
         rest = [fields[name] for name in _REST]
         return (*self.spelled, founded, *rest, level, rank, until and until.isoformat(), complete)
-
-
-@lru_cache(256)
-def _origins(facts: tuple[str, ...]) -> str:
-    """Return the JSON of origins with a sign for the row: most rows of a table have the same facts."""
-    return "{" + ",".join(f'"{fact}":#' for fact in facts) + "}"
 
 
 Drafted = tuple[list[StagedRow], dict[str, Draft]]
@@ -116,7 +107,11 @@ def drafts_of(rows: Iterable[StagedRow], file: str) -> dict[str, Draft]:
     return drafts
 
 
-def drafted(chunk: Chunk, file: str) -> Drafted:
-    """Return the rows of a chunk with their drafts; nothing is read from the database."""
+def drafted(chunk: Chunk, file: str, today: date) -> Drafted:
+    """Return the rows of a chunk with their drafts, and the columns of new firms; the database is left alone."""
     rows = unpack(bytes(chunk.body))
-    return rows, drafts_of(rows, file)
+    drafts = drafts_of(rows, file)
+    for draft in drafts.values():
+        if draft.spelled[0]:
+            draft.made = draft.columns(today)
+    return rows, drafts

@@ -52,7 +52,7 @@ def prepare_chunk(
         judge: of the import.
         made: what `drafted` makes of the chunk, where that was done before.
     """
-    rows, drafts = made or drafted(chunk, run.name)
+    rows, drafts = made or drafted(chunk, run.name, timezone.localdate())
     with transaction.atomic():
         open_ = Chunk.objects.select_for_update().filter(pk=chunk.pk).exclude(prepared=switch)
         if not open_.exists():
@@ -93,7 +93,10 @@ def _add_new(run: ImportRun, switch: Switch, drafts: list[Draft]) -> None:
     insert(
         Enterprise,
         NEW_COLUMNS,
-        ((pk, run.root_id, one.place, one.uscc, one.name, *head, *one.columns(today)) for pk, one in firms),
+        (
+            (pk, run.root_id, one.place, one.uscc, one.name, *head, *(one.made or one.columns(today)))
+            for pk, one in firms
+        ),
     )
     touch_new(run, firms)
     rows = insert_rows(
@@ -101,11 +104,7 @@ def _add_new(run: ImportRun, switch: Switch, drafts: list[Draft]) -> None:
         source=run.source_id,
         switch=switch,
     )
-    said = ((pk, year, text, draft) for pk, draft in firms for year, text in draft.texts.items())
-    insert_standing(
-        (firm, year, text, draft.origins(year, row))
-        for row, (firm, year, text, draft) in zip(rows, said, strict=True)
-    )
+    insert_standing(rows)
 
 
 def _add_known(run: ImportRun, switch: Switch, found: Iterable[tuple[Draft, Known]], judge: Judge) -> None:
