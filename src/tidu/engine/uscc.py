@@ -16,10 +16,16 @@ ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 LENGTH = 18
 
+_SIGNS = frozenset(ALPHABET)
 _VALUES = {sign: value for value, sign in enumerate(ALPHABET)}
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(LENGTH - 1))
+# With the 18th sign, which makes a multiple of 31 of the sum; and each sign's value by its byte.
+_ALL_WEIGHTS = (*_WEIGHTS, 1)
+_BYTE_VALUES = bytes(_VALUES.get(chr(byte), 0) for byte in range(256))
 _ORGANISATION = slice(8, 16)
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+# In the organisation code letters count A=10 … Z=35.
+_ORGANISATION_VALUES = {sign: int(sign, 36) for sign in ALPHABET}
 # What people type instead: the letter that does not exist → the sign it was most likely meant to be.
 _CONFUSED = {"O": "0", "I": "1", "Z": "2", "S": "5", "V": "U"}
 # Spaces of all kinds, and what spreadsheets and copy-and-paste leave around a text.
@@ -56,7 +62,7 @@ def check_sign(first_seventeen: str) -> str:
 
 def organisation_sign(body: str) -> str:
     """Return the check sign (17th place) of an organisation code's eight signs; letters count A=10 … Z=35."""
-    rest = 11 - sum(map(mul, (int(sign, 36) for sign in body), _ORGANISATION_WEIGHTS)) % 11
+    rest = 11 - sum(map(mul, map(_ORGANISATION_VALUES.__getitem__, body), _ORGANISATION_WEIGHTS)) % 11
     return {10: "X", 11: "0"}.get(rest) or str(rest)
 
 
@@ -74,7 +80,10 @@ def make(region: str, body: str, *, kind: str = "91") -> str:
 
 def check(text: str) -> UsccCheck:
     """Check a code as typed; full-width, lower-case and spaced writing is mended silently."""
-    code = normalise(text)
+    plain = len(text) == LENGTH and text.isascii() and text.isalnum()
+    code = text.upper() if plain else normalise(text)
+    if plain and _SIGNS.issuperset(code) and _is_valid(code):
+        return UsccCheck(code, "", _doubtful_organisation_code(code))
     error = _wrong_length(code) or _wrong_signs(code) or _wrong_check_sign(code)
     return UsccCheck(code, error, "" if error else _doubtful_organisation_code(code))
 
@@ -89,9 +98,9 @@ def _wrong_length(code: str) -> str:
 
 
 def _wrong_signs(code: str) -> str:
-    wrong = sorted({sign for sign in code if sign not in _VALUES})
-    if not wrong:
+    if _SIGNS.issuperset(code):
         return ""
+    wrong = sorted({sign for sign in code if sign not in _VALUES})
     mended = "".join(_CONFUSED.get(sign, sign) for sign in code)
     named = "、".join(wrong)
     meant = "，".join(f"{sign} 可能是 {_CONFUSED[sign]}" for sign in wrong if sign in _CONFUSED)
@@ -110,7 +119,7 @@ def _wrong_check_sign(code: str) -> str:
 
 
 def _is_valid(code: str) -> bool:
-    return check_sign(code[:-1]) == code[-1]
+    return not sum(map(mul, code.encode().translate(_BYTE_VALUES), _ALL_WEIGHTS)) % 31
 
 
 def _doubtful_organisation_code(code: str) -> str:

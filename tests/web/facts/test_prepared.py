@@ -95,7 +95,10 @@ def test_what_is_dropped_leaves_nothing(site: Site, switch: Switch, old: FactSou
     assert shown(site) == {"revenue": "1.00"}
 
 
-def test_views_of_hidden_firms_may_stand_at_once(site: Site) -> None:
-    insert_standing([(site.west_firm.pk, 2025, '{"revenue":"1.00"}', '{"revenue":7}')])
+def test_views_of_hidden_firms_may_stand_at_once(site: Site, switch: Switch) -> None:
+    firm, values = site.west_firm.pk, '{"revenue":"1.00","employees":"5"}'
+    (row,) = insert_rows([(firm, 2025, values, "第 2 行")], source=source(site).pk, switch=switch)
+    insert_standing([row])
     (view,) = CurrentFacts.objects.filter(enterprise=site.west_firm)
-    assert (view.layer, view.values, view.conflicts) == (0, {"revenue": "1.00"}, {})
+    assert (view.layer, view.switch, view.values) == (0, None, {"revenue": "1.00", "employees": "5"})
+    assert (view.origins, view.conflicts) == ({"revenue": row, "employees": row}, {})

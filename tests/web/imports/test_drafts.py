@@ -24,7 +24,6 @@ def test_rows_of_one_firm_are_merged_and_the_later_counts() -> None:
     assert json.loads(draft.texts[2025]) == draft.values[2025]
     assert draft.places == {2025: "示例名单.xlsx，第 3 行", 2024: "示例名单.xlsx，第 3 行"}
     assert (draft.place, draft.name, draft.spelled) == (3, "示例", ("shili", "sl"))
-    assert json.loads(draft.origins(2025, 7)) == {"revenue": 7, "employees": 7}
 
 
 def test_rejected_and_waiting_rows_are_left_out() -> None:

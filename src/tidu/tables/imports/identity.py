@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tidu.engine.schema.facts import FactDefinition, FactType, Period
 from tidu.engine.uscc import LENGTH
@@ -35,8 +34,7 @@ _NAME = FactDefinition(id="name", label="企业名称", type=FactType.text, peri
 _ZEROS = frozenset({"0", "0.0", "0.00", "0%", "0.00%", "FALSE", "否"})
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """Code and name of a row, its own year, and whether the 17th sign of the code is doubtful."""
 
     code: str = ""

@@ -117,7 +117,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        # Of the last two, in KiB and pages of 4 KiB: a connection remembers 16 MiB instead of 2, as the list of
+        # 100,000 firms needs; and imports and jobs write a page that changes often into the file once, not each time.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

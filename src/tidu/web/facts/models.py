@@ -6,7 +6,7 @@ that has it, and what weaker or equal sources say differently is kept as a confl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -14,9 +14,11 @@ from django.db import models
 from django.db.models import Q
 
 from tidu.web.enterprises.models import Enterprise
+from tidu.web.facts.precedence import spread
 from tidu.web.jurisdictions.models import Jurisdiction
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
 
@@ -137,7 +139,8 @@ class CurrentFactsQuerySet(models.QuerySet["CurrentFacts"]):
 class CurrentFacts(models.Model):
     """The values that count now for a firm and year, with the row each came from and what contradicts it.
 
-    Written by the service that records rows, never by hand. ``origins`` maps fact id to row id; ``conflicts``
+    Written by the service that records rows, never by hand. ``origins`` maps fact id to row id (kept as one number
+    where all came from one row: a fifth of a big import's bytes; whoever reads columns spreads it); ``conflicts``
     maps fact id to a list of ``{row, value}``. A view of layer 1 lies over that of layer 0 once its switch is
     thrown, until it is folded into it: read views by `CurrentFacts.objects.in_force()`.
     """
@@ -172,3 +175,13 @@ class CurrentFacts(models.Model):
     def __str__(self) -> str:
         """Return firm and year."""
         return f"{self.enterprise_id}/{self.year}"
+
+    @classmethod
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any
+    ) -> Self:  # noqa: ANN401 - Django's
+        """Read a view, its origins spread over its values."""
+        view = super().from_db(db, field_names, values, **options)
+        if view.__dict__.keys() >= {"origins", "values"}:
+            view.origins = spread(view.origins, view.values)
+        return view

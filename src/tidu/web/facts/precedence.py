@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+WHOLE = "*"
+"""In origins: every value of the view came from one row, which is named once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -49,3 +52,8 @@ def resolve(rows: Iterable[Said]) -> View:
             elif value != view.values[fact]:
                 view.conflicts.setdefault(fact, []).append({"row": said.row, "value": value})
     return view
+
+
+def spread(origins: Mapping[str, int], values: Iterable[str]) -> dict[str, int]:
+    """Return the row that each value of a view came from, also where they are kept as one for all (`WHOLE`)."""
+    return dict.fromkeys(values, origins[WHOLE]) if WHOLE in origins else dict(origins)

@@ -19,7 +19,9 @@ from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.facts.models import Switch
 from tidu.web.facts.prepared import drop_rows, drop_views, fold
 from tidu.web.imports import records
+from tidu.web.imports.ahead import ahead
 from tidu.web.imports.breathing import breathe, repeat
+from tidu.web.imports.drafts import drafted
 from tidu.web.imports.errors import ImportRefusedError
 from tidu.web.imports.leaving import delete_firms
 from tidu.web.imports.models import Chunk, ImportRun, Outcome, State, TouchedFirm
@@ -47,14 +49,20 @@ def apply(run: ImportRun, progress: Progress) -> None:
     switch = _begin(run)
     judge = judge_of(run)
     chunks = list(Chunk.objects.filter(run=run).values_list("pk", "prepared"))
+    due = [pk for pk, prepared in chunks if prepared != switch.pk]
     progress.step("核对并准备数据", total=len(chunks))
-    for pk, prepared in chunks:
-        if prepared != switch.pk:
-            prepare_chunk(run, switch, Chunk.objects.get(pk=pk), judge)
+    progress.advance(len(chunks) - len(due))
+    today = timezone.localdate()
+    for chunk, made in ahead(lambda one: drafted(one, run.name, today), map(_chunk, due)):
+        prepare_chunk(run, switch, chunk, judge, made)
         progress.advance()
         breathe()
     progress.step("写入企业库")
     _show(run, switch, progress)
+
+
+def _chunk(pk: int) -> Chunk:
+    return Chunk.objects.get(pk=pk)
 
 
 @transaction.atomic

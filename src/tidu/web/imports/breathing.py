@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tidu.web.jobs.progress import Progress
 
-_EVERY_SECONDS = 0.5
+_EVERY_SECONDS = 1.0
 _PAUSE_SECONDS = 0.12
 _rested = [0.0]
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tidu.web.enterprises.pinyin import spelling
 from tidu.web.enterprises.summary import summary_of
 from tidu.web.facts.prepared import as_json
 from tidu.web.imports.models import Outcome
+from tidu.web.imports.packing import StagedRow, unpack
 from tidu.web.imports.registry import MASTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from tidu.web.facts.values import Stored
-    from tidu.web.imports.packing import StagedRow
+    from tidu.web.imports.models import Chunk
+
+_REST = tuple(name for name in MASTER if name != "established_on")
+_LEFT_OUT = (Outcome.REJECTED.value, Outcome.UNMATCHED.value)
+_NO_MASTER = dict.fromkeys(MASTER, "")
 
 
 @dataclass(slots=True)
 class Draft:
     """Rows of one firm in one chunk, merged: what a later row says counts.
 
-    ``places`` tell by year where in the table the values stand.
+    ``places`` tell by year where in the table the values stand; ``made`` are the `columns` of a firm that is
+    new by all that was known when the draft was made.
     """
 
     uscc: str
@@ -33,47 +40,44 @@ class Draft:
     master: dict[str, str] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
     spelled: tuple[str, str] = ("", "")
+    made: tuple[object, ...] = ()
 
     @property
     def name(self) -> str:
         """The firm's name as the last row that has one writes it."""
-        return next((row.name for row in reversed(self.rows) if row.name), "")
+        for row in reversed(self.rows):
+            if row.name:
+                return row.name
+        return ""
 
     @property
     def place(self) -> int:
         """The jurisdiction; 0 where no row names one."""
-        return next((row.place_id for row in reversed(self.rows) if row.place_id), 0)
-
-    def origins(self, year: int, row: int) -> str:
-        """Return JSON that names one row as the origin of every value of a year."""
-        return "{" + ",".join(f'"{fact}":{row}' for fact in self.values[year]) + "}"
+        for row in reversed(self.rows):
+            if row.place_id:
+                return row.place_id
+        return 0
 
     def columns(self, today: date) -> tuple[object, ...]:
         """Return the values of `NEW_COLUMNS` for a new firm, from ``sort_key`` on."""
-        firm = _Firm(self.master)
-        summary = summary_of(firm, (), self.values.get(0, {}), self.values.get(today.year - 1, {}), today)
-        level, rank, until, complete = summary
+        fields = _NO_MASTER | self.master
+        last = self.values.get(today.year - 1, {})
+        level, rank, until, complete = summary_of(
+            SimpleNamespace(**fields), (), self.values.get(0, {}), last, today
+        )
         founded = self.master.get("established_on") or None
-        rest = [self.master.get(name, "") for name in MASTER if name != "established_on"]
+        rest = [fields[name] for name in _REST]
         return (*self.spelled, founded, *rest, level, rank, until and until.isoformat(), complete)
 
 
+Drafted = tuple[list[StagedRow], dict[str, Draft]]
+"""Rows of a chunk, and the drafts made of them by code."""
 NEW_COLUMNS = (
     "id", "root_id", "jurisdiction_id", "uscc", "name", "status", "created_at", "updated_at",
-    "sort_key", "initials", "established_on", *(name for name in MASTER if name != "established_on"),
+    "sort_key", "initials", "established_on", *_REST,
     "level", "level_rank", "title_until", "completeness",
 )  # fmt: skip
 """Columns of the registry's table that a new firm's draft fills."""
-
-
-@dataclass(slots=True)
-class _Firm:
-    """A firm that has no row yet, for its summary."""
-
-    master: dict[str, str]
-
-    def __getattr__(self, name: str) -> str:
-        return self.master.get(name, "")
 
 
 def drafts_of(rows: Iterable[StagedRow], file: str) -> dict[str, Draft]:
@@ -84,17 +88,30 @@ def drafts_of(rows: Iterable[StagedRow], file: str) -> dict[str, Draft]:
         file: name of the file, for the values' places.
     """
     drafts: dict[str, Draft] = {}
+    file = file[:80]
     for row in rows:
-        if row.outcome in (Outcome.REJECTED, Outcome.UNMATCHED):
+        if row.outcome in _LEFT_OUT:
             continue
-        draft = drafts.setdefault(row.uscc, Draft(row.uscc))
+        draft = drafts.get(row.uscc)
+        if draft is None:
+            draft = drafts[row.uscc] = Draft(row.uscc)
         draft.rows.append(row)
         draft.master.update(row.master)
         for year, values in row.values.items():
             draft.values.setdefault(year, {}).update(values)
-            draft.places[year] = f"{file[:80]}，第 {row.row} 行"
+            draft.places[year] = f"{file}，第 {row.row} 行"
     for draft in drafts.values():
         draft.texts = {year: as_json(values) for year, values in draft.values.items()}
         if any(row.outcome == Outcome.NEW for row in draft.rows):
             draft.spelled = spelling(draft.name)
     return drafts
+
+
+def drafted(chunk: Chunk, file: str, today: date) -> Drafted:
+    """Return the rows of a chunk with their drafts, and the columns of new firms; the database is left alone."""
+    rows = unpack(bytes(chunk.body))
+    drafts = drafts_of(rows, file)
+    for draft in drafts.values():
+        if draft.spelled[0]:
+            draft.made = draft.columns(today)
+    return rows, drafts

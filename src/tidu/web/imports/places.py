@@ -24,6 +24,7 @@ class Places:
     nodes: dict[int, Jurisdiction] = field(default_factory=dict)
     written: dict[str, set[int]] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
+    _found: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, actor: User) -> Places:
@@ -44,13 +45,18 @@ class Places:
         Raises:
             ImportRefusedError: there is none, there are several, or it lies outside the person's area.
         """
+        # A table names the same few places in every row.
+        if (known := self._found.get(text)) is not None:
+            return known
         written = "".join(text.split())
         found = {self.codes[written]} if written in self.codes else self.written.get(written, set())
         if not found:
             raise ImportRefusedError(f"本地没有“{text}”这个辖区，请改为辖区表中的名称或区划代码")
         if len(found) > 1:
             raise ImportRefusedError(f"“{text}”有 {len(found)} 个同名辖区，请在前面加上所属区县名称")
-        return self.inside(next(iter(found)), f"“{text}”不在您的辖区内，请由该辖区人员导入")
+        place = self.inside(next(iter(found)), f"“{text}”不在您的辖区内，请由该辖区人员导入")
+        self._found[text] = place
+        return place
 
     def of_code(self, uscc: str) -> int:
         """Return where a new firm lies whose row names no place: by the region of its code, else the person's own.

@@ -18,10 +18,10 @@ from tidu.web.facts.models import FactRow
 from tidu.web.facts.precedence import Said
 from tidu.web.facts.prepared import insert_rows, insert_standing, insert_views
 from tidu.web.imports import records
-from tidu.web.imports.drafts import NEW_COLUMNS, drafts_of
+from tidu.web.imports.drafts import NEW_COLUMNS, drafted, drafts_of
 from tidu.web.imports.judging import ROSTER
 from tidu.web.imports.models import Chunk, Outcome
-from tidu.web.imports.packing import pack, unpack
+from tidu.web.imports.packing import pack
 from tidu.web.imports.registry import known_firms
 from tidu.web.imports.touching import touch_known, touch_new
 
@@ -31,27 +31,36 @@ if TYPE_CHECKING:
     from tidu.web.facts.heard import Pair
     from tidu.web.facts.models import Switch
     from tidu.web.facts.precedence import View
-    from tidu.web.imports.drafts import Draft
+    from tidu.web.imports.drafts import Draft, Drafted
     from tidu.web.imports.judging import Judge
     from tidu.web.imports.models import ImportRun
     from tidu.web.imports.packing import StagedRow
     from tidu.web.imports.registry import Known
 
 
-def prepare_chunk(run: ImportRun, switch: Switch, chunk: Chunk, judge: Judge) -> None:
+def prepare_chunk(
+    run: ImportRun, switch: Switch, chunk: Chunk, judge: Judge, made: Drafted | None = None
+) -> None:
     """Make a chunk's changes ready for a switch; a chunk that is ready is left alone.
 
     Rows whose firm was taken out of the owner's scope since the preview are rejected now.
+
+    Args:
+        run: the import.
+        switch: will show the changes.
+        chunk: what to prepare.
+        judge: of the import.
+        made: what `drafted` makes of the chunk, where that was done before.
     """
-    rows = unpack(bytes(chunk.body))
-    drafts = drafts_of(rows, run.name)
+    rows, drafts = made or drafted(chunk, run.name, timezone.localdate())
     with transaction.atomic():
         open_ = Chunk.objects.select_for_update().filter(pk=chunk.pk).exclude(prepared=switch)
         if not open_.exists():
             return
         known = known_firms(run.owner, drafts)
         lock_firms(firm.pk for firm in known.values())
-        if judge.refuse(rows, known):
+        refused = judge.refuse(rows, known)
+        if refused:
             drafts = drafts_of(rows, run.name)
             _recount(chunk, rows)
         new = [draft for code, draft in drafts.items() if code not in known]
@@ -62,7 +71,7 @@ def prepare_chunk(run: ImportRun, switch: Switch, chunk: Chunk, judge: Judge) ->
         if judge.kind != ROSTER:
             records.prepare(run, rows, {code: firm.pk for code, firm in known.items()}, judge.kind)
         chunk.prepared = switch
-        chunk.save()
+        chunk.save(update_fields=None if refused else ["prepared"])
 
 
 def _recount(chunk: Chunk, rows: list[StagedRow]) -> None:
@@ -76,25 +85,26 @@ def _add_new(run: ImportRun, switch: Switch, drafts: list[Draft]) -> None:
     if not drafts:
         return
     now, today = moment(timezone.now()), timezone.localdate()
-    ids = next_ids(Enterprise, len(drafts))
-    firms = []
-    for pk, draft in zip(ids, drafts, strict=True):
+    firms = list(zip(next_ids(Enterprise, len(drafts)), drafts, strict=True))
+    for draft in drafts:
         if not draft.spelled[0]:
             draft.spelled = spelling(draft.name)
-        head = (pk, run.root_id, draft.place, draft.uscc, draft.name, Status.PREPARED.value, now, now)
-        firms.append((*head, *draft.columns(today)))
-    insert(Enterprise, NEW_COLUMNS, firms)
-    touch_new(run, list(zip(ids, drafts, strict=True)))
-    said = [
-        (pk, year, draft.texts[year], draft.places[year], draft)
-        for pk, draft in zip(ids, drafts, strict=True)
-        for year in draft.values
-    ]
-    rows = insert_rows([one[:4] for one in said], source=run.source_id, switch=switch)
-    insert_standing(
-        (firm, year, values, draft.origins(year, row))
-        for row, (firm, year, values, _, draft) in zip(rows, said, strict=True)
+    head = Status.PREPARED.value, now, now
+    insert(
+        Enterprise,
+        NEW_COLUMNS,
+        (
+            (pk, run.root_id, one.place, one.uscc, one.name, *head, *(one.made or one.columns(today)))
+            for pk, one in firms
+        ),
     )
+    touch_new(run, firms)
+    rows = insert_rows(
+        [(pk, year, text, draft.places[year]) for pk, draft in firms for year, text in draft.texts.items()],
+        source=run.source_id,
+        switch=switch,
+    )
+    insert_standing(rows)
 
 
 def _add_known(run: ImportRun, switch: Switch, found: Iterable[tuple[Draft, Known]], judge: Judge) -> None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from tidu.web.enterprises.models import Enterprise, EnterpriseCode, EnterpriseName, Status
+from tidu.web.facts.among import Among
 from tidu.web.facts.models import CurrentFacts, FactRow
+from tidu.web.facts.precedence import spread
 from tidu.web.ledgers.models import LedgerRow
 from tidu.web.titles.models import Title
 
@@ -71,10 +73,10 @@ def known_firms(actor: User, codes: Iterable[str]) -> dict[str, Known]:
 
 
 def _by_code(root: int, wanted: set[str]) -> dict[str, tuple[Any, ...]]:
-    found = {str(row[1]): row for row in _firms(root_id=root, uscc__in=wanted)}
+    found = {str(row[1]): row for row in _firms(Among("uscc", wanted), root_id=root)}
     if missing := wanted - found.keys():
         formerly = dict(
-            EnterpriseCode.objects.filter(enterprise__root_id=root, uscc__in=missing)
+            EnterpriseCode.objects.filter(Among("uscc", missing), enterprise__root_id=root)
             .order_by("-pk")
             .values_list("uscc", "enterprise")
         )
@@ -83,9 +85,9 @@ def _by_code(root: int, wanted: set[str]) -> dict[str, tuple[Any, ...]]:
     return found
 
 
-def _firms(**which: object) -> Iterable[tuple[Any, ...]]:
+def _firms(*among: Among, **which: object) -> Iterable[tuple[Any, ...]]:
     # In no order: in the usual one SQLite would walk through all firms of the tenant to have them sorted.
-    return Enterprise.objects.filter(**which).order_by().values_list(*_READ)
+    return Enterprise.objects.filter(*among, **which).order_by().values_list(*_READ)
 
 
 def _seen(actor: User, firms: set[int]) -> set[int]:
@@ -107,7 +109,7 @@ def add_facts(known: Iterable[Known]) -> None:
         .filter(enterprise__in=firms)
         .values_list("enterprise_id", "year", "values", "origins")
     ):
-        firms[pk].values[year], origins[pk, year] = values, origin
+        firms[pk].values[year], origins[pk, year] = values, spread(origin, values)
     rows = dict(
         FactRow.objects.filter(enterprise__in=firms, superseded_at=None).values_list("pk", "source__strength")
     )

@@ -32,19 +32,21 @@ _TOUCHED = ("run_id", "enterprise_id", "is_new", "before", "after", "written", "
 _CONTACT = ("contact_name", "contact_position", "contact_phone")
 _COLUMNS = {"jurisdiction": "jurisdiction_id"}
 FORMER, CONTACT = "former_name", "contact"
+_EXTRA = frozenset((FORMER, *_CONTACT))
 
 
 def touch_new(run: ImportRun, firms: list[tuple[int, Draft]]) -> None:
     """Note new firms, and add their former names and contacts, which nobody sees yet either."""
     insert(TouchedFirm, _TOUCHED, ((run.pk, pk, True, "{}", "{}", True, False, "") for pk, _ in firms))
+    more = [(pk, draft) for pk, draft in firms if not _EXTRA.isdisjoint(draft.master)]
     EnterpriseName.objects.bulk_create(
         EnterpriseName(enterprise_id=pk, name=draft.master[FORMER])
-        for pk, draft in firms
+        for pk, draft in more
         if draft.master.get(FORMER) not in (None, "", draft.name)
     )
     Contact.objects.bulk_create(
         Contact(enterprise_id=pk, **contact)
-        for pk, draft in firms
+        for pk, draft in more
         if (contact := _contact(draft.master)) is not None
     )
 

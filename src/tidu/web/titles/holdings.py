@@ -44,7 +44,7 @@ def holdings(
         known = held.get(title.level)
         if level is not None and (known is None or known.until < until):
             held[title.level] = Holding(title.level, level.rank, title.since, until)
-    for level in levels.values():
+    for level in levels.values() if reported else ():
         if level.id in held or level.until_fact is None:
             continue
         if (end := _date(reported.get(level.until_fact))) is not None:

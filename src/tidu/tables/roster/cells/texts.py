@@ -35,6 +35,8 @@ def one_line(text: str) -> str:
 
 def shown(cell: Cell) -> str:
     """Return a cell as the user sees it, for messages and the list of rejected rows."""
+    if cell.__class__ is str:
+        return cell.strip()
     match cell:
         case None:
             return ""
