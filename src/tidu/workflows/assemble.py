@@ -12,7 +12,7 @@ from tidu.engine.packs.identity import Register
 from tidu.engine.packs.strict_yaml import read_yaml
 from tidu.workflows.checks import Places, check_whole, check_written
 from tidu.workflows.model import Workflow
-from tidu.workflows.schema import State, Transition, WorkflowFile
+from tidu.workflows.schema import Entry, WorkflowFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tidu.engine.packs.problems import Problems
     from tidu.engine.packs.strict_yaml import Document
 
-Entry = TypeVar("Entry", bound=State | Transition)
+Kept = TypeVar("Kept", bound=Entry)
 
 
 def build_workflows(
@@ -107,8 +107,8 @@ def _check_drop(own: WorkflowFile, base: WorkflowFile, document: Document) -> No
             )
 
 
-def _merged(base: Sequence[Entry], own: Sequence[Entry], drop: Sequence[str]) -> tuple[Entry, ...]:
+def _merged(base: Sequence[Kept], own: Sequence[Kept], drop: Sequence[str]) -> tuple[Kept, ...]:
     """Return the base's entries, those of the same id replaced in their place, new ones behind."""
-    changed: dict[str, Entry] = {entry.id: entry for entry in own}
-    kept: list[Entry] = [changed.pop(entry.id, entry) for entry in base if entry.id not in drop]
+    changed: dict[str, Kept] = {entry.id: entry for entry in own}
+    kept: list[Kept] = [changed.pop(entry.id, entry) for entry in base if entry.id not in drop]
     return (*kept, *changed.values())

@@ -9,14 +9,14 @@ from tidu.engine.errors import ConsistencyError, PackError
 from tidu.engine.packs.consistency import check_source
 from tidu.engine.packs.identity import repeated
 from tidu.workflows.model import reachable
-from tidu.workflows.vocabulary import ActorRole, Duty, Effect, StateKind
+from tidu.workflows.vocabulary import ActorRole, Duty, Effect, Need, StateKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from tidu.engine.errors import Place
     from tidu.engine.packs.strict_yaml import Document
-    from tidu.workflows.schema import State, Transition, WorkflowFile
+    from tidu.workflows.schema import Entry, Transition, WorkflowFile
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -32,7 +32,7 @@ class Places:
             ("transitions", one.id): f"transitions[{place}]" for place, one in enumerate(own.transitions)
         }
 
-    def of(self, name: str, entry: State | Transition, key: str) -> Place:
+    def of(self, name: str, entry: Entry, key: str) -> Place:
         """Return the place of a key of a state or transition."""
         path = self._paths.get((name, entry.id))
         return self.document.place(f"{path}.{key}" if path is not None else "extends")
@@ -41,7 +41,7 @@ class Places:
 def check_written(own: WorkflowFile, document: Document) -> Iterator[PackError]:
     """Yield what is wrong with a file by itself: its source, and ids that are misspelt or stand twice."""
     yield from check_source(document, "source", own.source)
-    lists: tuple[tuple[str, str, Sequence[State | Transition]], ...] = (
+    lists: tuple[tuple[str, str, Sequence[Entry]], ...] = (
         ("states", "状态", own.states),
         ("transitions", "步骤", own.transitions),
     )
@@ -149,6 +149,14 @@ def _check_effects(step: Transition, places: Places, kinds: dict[str, StateKind]
     if granted and kinds.get(step.to) is not StateKind.ENDED_GOOD:
         yield ConsistencyError(
             "称号和入库只能在通过后登记", place=place, expected="to 是 ended-good 的状态", got=step.to
+        )
+    if Effect.TITLE in step.effects and Need.DOCUMENT not in step.needs:
+        yield ConsistencyError(
+            "称号要有公告文号",
+            place=places.of("transitions", step, "needs"),
+            expected="document",
+            got=step.label,
+            hint="称号只来自公告，在 needs 中写 document",
         )
     leaves_draft = any(kinds.get(state) is StateKind.DRAFT for state in step.from_)
     goes_on = kinds.get(step.to) in (StateKind.OPEN, StateKind.WAITING, StateKind.ENDED_GOOD)

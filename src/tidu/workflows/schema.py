@@ -6,10 +6,15 @@ from tidu.engine.schema.common import CaseName, PackStruct, Source
 from tidu.workflows.vocabulary import ActorRole, Duty, Effect, Need, Rank, Recipient, StateKind
 
 
-class State(PackStruct, frozen=True):
-    """A state with the name that officers, the firm and the public see; an empty public name is not shown."""
+class Entry(PackStruct, frozen=True):
+    """A state or a transition: what a variation replaces by its id."""
 
     id: str
+
+
+class State(Entry, frozen=True):
+    """A state with the name that officers, the firm and the public see; an empty public name is not shown."""
+
     kind: StateKind
     officer: str
     firm: str
@@ -17,14 +22,13 @@ class State(PackStruct, frozen=True):
     note: str = ""
 
 
-class Transition(PackStruct, frozen=True, rename={"from_": "from"}):
+class Transition(Entry, frozen=True, rename={"from_": "from"}):
     """A step: from which states to which, who takes it, what it needs, whom it tells and what it does.
 
     ``rank`` is the authority whose step it is; steps of the firm's side (``duty: file``) have none. The key
     ``from`` is a Python keyword, so the attribute has an underscore.
     """
 
-    id: str
     label: str
     from_: tuple[str, ...]
     to: str
