@@ -12,7 +12,7 @@ from tidu.web.enterprises.models import Enterprise
 
 if TYPE_CHECKING:
     from tidu.web.accounts.models import User
-    from tidu.web.applications.models import Application, Material, Step, Version  # noqa: F401 - named in the classes below
+    from tidu.web.applications.models import Application, Step, Version  # noqa: F401 - named in the classes below
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -29,8 +29,28 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(is_active=True)
 
 
-class AppendOnlyQuerySet(models.QuerySet["models.Model"]):
-    """Rows that are written once: nothing updates or deletes them."""
+class VersionQuerySet(models.QuerySet["Version"]):
+    """Versions: written once."""
+
+    def update(self, **_values: object) -> int:
+        """Refuse: what was submitted stays.
+
+        Raises:
+            FrozenError: always.
+        """
+        raise FrozenError(self.model._meta.label)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse: what was submitted stays.
+
+        Raises:
+            FrozenError: always.
+        """
+        raise FrozenError(self.model._meta.label)
+
+
+class StepQuerySet(models.QuerySet["Step"]):
+    """Steps: written once."""
 
     def update(self, **_values: object) -> int:
         """Refuse: what was done stays.

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from tidu.web.applications.access import AppendOnlyQuerySet, ApplicationQuerySet
+from tidu.web.applications.access import ApplicationQuerySet, StepQuerySet, VersionQuerySet
 from tidu.web.assessments.models import VERDICTS, Case, Frozen
 from tidu.web.batches.models import Batch
 from tidu.web.enterprises.models import Enterprise
@@ -101,7 +101,7 @@ class Version(Frozen):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField("提交时间", auto_now_add=True)
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         """Newest first; a number once."""
@@ -138,7 +138,7 @@ class Step(Frozen):
     is_external = models.BooleanField("上级办理", default=False)
     key = models.CharField(max_length=80, unique=True)
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = StepQuerySet.as_manager()
 
     class Meta:
         """In order; a position once."""
