@@ -37,7 +37,7 @@ def freeze(application: Application, *, user: User, on: date) -> Version:
         pack_hash=standard.content_hash if standard is not None else "",
         on=on,
         verdict=int(result.verdict) if result is not None else None,
-        clauses={clause.id: clause.verdict.name for clause in found.clauses},
+        clauses={name: verdict.name for name, verdict in found.clauses.items()},
         facts=facts_document(found.facts),
         result=result_document(result) if result is not None else {},
         materials=_materials(application),

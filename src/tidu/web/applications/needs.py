@@ -76,7 +76,7 @@ def _not_unmet(move: Move) -> str:
     else:
         found = precheck(move.application, on=move.on)
         verdict = int(found.result.verdict) if found.result is not None else None
-        count = sum(clause.verdict is Verdict.unmet for clause in found.clauses)
+        count = found.count(Verdict.unmet)
     if verdict != int(Verdict.unmet):
         return ""
     return f"预审结论为不满足（{count} 项条件不满足），不能“{move.step.label}”；数据有误的请退回补正"

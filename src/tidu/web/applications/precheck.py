@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from tidu.engine import evaluate
 from tidu.engine.values import Verdict
-from tidu.tables.out.findings import fact_name
 from tidu.web.facts.frame import engine_facts
 from tidu.web.facts.models import FactRow, Strength
 from tidu.web.facts.selectors import current_views
@@ -29,29 +28,21 @@ Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """How one condition stands: its verdict, what was found, how far it is, and where it is written."""
-
-    id: str
-    label: str
-    clause: str
-    verdict: Verdict
-    value: str
-    gap: str
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Precheck:
     """A judgement of the moment; ``result`` is None where the level's standard is not entered."""
 
     facts: Facts
     result: Result | None
-    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def clauses(self) -> dict[str, Verdict]:
+        """Verdict of each condition that is tested."""
+        conditions = self.result.conditions if self.result is not None else ()
+        return {one.id: one.verdict for one in conditions if one.verdict is not Verdict.not_applicable}
 
     def count(self, verdict: Verdict) -> int:
         """Return how many conditions stand so."""
-        return sum(clause.verdict is verdict for clause in self.clauses)
+        return sum(found is verdict for found in self.clauses.values())
 
 
 def standard_of(application: Application) -> Standard | None:
@@ -74,20 +65,7 @@ def judge(application: Application, facts: Facts, *, on: date) -> Precheck:
     if standard is None:
         return Precheck(facts, None)
     result = evaluate(standard, facts, on=on, case="renewal" if application.case == "renewal" else "new")
-    clauses = tuple(
-        Clause(
-            id=one.id,
-            label=one.label,
-            clause=one.source.clause,
-            verdict=one.verdict,
-            value=one.value_text,
-            gap="；".join(gap.text for gap in one.gaps),
-            missing=tuple(fact_name(key, standard.catalogue, on).text for key in one.missing),
-        )
-        for one in result.conditions
-        if one.verdict is not Verdict.not_applicable
-    )
-    return Precheck(facts, result, clauses)
+    return Precheck(facts, result)
 
 
 def _with_draft(facts: Facts, firm: Enterprise, draft: Iterable[Mapping[str, Any]]) -> Facts:
