@@ -39,6 +39,7 @@ class Filter:
 
     batch: int = 0
     state: str = ""
+    area: int = 0
     mine: bool = False
     search: str = ""
     before: int = 0
@@ -49,6 +50,7 @@ class Filter:
         return cls(
             batch=_number(query.get("batch", "")),
             state=query.get("state", "")[:40],
+            area=_number(query.get("area", "")),
             mine=query.get("mine") == "1",
             search=query.get("q", "").strip()[:60],
             before=_number(query.get("before", "")),
@@ -68,6 +70,11 @@ def applications_for(user: User, narrowed: Filter) -> QuerySet[Application]:
         found = found.filter(batch=narrowed.batch)
     if narrowed.state:
         found = found.filter(state=narrowed.state)
+    if narrowed.area == user.root_id:
+        # The row of those that lie in no part of the tenant.
+        found = found.filter(enterprise__jurisdiction=user.root_id)
+    elif narrowed.area:
+        found = found.filter(enterprise__jurisdiction__path__contains=f"/{narrowed.area}/")
     if narrowed.search:
         found = found.filter(
             Q(enterprise__name__icontains=narrowed.search) | Q(enterprise__uscc=narrowed.search)
