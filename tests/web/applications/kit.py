@@ -80,8 +80,14 @@ def submitted(site: Site, batch: Batch) -> Application:
     return made
 
 
-def step(user: User, application: Application, transition: str, **more: str) -> Step:
+def step(
+    user: User,
+    application: Application,
+    transition: str,
+    *,
+    reason: str = "示例理由",
+    document: str = "示例〔2026〕1号",
+) -> Step:
     """Take a step with a key of its own, a reason and a document."""
-    said = {"reason": "示例理由", "document": "示例〔2026〕1号"} | more
     key = f"{application.pk}-{transition}-{application.steps.count()}-{user.pk}"
-    return act(user, application, transition, key=key, **said)
+    return act(user, application, transition, key=key, reason=reason, document=document)

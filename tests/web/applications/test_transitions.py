@@ -55,7 +55,7 @@ def test_a_key_of_another_step_is_refused(site: Site) -> None:
 def test_who_comes_second_is_told_who_was_faster(site: Site) -> None:
     made = submitted(site, open_batch(site))
     step(site.district_officer, made, "screen-pass")
-    with pytest.raises(OvertakenError, match="示例东区人员.*初审通过.*待市级评审"):
+    with pytest.raises(OvertakenError, match=r"示例东区人员.*初审通过.*待市级评审"):
         step(site.operator, made, "screen-refuse")
     assert made.steps.count() == 2
 

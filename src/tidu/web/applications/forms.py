@@ -17,7 +17,7 @@ from tidu.web.facts.selectors import current_values
 from tidu.web.packs import library
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tidu.engine.schema.facts import FactDefinition
     from tidu.web.accounts.models import User
@@ -36,7 +36,7 @@ def keys_to_fill(application: Application, found: Precheck) -> list[Key]:
     """
     asked: dict[Key, None] = {}
     year = found.result.on.year - 1 if found.result is not None else 0
-    for key in found.result.missing if found.result is not None else ():
+    for key in _missing(found):
         name, _, rest = key.partition("[")
         definition = library().catalogue.facts.get(name)
         if definition is not None:
@@ -53,6 +53,14 @@ def keys_to_fill(application: Application, found: Precheck) -> list[Key]:
         if key not in fixed and key[0] in order and key[0] not in own | _MASTER and not _judged(key[0])
     ]
     return sorted(wanted, key=lambda key: (order[key[0]], -key[1]))
+
+
+def _missing(found: Precheck) -> Iterator[str]:
+    """Yield what the verdict waits for, then what single conditions wait for though the verdict is clear."""
+    if found.result is not None:
+        yield from found.result.missing
+        for condition in found.result.conditions:
+            yield from condition.missing
 
 
 def _judged(fact: str) -> bool:
