@@ -9,12 +9,31 @@ from tidu.workflows.model import is_external
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tidu.workflows.load import WorkflowLibrary
     from tidu.workflows.model import Workflow
     from tidu.workflows.schema import Transition
     from tidu.workflows.vocabulary import Rank, Word
 
 STATE_HEADER = ("状态", "编号", "性质", "企业看到", "公众看到")
 STEP_HEADER = ("步骤", "编号", "从", "到", "由谁办理", "需要", "通知", "同时")
+
+
+def list_rows(library: WorkflowLibrary) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return header and rows of the list of all workflows."""
+    cases = {"new": "新申请", "renewal": "复核"}
+    rows: list[tuple[str, ...]] = [
+        (
+            one.id,
+            one.label,
+            "、".join(library.packs.levels[level].label for level in one.spec.levels) or "培育库",
+            "、".join(cases[case] for case in one.spec.cases),
+            "、".join(one.spec.jurisdictions) or "各地",
+            str(len(one.states)),
+            str(len(one.transitions)),
+        )
+        for one in sorted(library.workflows.values(), key=lambda one: one.id)
+    ]
+    return ("编号", "流程", "称号", "情形", "适用辖区", "状态", "步骤"), rows
 
 
 def state_rows(workflow: Workflow) -> list[tuple[str, ...]]:
