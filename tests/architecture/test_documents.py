@@ -8,7 +8,7 @@ import pytest
 from tests.architecture.source import PACKAGE, ROOT, listed_by_git
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-LAYERS = ("engine", "plans", "reader", "tables", "cli")
+LAYERS = ("engine", "plans", "workflows", "reader", "tables", "cli")
 
 
 def dead_links(path: str, text: str) -> list[str]:

@@ -22,7 +22,11 @@ OUTSIDE_WORLD = frozenset(
 CLOCK = frozenset({"now", "today", "utcnow", "fromtimestamp"})
 BUILTINS = frozenset({"open", "print", "input", "eval", "exec", "__import__"})
 # These find and load pack files; nothing else of the pure layers touches the disk.
-READS_DISK = ("src/tidu/engine/packs/", *(f"src/tidu/plans/{name}.py" for name in ("load", "check", "cases")))
+READS_DISK = (
+    "src/tidu/engine/packs/",
+    *(f"src/tidu/plans/{name}.py" for name in ("load", "check", "cases")),
+    *(f"src/tidu/workflows/{name}.py" for name in ("load", "check")),
+)
 # Generated code is compiled from the typed tree, never from pack text: one module may do that.
 MAY_EXEC = "src/tidu/engine/scalar/"
 
@@ -66,6 +70,12 @@ def test_the_engine_is_pure() -> None:
 def test_the_plans_are_pure() -> None:
     modules = sources("src/tidu/plans")
     assert modules, "no module of the plans found"
+    assert [offence for source in modules for offence in offences(source)] == []
+
+
+def test_the_workflows_are_pure() -> None:
+    modules = sources("src/tidu/workflows")
+    assert modules, "no module of the workflows found"
     assert [offence for source in modules for offence in offences(source)] == []
 
 

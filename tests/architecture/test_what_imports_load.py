@@ -12,6 +12,7 @@ FORBIDDEN = {
     "tidu.packs": FRAMES | TERMINAL | {"django", "msgspec", "yaml"},
     "tidu.engine": FRAMES | TERMINAL | {"django", "openpyxl", "xlsxwriter", "python_calamine"},
     "tidu.plans": FRAMES | TERMINAL | {"django", "openpyxl", "xlsxwriter", "python_calamine"},
+    "tidu.workflows": FRAMES | TERMINAL | {"django", "openpyxl", "xlsxwriter", "python_calamine"},
     "tidu.reader": FRAMES | TERMINAL | {"django", "docx", "lxml", "pypdfium2", "openpyxl"},
     "tidu.engine.columnar": {"llvmlite", "django"},
     "tidu.cli.main": FRAMES | {"django"},

@@ -21,6 +21,7 @@ from tidu.cli.commands import (
 )
 from tidu.cli.commands import test as cases
 from tidu.cli.commands.plan import add_plan_commands
+from tidu.cli.commands.workflow import add_workflow_commands
 from tidu.cli.exits import EXPLAINED
 from tidu.cli.shell import ChineseCommand, ChineseGroup
 from tidu.cli.site import add_site_commands
@@ -77,6 +78,7 @@ for _name, _module in _COMMANDS:
         epilog=_module.EXAMPLES,
     )(_module.run)
 add_plan_commands(app, command=ChineseCommand, group=ChineseGroup)
+add_workflow_commands(app, command=ChineseCommand, group=ChineseGroup)
 add_site_commands(app, command=ChineseCommand, group=ChineseGroup)
 
 

@@ -11,6 +11,7 @@ from tidu.engine.schema.levels import ApplicabilityFile, LevelsFile
 from tidu.engine.schema.standards import CaseFile, GateFile, Overlay, StandardFile
 from tidu.plans.schema.cases import PlanCaseFile
 from tidu.plans.schema.plan import PlanFile
+from tidu.workflows.schema import WorkflowFile
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -24,6 +25,7 @@ KINDS: dict[str, tuple[type, str]] = {
     "applicability": (ApplicabilityFile, "何时适用哪个标准（applicability.yaml）"),
     "plan": (PlanFile, "计划：目标、任务、奖补（plan.yaml、plans/*.yaml）"),
     "plan-cases": (PlanCaseFile, "计划测算的算例（plan-cases.yaml）"),
+    "workflow": (WorkflowFile, "申报流程：状态和步骤（workflows/*.yaml）"),
 }
 
 

@@ -12,7 +12,7 @@ from tidu.cli.exits import ExitCode
 from tidu.cli.inputs import pack_folders
 
 HELP = """\
-检查规则包：语法、单位、出处、分档有无重叠或空隙、适用日期有无冲突；计划的目标、任务和奖补。
+检查规则包：语法、单位、出处、分档有无重叠或空隙、适用日期有无冲突；计划的目标、任务和奖补；申报流程的状态和步骤。
 
 不写文件夹则检查自带的规则包；写文件夹则连同自带的一起检查。有错时退出码为 1。"""
 
@@ -31,10 +31,11 @@ def run(
     """Check packs and print every error."""
     from tidu.engine.packs.check import check_packs
     from tidu.plans.check import check_plans
+    from tidu.workflows.check import check_workflows
 
     folders = pack_folders([folder] if folder else None)
-    # Plans stand on the packs: while those are wrong, errors of plans would only be echoes.
-    errors = check_packs(folders) or check_plans(folders)
+    # Plans and workflows stand on the packs: while those are wrong, their errors would only be echoes.
+    errors = check_packs(folders) or [*check_plans(folders), *check_workflows(folders)]
     for error in errors:
         say(f"{error}\n")
     if errors:

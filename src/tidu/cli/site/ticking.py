@@ -18,6 +18,7 @@ def tick() -> None:
     start_django()
     from tidu.web.assessments.archives import expire as expire_archives
     from tidu.web.audit.services import check_daily, seal
+    from tidu.web.batches.reminding import remind_batches
     from tidu.web.dashboard.trends import refresh_trends
     from tidu.web.exports.services import expire
     from tidu.web.inbox.services import remind
@@ -29,6 +30,7 @@ def tick() -> None:
         ("重新排队的任务", reap),
         ("封印的审计记录", seal),
         ("发出的报送通知", call_for_reports),
+        ("发出的申报提醒", remind_batches),
         ("发出的提醒", remind),
         ("清理的队列记录", prune),
         ("清理的导出文件", expire),

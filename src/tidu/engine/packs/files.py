@@ -39,6 +39,7 @@ _KINDS_BY_FOLDER = {
     "cases": "cases",
     "plans": "plan",
     "plan-cases": "plan-cases",
+    "workflows": "workflow",
 }
 
 

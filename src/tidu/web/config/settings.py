@@ -48,6 +48,8 @@ DOMAIN_APPS = (
     "assessments",
     "pools",
     "plans",
+    "batches",
+    "applications",
     "dashboard",
     "api",
 )

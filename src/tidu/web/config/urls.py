@@ -26,6 +26,8 @@ _APPS = (
     "assessments",
     "pools",
     "plans",
+    "batches",
+    "applications",
     "dashboard",
 )
 

@@ -1,0 +1,1 @@
+"""Applications: filled, frozen on submission, moved step by step by a workflow, never rewritten."""

@@ -1,0 +1,19 @@
+"""Addresses of batches."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tidu.web.batches import views
+
+app_name = "batches"
+urlpatterns = [
+    path("", views.batch_list, name="list"),
+    path("new/", views.edit, name="new"),
+    path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/materials/", views.materials, name="materials"),
+    path("<int:pk>/handlers/", views.handlers, name="handlers"),
+    path("<int:pk>/open/", views.switch, {"to": "open"}, name="open"),
+    path("<int:pk>/close/", views.switch, {"to": "close"}, name="close"),
+]
