@@ -16,6 +16,7 @@ from tidu.web.titles.models import LedgerError, Title, TitleEvent
 from tidu.web.titles.steps import Words, course_of, note_withdrawals, state_today, take_step
 
 pytestmark = pytest.mark.django_db
+PLAIN = Words("示例")
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def title(site: Site) -> Title:
 
 
 def step(
-    site: Site, title: Title, kind: Kind, on: str, *, words: Words = Words("示例"), actor: User | None = None
+    site: Site, title: Title, kind: Kind, on: str, *, words: Words = PLAIN, actor: User | None = None
 ) -> TitleEvent:
     day = date.fromisoformat(f"2026-{on}")
     return take_step(actor=actor or site.officer, title=title, kind=kind, on=day, words=words)

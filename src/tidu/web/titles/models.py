@@ -60,7 +60,7 @@ class LedgerError(TypeError):
 class TitleEventQuerySet(models.QuerySet["TitleEvent"]):
     """Events: read and added to only. The database refuses changes as well, see migration 0003."""
 
-    def update(self, **values: object) -> int:
+    def update(self, **_values: object) -> int:
         """Refuse.
 
         Raises:

@@ -29,6 +29,8 @@ from tidu.web.titles.steps import ACTIONS, Words, course_of, take_step
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django import forms
     from django.http import HttpRequest, HttpResponse
 
@@ -155,6 +157,8 @@ def _offered(title: Title, kinds: tuple[Kind, ...]) -> list[dict[str, object]]:
     return offered
 
 
-def _form(request: HttpRequest, form: forms.Form, firm: Enterprise, words: dict[str, object]) -> HttpResponse:
+def _form(
+    request: HttpRequest, form: forms.Form, firm: Enterprise, words: Mapping[str, object]
+) -> HttpResponse:
     context: dict[str, object] = {"form": form, "firm": firm, **words}
     return render(request, "titles/pages/form.html", context=context, status=422 if form.errors else 200)

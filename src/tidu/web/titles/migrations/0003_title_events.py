@@ -2,14 +2,16 @@
 
 import django.db.models.deletion
 from django.conf import settings
+from django.apps.registry import Apps
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
 _TABLE = "titles_titleevent"
 _BATCH = 1_000
 
 
-def note_earlier_withdrawals(apps, schema_editor):
+def note_earlier_withdrawals(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Titles that were withdrawn before there was a ledger get the event that says so."""
     title, event = apps.get_model("titles", "Title"), apps.get_model("titles", "TitleEvent")
     rows = title.objects.exclude(withdrawn_on=None).values_list("pk", "withdrawn_on", "withdrawn_reason")
@@ -22,7 +24,7 @@ def note_earlier_withdrawals(apps, schema_editor):
     )
 
 
-def guard(apps, schema_editor):
+def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Let the database itself refuse what would change the ledger.
 
     SQLite cannot tell the emptying of a test database from a removal, so only changes are refused there. A later
@@ -44,7 +46,7 @@ def guard(apps, schema_editor):
         )
 
 
-def unguard(apps, schema_editor):
+def unguard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take the trigger away again."""
     if schema_editor.connection.vendor == "sqlite":
         schema_editor.execute("DROP TRIGGER titles_event_kept")
