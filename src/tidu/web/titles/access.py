@@ -11,6 +11,7 @@ from tidu.web.enterprises.models import Enterprise
 
 if TYPE_CHECKING:
     from tidu.web.accounts.models import User
+    from tidu.web.titles.models import Title  # noqa: F401 - named in the class below
 
 
 class TitleQuerySet(models.QuerySet["Title"]):

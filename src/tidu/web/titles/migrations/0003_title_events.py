@@ -17,7 +17,7 @@ def note_earlier_withdrawals(apps: Apps, schema_editor: BaseDatabaseSchemaEditor
     rows = title.objects.exclude(withdrawn_on=None).values_list("pk", "withdrawn_on", "withdrawn_reason")
     event.objects.bulk_create(
         (
-            event(title_id=pk, position=1, kind="revoked", on=on, reason=reason or "原因未登记")
+            event(title_id=pk, position=1, kind="revoked", on=on, reason=reason or "原因未登记")  # type: ignore[misc] # filtered
             for pk, on, reason in rows.iterator(chunk_size=_BATCH)
         ),
         batch_size=_BATCH,
