@@ -9,6 +9,7 @@ import msgspec
 from tidu.engine.schema.facts import FactsFile
 from tidu.engine.schema.levels import ApplicabilityFile, LevelsFile
 from tidu.engine.schema.standards import CaseFile, GateFile, Overlay, StandardFile
+from tidu.engine.schema.upkeep import UpkeepFile
 from tidu.plans.schema.cases import PlanCaseFile
 from tidu.plans.schema.plan import PlanFile
 from tidu.workflows.schema import WorkflowFile
@@ -23,6 +24,7 @@ KINDS: dict[str, tuple[type, str]] = {
     "facts": (FactsFile, "事实目录（facts.yaml）"),
     "levels": (LevelsFile, "梯度与称号（levels.yaml）"),
     "applicability": (ApplicabilityFile, "何时适用哪个标准（applicability.yaml）"),
+    "upkeep": (UpkeepFile, "称号的动态管理：更新、变动、撤销（upkeep.yaml）"),
     "plan": (PlanFile, "计划：目标、任务、奖补（plan.yaml、plans/*.yaml）"),
     "plan-cases": (PlanCaseFile, "计划测算的算例（plan-cases.yaml）"),
     "workflow": (WorkflowFile, "申报流程：状态和步骤（workflows/*.yaml）"),

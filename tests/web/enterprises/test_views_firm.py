@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 class FirmPageTests(PageTests):
     refused = "provider"
-    most_queries = 12
+    most_queries = 13
 
     def prepare(self, site: Site) -> None:
         fill(site)

@@ -62,7 +62,7 @@ def test_a_withdrawal_has_a_reason_and_happens_once(site: Site) -> None:
     with pytest.raises(RegistryError, match="原因"):
         services.withdraw_title(actor=site.officer, title=title, on=date(2026, 2, 1), reason=" ")
     services.withdraw_title(actor=site.officer, title=title, on=date(2026, 2, 1), reason="示例")
-    with pytest.raises(RegistryError, match="已经撤销"):
+    with pytest.raises(RegistryError, match="称号已撤销，不能再撤销"):
         services.withdraw_title(actor=site.officer, title=title, on=date(2026, 2, 1), reason="示例")
 
 

@@ -21,6 +21,7 @@ def tick() -> None:
     from tidu.web.batches.reminding import remind_batches
     from tidu.web.dashboard.trends import refresh_trends
     from tidu.web.exports.services import expire
+    from tidu.web.inbox.delivering import deliver
     from tidu.web.inbox.services import remind
     from tidu.web.jobs.reaping import prune, reap
     from tidu.web.plans.notices import call_for_reports
@@ -32,6 +33,7 @@ def tick() -> None:
         ("发出的报送通知", call_for_reports),
         ("发出的申报提醒", remind_batches),
         ("发出的提醒", remind),
+        ("送出的邮件、短信", deliver),
         ("清理的队列记录", prune),
         ("清理的导出文件", expire),
         ("删除的过期压缩包", expire_archives),

@@ -14,6 +14,7 @@ from tidu.engine.packs.loaded import SHAPES, read_files
 from tidu.engine.packs.problems import Problems
 from tidu.engine.packs.published import check_published
 from tidu.engine.packs.strict_yaml import read_yaml
+from tidu.engine.packs.upkeep import join_upkeep
 from tidu.engine.schema.standards import CaseFile
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _check_standards(loaded: Loaded, problems: Problems) -> Mapping[str, Standar
     sizes = {spec.id for _, spec in loaded.standard if spec.classes}
     if sizes - set(world.sizes):
         return {}
+    join_upkeep(loaded.upkeep, world.levels, world.catalogue.facts, problems)
     standards = build_standards(loaded, world, problems)
     if "standard" not in loaded.failed:
         join_applicability(loaded.applicability, world.levels, loaded.levels_judged, problems)

@@ -28,6 +28,7 @@ _KINDS_BY_NAME = {
     "facts.yaml": "facts",
     "levels.yaml": "levels",
     "applicability.yaml": "applicability",
+    "upkeep.yaml": "upkeep",
     "gate.yaml": "gate",
     "published.yaml": "published",
     "plan.yaml": "plan",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tidu.engine.errors import UnknownIdError
+from tidu.engine.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +81,7 @@ class PackLibrary:
     standards: Mapping[str, Standard]
     overlays: tuple[Overlay, ...] = ()
     titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    upkeep: Upkeep = field(default_factory=Upkeep)
 
     def standard(self, standard_id: str) -> Standard:
         """Return a standard by id; a bare ``srdi-2026`` means the national one.

@@ -13,6 +13,7 @@ from tidu.engine.packs.files import find_files, shipped_folder
 from tidu.engine.packs.library import PackLibrary
 from tidu.engine.packs.loaded import SHAPES, read_files
 from tidu.engine.packs.problems import Problems
+from tidu.engine.packs.upkeep import join_upkeep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +52,7 @@ def build_library(files: Iterable[PackFile]) -> PackLibrary:
     world = build_world(loaded, problems)
     standards = build_standards(loaded, world, problems)
     rows = join_applicability(loaded.applicability, world.levels, loaded.levels_judged, problems)
+    upkeep = join_upkeep(loaded.upkeep, world.levels, world.catalogue.facts, problems)
     return PackLibrary(
         catalogue=world.catalogue,
         levels=world.levels,
@@ -58,4 +60,5 @@ def build_library(files: Iterable[PackFile]) -> PackLibrary:
         standards=MappingProxyType(standards),
         overlays=world.overlays,
         titles=MappingProxyType(world.titles),
+        upkeep=upkeep,
     )

@@ -12,6 +12,7 @@ from tidu.engine.packs.strict_yaml import Document, read_yaml
 from tidu.engine.schema.facts import FactsFile
 from tidu.engine.schema.levels import ApplicabilityFile, LevelsFile
 from tidu.engine.schema.standards import GateFile, Overlay, StandardFile
+from tidu.engine.schema.upkeep import UpkeepFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ SHAPES: dict[str, type[msgspec.Struct]] = {
     "facts": FactsFile,
     "levels": LevelsFile,
     "applicability": ApplicabilityFile,
+    "upkeep": UpkeepFile,
     "gate": GateFile,
     "overlay": Overlay,
     "standard": StandardFile,
@@ -37,6 +39,7 @@ class Loaded:
     facts: list[tuple[Document, FactsFile]] = field(default_factory=list)
     levels: list[tuple[Document, LevelsFile]] = field(default_factory=list)
     applicability: list[tuple[Document, ApplicabilityFile]] = field(default_factory=list)
+    upkeep: list[tuple[Document, UpkeepFile]] = field(default_factory=list)
     gate: list[tuple[Document, GateFile]] = field(default_factory=list)
     overlay: list[tuple[Document, Overlay]] = field(default_factory=list)
     standard: list[tuple[Document, StandardFile]] = field(default_factory=list)

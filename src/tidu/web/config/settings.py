@@ -8,6 +8,10 @@ TIDU_HTTPS       1 when the site stands behind HTTPS                      0
 TIDU_DEBUG       1 only for development                                   0
 TIDU_API_RATE    requests a minute that a token may make             600
 TIDU_PACKS       folder of the site's own packs
+TIDU_URL         address under which people open the site, for links in e-mails     http(s)://first of TIDU_HOSTS
+TIDU_SMTP_HOST   mail server; without one no e-mail is sent. TIDU_SMTP_PORT, TIDU_SMTP_USER, TIDU_SMTP_PASSWORD,
+                 TIDU_SMTP_SECURITY (starttls, ssl or none), TIDU_MAIL_FROM go with it
+TIDU_SMS, TIDU_WECOM  dotted path of the class that sends text messages, messages of WeCom      a file in TIDU_HOME
 TIDU_FONTS       folder with Chinese fonts for reports, beside the system's own
 """
 
@@ -183,6 +187,19 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
+
+# Messages that leave the site: see tidu.web.inbox.channels.
+SITE_URL = os.environ.get("TIDU_URL", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}").rstrip("/")
+_SECURITY = os.environ.get("TIDU_SMTP_SECURITY", "starttls")
+EMAIL_HOST = os.environ.get("TIDU_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("TIDU_SMTP_PORT", "465" if _SECURITY == "ssl" else "587"))
+EMAIL_HOST_USER = os.environ.get("TIDU_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("TIDU_SMTP_PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _SECURITY == "starttls", _SECURITY == "ssl"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("TIDU_MAIL_FROM", EMAIL_HOST_USER or "tidu@localhost")
+SMS_CHANNEL = os.environ.get("TIDU_SMS", "tidu.web.inbox.channels.files.SmsFile")
+WECOM_CHANNEL = os.environ.get("TIDU_WECOM", "tidu.web.inbox.channels.files.WecomFile")
 
 API_RATE = int(os.environ.get("TIDU_API_RATE", "600"))
 PACKS = os.environ.get("TIDU_PACKS")

@@ -22,6 +22,7 @@ from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
 from tidu.web.packs import library
 from tidu.web.titles.holdings import highest, holdings
 from tidu.web.titles.models import Title
+from tidu.web.titles.steps import note_withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -63,6 +64,7 @@ def write_firms(
             writer.flush()
             progress(written)
     writer.flush()
+    writer.note_withdrawals()
     progress(written)
     reset_sequences((Enterprise, FactRow))
     return written
@@ -149,6 +151,10 @@ class _Writer:
             self._complete, self._rows, self._current,
         ):  # fmt: skip
             table.flush()
+
+    def note_withdrawals(self) -> None:
+        """Write the events of titles that were withdrawn."""
+        note_withdrawals(Title.objects.exclude(withdrawn_on=None).filter(events=None).iterator())
 
 
 def _master(made: MadeFirm, ground: Ground) -> dict[str, object]:

@@ -5,21 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
 from tidu.web.enterprises.fact_table import figure, growth, shown_years
 from tidu.web.enterprises.sparkline import STEP, Bar, bars
 from tidu.web.enterprises.summary import YEARLY
 from tidu.web.packs import level_label, library
-from tidu.web.titles.holdings import effective_end
+from tidu.web.titles.course import Kind, State
+from tidu.web.titles.history import TONES
+from tidu.web.titles.steps import course_of
 from tidu.web.ui.formats import day, exact, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from fractions import Fraction
 
     from tidu.web.enterprises.current import Views
-    from tidu.web.titles.models import Title
+    from tidu.web.titles.models import Title, TitleEvent
 
+_ENDED_BY = {
+    State.SUSPENDED: Kind.SUSPENDED,
+    State.REVOKED: Kind.REVOKED,
+    State.CANCELLED: Kind.CANCELLED,
+}
 _CHARTED = ("revenue", "rd_expense")
 _SINGLE = ("revenue", "net_profit", "employees")
 _RATIOS = (
@@ -147,20 +156,28 @@ def title_items(titles: Iterable[Title], today: date) -> list[dict[str, str]]:
     """Return a firm's titles for the timeline, newest first."""
     items = []
     for title in sorted(titles, key=lambda one: (one.until, one.pk), reverse=True):
-        state, tone = "有效", "green"
-        if title.withdrawn_on is not None:
-            state, tone = f"{day(title.withdrawn_on)} 撤销：{title.withdrawn_reason}", "red"
-        elif effective_end(title) < today:
-            state, tone = "已到期", "secondary"
+        events = list(title.events.all())
+        state = course_of(title, events).state(today)
         since = f"{day(title.since)} 至 " if title.since else "至 "
-        parts = (state, title.number, title.batch, f"来源：{title.source.name}")
+        parts = (_standing(events, state), title.number, title.batch, f"来源：{title.source.name}")
         items.append(
             {
                 "time": f"{since}{day(title.until)}",
                 "title": level_label(title.level),
                 "text": "　".join(part for part in parts if part),
                 "icon": "award",
-                "tone": tone,
+                "tone": TONES[state],
+                "url": reverse("titles:detail", args=[title.pk]),
             }
         )
     return items
+
+
+def _standing(events: Sequence[TitleEvent], state: State) -> str:
+    """Say how a title stands; one that is out of force since when, why, and for how long that bars."""
+    if state not in _ENDED_BY:
+        return state.label
+    kind = _ENDED_BY[state]
+    last = max((one for one in events if one.kind == kind), key=lambda one: one.position)
+    told = f"{day(last.on)} {kind.label}：{last.ground_text or last.reason}"
+    return f"{told}，至 {day(last.bar_until)} 不得申报" if last.bar_until else told

@@ -29,7 +29,6 @@ from tidu.web.enterprises.portrait import portrait, title_items
 from tidu.web.enterprises.radar import radar
 from tidu.web.enterprises.record_page import keepers_of, record_tables
 from tidu.web.enterprises.wording import master_labels, master_text
-from tidu.web.titles.holdings import effective_end
 from tidu.web.titles.models import Title
 from tidu.web.ui.pages import render
 
@@ -43,7 +42,7 @@ def enterprise_detail(request: HttpRequest, firm: Enterprise) -> HttpResponse:
     user, today = person(request), timezone.localdate()
     head = frame(user, firm, "enterprises:detail")
     views = views_of(firm)
-    titles = list(Title.objects.filter(enterprise=firm).select_related("source"))
+    titles = list(Title.objects.filter(enterprise=firm).select_related("source").prefetch_related("events"))
     figures = portrait(views, today)
     seen = engine_view(firm, on=today, views=views, titles=titles)
     code = firm.jurisdiction.code_on(today)
@@ -70,7 +69,6 @@ def enterprise_detail(request: HttpRequest, firm: Enterprise) -> HttpResponse:
         "designations": designation_texts(seen.rows),
         "keepers": keepers_of(firm, today),
         "titles": title_items(titles, today),
-        "withdrawable": [one for one in titles if one.withdrawn_on is None and effective_end(one) >= today],
     }
     return render(request, "enterprises/pages/detail.html", context=context)
 

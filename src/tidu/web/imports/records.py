@@ -14,6 +14,7 @@ from tidu.web.imports.judging import record_key
 from tidu.web.imports.models import AddedRecord, Outcome
 from tidu.web.ledgers.models import LedgerRow
 from tidu.web.titles.models import Title
+from tidu.web.titles.steps import note_withdrawals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +79,7 @@ def hide(run: ImportRun) -> None:
     replaced = LedgerRow.objects.filter(pk__in=records.exclude(replaces=None).values("replaces"))
     replaced = replaced.exclude(pk__in=own)
     replaced.exclude(_taken()).update(removed_at=None)
-    Title.objects.filter(pk__in=records.values("title"), withdrawn_on=None).delete()
+    Title.objects.filter(pk__in=records.values("title"), withdrawn_on=None, events=None).delete()
 
 
 def _taken() -> Exists:
@@ -109,7 +110,8 @@ def _write_titles(run: ImportRun, records: list[AddedRecord]) -> None:
             withdrawn_on=_day(said.get("revoked_on")), source_id=run.source_id, place=record.place,
         )  # fmt: skip
         new.append(record)
-    Title.objects.bulk_create([record.title for record in new if record.title is not None])
+    titles = Title.objects.bulk_create([record.title for record in new if record.title is not None])
+    note_withdrawals(titles)
     AddedRecord.objects.bulk_update(new, ["title"], batch_size=_PIECE)
 
 

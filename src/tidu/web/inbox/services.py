@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils import timezone
 
+from tidu.web.inbox.delivering import queue
+from tidu.web.inbox.kinds import MessageKind
 from tidu.web.inbox.models import Message
+from tidu.web.inbox.wording import checked
 
 if TYPE_CHECKING:
     from tidu.web.accounts.models import User
@@ -17,6 +21,7 @@ REMIND_BEFORE = (0, 1, 3)
 _REMINDER = "reminder:"
 
 
+@transaction.atomic
 def send(
     *,
     recipient: User,
@@ -25,24 +30,33 @@ def send(
     address: str = "",
     due_on: date | None = None,
     key: str = "",
+    kind: str = MessageKind.TODO,
 ) -> Message:
-    """Send a message to one person.
+    """Send a message to one person: into the inbox, and through the channels she has chosen for its kind.
 
     Args:
         recipient: who gets it.
-        subject: what it is about, or what to do.
-        body: a few sentences more.
+        subject: what it is about.
+        body: what to do; where it is empty, the kind says it.
         address: page of this site, e.g. ``/jobs/7/``.
         due_on: last day; reminders go out before it.
         key: what the message stands for; the same key is sent once a person, however often this is called.
+        kind: one of `MessageKind`.
 
     Returns:
         The message; the earlier one where the key was sent before.
+
+    Raises:
+        MessageError: it would not say what it is about, or lead out of the site.
     """
-    values = {"subject": subject[:120], "body": body[:500], "address": address, "due_on": due_on}
+    values = checked(kind=kind, subject=subject, body=body, address=address, due_on=due_on)
     if not key:
-        return Message.objects.create(recipient=recipient, **values)
-    return Message.objects.get_or_create(recipient=recipient, key=key, defaults=values)[0]
+        message, new = Message.objects.create(recipient=recipient, **values), True
+    else:
+        message, new = Message.objects.get_or_create(recipient=recipient, key=key, defaults=values)
+    if new:
+        queue([message])
+    return message
 
 
 def mark_read(*, reader: User, message: Message) -> None:
@@ -77,7 +91,10 @@ def remind(*, today: date | None = None) -> int:
         Message.objects.filter(key__in=[reminder.key for reminder in due]).values_list("recipient_id", "key")
     )
     new = [reminder for reminder in due if (reminder.recipient_id, reminder.key) not in sent]
-    Message.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
+    with transaction.atomic():
+        Message.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
+        # Read again: rows that were ignored, and their ids, are not told.
+        queue(Message.objects.filter(key__in=[one.key for one in new]))
     return len(new)
 
 
@@ -91,6 +108,7 @@ def _reminder(message: Message, today: date) -> Message | None:
     when = "今天到期" if left == 0 else f"还有 {left} 天到期"
     return Message(
         recipient_id=message.recipient_id,
+        kind=MessageKind.DUE,
         subject=f"{when}：{message.subject}"[:120],
         body=message.body,
         address=message.address,

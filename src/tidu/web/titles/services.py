@@ -1,4 +1,4 @@
-"""What is done to titles: recorded and withdrawn, never edited. Each step lands in the trail."""
+"""What is done to titles: recorded, never edited; what happens to them afterwards is in `titles.steps`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import RegistryError, require_edit
 from tidu.web.enterprises.summary import refresh_summaries
-from tidu.web.packs import level_label, library
+from tidu.web.packs import library
+from tidu.web.titles.course import Kind
 from tidu.web.titles.models import Title
+from tidu.web.titles.steps import Words, take_step
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,26 +77,12 @@ def record_title(  # noqa: PLR0913 - what a certificate says, each by name
     return title
 
 
-@transaction.atomic
 def withdraw_title(*, actor: User | None, title: Title, on: date, reason: str) -> Title:
-    """Withdraw a title; the line stays, with the day and the reason.
+    """Revoke a title for a reason that bars from nothing; see `titles.steps` for grounds, documents and the rest.
 
     Raises:
-        RegistryError: no right, no reason, or withdrawn already.
+        RegistryError: no right, no reason, or out of force already.
     """
-    require_edit(actor, title.enterprise)
-    if not reason.strip():
-        raise RegistryError("请写明撤销称号的原因")
-    if title.withdrawn_on is not None:
-        raise RegistryError("这个称号已经撤销")
-    title.withdrawn_on, title.withdrawn_reason = on, reason.strip()
-    title.save(update_fields=["withdrawn_on", "withdrawn_reason"])
-    refresh_summaries([title.enterprise_id])
-    mark_stale([title.enterprise_id])
-    audit.record(
-        actor=actor,
-        action="撤销称号",
-        target=title.enterprise,
-        after={"称号": level_label(title.level), "撤销日期": on, "撤销原因": reason.strip()},
-    )
+    take_step(actor=actor, title=title, kind=Kind.REVOKED, on=on, words=Words(reason))
+    title.refresh_from_db()
     return title
