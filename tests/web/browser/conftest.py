@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import coverage
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -23,9 +24,18 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 PageOf = Callable[[User | None], Page]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, and no other."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser, started once a process."""
+    if coverage.Coverage.current() is not None:
+        pytest.fail("Playwright 会打乱覆盖率的记录：请加 -m 'not browser'，浏览器测试另行运行（不加 --cov）")
     if CHROMIUM is None:
         pytest.skip("没有 Chromium：apt install chromium fonts-noto-cjk（root 下 make test 会自动安装）")
     if not ASSETS.exists():
