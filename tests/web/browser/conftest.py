@@ -9,7 +9,7 @@ import coverage
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tidu.web.accounts.models import User
@@ -49,6 +49,25 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def _sign_in(context: BrowserContext, user: User, url: str) -> None:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
+
+
+def _watched(context: BrowserContext, complaints: list[str]) -> Page:
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    return page
+
+
+def _nothing_wrong(complaints: list[str]) -> None:
+    assert [text for text in complaints if "status of 4" not in text and "Error Code 4" not in text] == []
+
+
 @pytest.fixture
 def page_of(chromium: Browser, live_server: LiveServer) -> Iterator[PageOf]:
     """``page_of(site.officer)`` is a tab in which that person is signed in; ``page_of(None)`` a visitor's.
@@ -63,19 +82,38 @@ def page_of(chromium: Browser, live_server: LiveServer) -> Iterator[PageOf]:
         context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
         contexts.append(context)
         if user is not None:
-            client = Client()
-            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-            session = client.cookies[settings.SESSION_COOKIE_NAME].value
-            context.add_cookies(
-                [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-            )
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        return page
+            _sign_in(context, user, live_server.url)
+        return _watched(context, complaints)
 
     yield tab
     for context in contexts:
         context.close()
-    assert [text for text in complaints if "status of 4" not in text and "Error Code 4" not in text] == []
+    _nothing_wrong(complaints)
+
+
+@pytest.fixture(scope="session")
+def profile(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """One profile for all looks: styles and scripts are fetched and compiled once, as by a person at her desk."""
+    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def look_of(profile: BrowserContext, live_server: LiveServer) -> Iterator[PageOf]:
+    """As ``page_of``, for a look at one page: nothing but the cache is left of the look before."""
+    complaints: list[str] = []
+    pages = []
+
+    def tab(user: User | None) -> Page:
+        profile.clear_cookies()
+        if user is not None:
+            _sign_in(profile, user, live_server.url)
+        pages.append(_watched(profile, complaints))
+        return pages[-1]
+
+    yield tab
+    for page in pages:
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.close()
+    _nothing_wrong(complaints)
