@@ -23,6 +23,8 @@ from tests.oracle.strategies import CASES, DATES, case_name, library, random_fir
 from tidu.engine import Facts, Verdict, classify, evaluate
 from tidu.engine.scalar.screen import screener
 
+pytestmark = pytest.mark.search
+
 BULK = 50
 """Firms a standard, date and case in the bulk tests; hypothesis searches on top."""
 

@@ -24,6 +24,8 @@ from tidu.engine.columnar import ColumnarProgram
 from tidu.engine.columnar.backends import Backend
 from tidu.engine.columnar.frame import frame_of
 
+pytestmark = pytest.mark.search
+
 FIRMS = 150
 """Firms near each standard in one frame; each is judged by all standards."""
 

@@ -29,6 +29,8 @@ from tests.oracle.standards import JUDGES, aim_of
 from tests.oracle.strategies import CASES, DATES, library, random_firms, to_facts
 from tidu.engine.scalar.screen import screener
 
+pytestmark = pytest.mark.search
+
 ON = DATES[0]
 FIRMS = 150
 COMPLETIONS = 8

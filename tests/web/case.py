@@ -78,9 +78,9 @@ def build_site() -> Site:
 
 def _add_firms(site: Site) -> None:
     for key, place, name, uscc, letters in (
-        ("east", site.town, "示例东镇精密机械有限公司", "91990102MA00000012", "shilidongzhenjingmi"),
-        ("west", site.west, "示例西区新材料有限公司", "91990103MA0000002X", "shilixiquxincailiao"),
-        ("foreign", site.elsewhere, "别处市电子有限公司", "91990200MA00000038", "biechushidianzi"),
+        ("east", site.town, "示例东镇精密机械有限公司", "91990102MA0099019X", "shilidongzhenjingmi"),
+        ("west", site.west, "示例西区新材料有限公司", "91990103MA00990277", "shilixiquxincailiao"),
+        ("foreign", site.elsewhere, "别处市电子有限公司", "91990200MA0099035U", "biechushidianzi"),
     ):
         site.firms[key] = Enterprise.objects.create(
             root_id=place.tenant_id,

@@ -43,6 +43,7 @@ def made(node: FirstOf) -> object:
     return by_choice(bench.truths, node.branches)
 
 
+@pytest.mark.search
 @given(answers=st.lists(tests, min_size=len(LEVELS), max_size=len(LEVELS)), rng=RANDOMS, last=st.booleans())
 def test_one_branch_a_choice(answers: list[Boolean], rng: Random, *, last: bool) -> None:
     guards: list[Boolean] = [level(name) for name in LEVELS]
@@ -52,6 +53,7 @@ def test_one_branch_a_choice(answers: list[Boolean], rng: Random, *, last: bool)
     check([node], firms(rng, slots_of(node), 40, missing=0.3))
 
 
+@pytest.mark.search
 @given(bounds=st.lists(st.integers(0, 5), min_size=3, max_size=3), rng=RANDOMS)
 def test_thresholds_by_choice(bounds: list[int], rng: Random) -> None:
     branches = [Branch(level(*LEVELS[:2]), revenue(bounds[0])), Branch(level(LEVELS[2]), revenue(bounds[1]))]
@@ -87,6 +89,7 @@ def test_answers_that_people_judge_are_joined_one_by_one() -> None:
     assert made(FirstOf(branches)) is None
 
 
+@pytest.mark.search
 @given(guard=tests, answer=tests, yes=st.booleans(), rng=RANDOMS)
 def test_bands_of_two(guard: Boolean, answer: Boolean, rng: Random, *, yes: bool) -> None:
     plain = FirstOf(

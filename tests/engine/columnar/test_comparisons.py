@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from tidu.engine.expressions.typed import Compare, slots_of
 ROWS = 40
 
 
+@pytest.mark.search
 @given(node=compares, rng=st.randoms(use_true_random=True))
 def test_a_comparison_of_any_shape(node: Compare, rng: Random) -> None:
     check([node], firms(rng, slots_of(node), ROWS))

@@ -26,6 +26,7 @@ def ended(value: Fraction | None, otherwise: float) -> float:
     return otherwise if value is None else float(value)
 
 
+@pytest.mark.search
 @given(node=numbers, rng=st.randoms(use_true_random=True))
 def test_intervals_of_any_number(node: Numeric, rng: Random) -> None:
     rows = firms(rng, slots_of(node), ROWS)
@@ -42,6 +43,7 @@ def test_intervals_of_any_number(node: Numeric, rng: Random) -> None:
             assert row["perhaps"] is expected.perhaps_undefined
 
 
+@pytest.mark.search
 @given(left=numbers, right=numbers, rng=st.randoms(use_true_random=True))
 def test_comparisons_by_intervals(left: Numeric, right: Numeric, rng: Random) -> None:
     node = Compare(">=", left, right)

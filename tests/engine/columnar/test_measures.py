@@ -76,6 +76,7 @@ def beside(value: int) -> tuple[int, ...]:
     return tuple(max(0, value + step) for step in (-1, 0, 1, 2))
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("op", OPERATORS)
 @given(rng=RANDOMS)
 def test_one_fact_against_a_bound(op: str, rng: Random) -> None:
@@ -84,6 +85,7 @@ def test_one_fact_against_a_bound(op: str, rng: Random) -> None:
     verdicts_agree(node, {"rd_expense": list(beside(line))})
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("op", OPERATORS)
 @given(rng=RANDOMS, bound=st.sampled_from(SHARES))
 def test_ratios(op: str, rng: Random, bound: Fraction) -> None:
@@ -97,6 +99,7 @@ def test_ratios(op: str, rng: Random, bound: Fraction) -> None:
     verdicts_agree(node, {"rd_expense": tops, "revenue": [bottom for bottom in bottoms for _ in range(4)]})
 
 
+@pytest.mark.search
 @given(rng=RANDOMS, bound=st.sampled_from((Fraction(5, 100), Fraction(15, 100))))
 def test_compound_growth(rng: Random, bound: Fraction) -> None:
     firsts = [max(1, fen(rng) // 2) for _ in range(12)]
@@ -106,6 +109,7 @@ def test_compound_growth(rng: Random, bound: Fraction) -> None:
     verdicts_agree(node, {"revenue": lasts, "revenue[-2]": [first for first in firsts for _ in range(4)]})
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("expand", [total.FUNCTION.expand, mean.FUNCTION.expand], ids=["total", "mean"])
 @pytest.mark.parametrize("op", OPERATORS)
 @given(rng=RANDOMS)
@@ -130,6 +134,7 @@ def _growth_at(rng: Random, bound: Fraction, most: int) -> tuple[int, int, int]:
     return int(middle * rest), middle, first
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("op", [">=", ">"])
 @given(rng=RANDOMS, bound=st.sampled_from(GROWTHS))
 def test_mean_growth(op: str, rng: Random, bound: Fraction) -> None:
@@ -145,6 +150,7 @@ def test_mean_growth(op: str, rng: Random, bound: Fraction) -> None:
     verdicts_agree(node, columns)
 
 
+@pytest.mark.search
 @given(rng=RANDOMS, bound=st.sampled_from(GROWTHS))
 def test_mean_growth_of_losses_that_cancel(rng: Random, bound: Fraction) -> None:
     """A loss after a profit after next to nothing: the two rates are huge and nearly cancel."""
@@ -159,6 +165,7 @@ def test_mean_growth_of_losses_that_cancel(rng: Random, bound: Fraction) -> None
     verdicts_agree(node, {name: [row[place] for row in rows] for place, name in enumerate(names)})
 
 
+@pytest.mark.search
 @given(rng=RANDOMS, bound=st.sampled_from(SHARES))
 def test_what_no_short_form_covers(rng: Random, bound: Fraction) -> None:
     """Two years together over two years together: judged by intervals, near the bound row by row."""
@@ -174,6 +181,7 @@ def test_what_no_short_form_covers(rng: Random, bound: Fraction) -> None:
     verdicts_agree(node, {name: [row[place] for row in rows] for place, name in enumerate(names)})
 
 
+@pytest.mark.search
 @given(rng=RANDOMS)
 def test_bounds_of_one_subject_are_decided_together(rng: Random) -> None:
     """Tiers share one column, and each row of it lies rightly among all of them."""

@@ -84,6 +84,7 @@ def check(made_up: Sequence[Mapping[str, object]], on: date, case: str, backend:
                 assert row[name] == expected, (name, row[name], expected, firm.values)
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("on", DATES, ids=str)
@@ -91,6 +92,7 @@ def test_executors_agree_in_bulk(on: date, case: str, backend: Backend) -> None:
     check(random_firms(BULK, seed=on.toordinal(), on=on), on, case, backend)
 
 
+@pytest.mark.search
 @settings(max_examples=25)
 @given(data=st.data(), on=st.sampled_from(DATES), case=st.sampled_from(CASES))
 def test_executors_agree(data: st.DataObject, on: date, case: str) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -60,6 +61,7 @@ def check_points(wanted: Sequence[Points], rows: Sequence[Facts], line: Fraction
         assert Verdict(row["code"]) is judge.judge(node).verdict, facts.values
 
 
+@pytest.mark.search
 @given(
     wanted=st.lists(points, min_size=1, max_size=3),
     rng=st.randoms(use_true_random=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ def read(fact: str, value: object) -> Value | None:
     return catalogue().read(fact, value)
 
 
+@pytest.mark.search
 @given(rng=st.randoms(use_true_random=True))
 def test_classes_are_those_of_single_firms(rng: Random) -> None:
     industries = [choice.id for choice in catalogue().fact(INDUSTRY.fact).choices]

@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from tidu.engine.expressions.typed import Boolean, slots_of
 ROWS = 40
 
 
+@pytest.mark.search
 @given(node=tests, rng=st.randoms(use_true_random=True))
 def test_a_condition_of_any_shape(node: Boolean, rng: Random) -> None:
     check([node], firms(rng, slots_of(node), ROWS, missing=0.3))

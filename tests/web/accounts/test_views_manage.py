@@ -72,7 +72,7 @@ def test_a_new_account_gets_a_password_shown_once_and_must_change_it(
     [
         ({"username": "demo-officer"}, "具有 账号 的 账号 已存在"),
         ({"role": Role.FIRM}, "企业用户必须指定所属企业"),
-        ({"role": Role.FIRM, "enterprise_code": "91990200MA00000038"}, "企业库里没有这个代码"),
+        ({"role": Role.FIRM, "enterprise_code": "91990200MA0099035U"}, "企业库里没有这个代码"),
         ({"role": Role.UNIT}, "责任单位人员必须指定所属单位"),
     ],
 )

@@ -5,10 +5,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import coverage
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tidu.web.accounts.models import User
@@ -23,9 +24,18 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 PageOf = Callable[[User | None], Page]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, and no other."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser, started once a process."""
+    if coverage.Coverage.current() is not None:
+        pytest.fail("Playwright 会打乱覆盖率的记录：请加 -m 'not browser'，浏览器测试另行运行（不加 --cov）")
     if CHROMIUM is None:
         pytest.skip("没有 Chromium：apt install chromium fonts-noto-cjk（root 下 make test 会自动安装）")
     if not ASSETS.exists():
@@ -37,6 +47,25 @@ def chromium() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+def _sign_in(context: BrowserContext, user: User, url: str) -> None:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
+
+
+def _watched(context: BrowserContext, complaints: list[str]) -> Page:
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    return page
+
+
+def _nothing_wrong(complaints: list[str]) -> None:
+    assert [text for text in complaints if "status of 4" not in text and "Error Code 4" not in text] == []
 
 
 @pytest.fixture
@@ -53,19 +82,38 @@ def page_of(chromium: Browser, live_server: LiveServer) -> Iterator[PageOf]:
         context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
         contexts.append(context)
         if user is not None:
-            client = Client()
-            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-            session = client.cookies[settings.SESSION_COOKIE_NAME].value
-            context.add_cookies(
-                [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-            )
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        return page
+            _sign_in(context, user, live_server.url)
+        return _watched(context, complaints)
 
     yield tab
     for context in contexts:
         context.close()
-    assert [text for text in complaints if "status of 4" not in text and "Error Code 4" not in text] == []
+    _nothing_wrong(complaints)
+
+
+@pytest.fixture(scope="session")
+def profile(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    """One profile for all looks: styles and scripts are fetched and compiled once, as by a person at her desk."""
+    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def look_of(profile: BrowserContext, live_server: LiveServer) -> Iterator[PageOf]:
+    """As ``page_of``, for a look at one page: nothing but the cache is left of the look before."""
+    complaints: list[str] = []
+    pages = []
+
+    def tab(user: User | None) -> Page:
+        profile.clear_cookies()
+        if user is not None:
+            _sign_in(profile, user, live_server.url)
+        pages.append(_watched(profile, complaints))
+        return pages[-1]
+
+    yield tab
+    for page in pages:
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.close()
+    _nothing_wrong(complaints)

@@ -1,11 +1,14 @@
 """Look at a page as people do: on a desk and on a phone, and as a screen reader hears it."""
 
+import os
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 SCREENSHOTS = Path(__file__).parents[3] / "build" / "screenshots"
+# A picture a page and width, for people to look through: they check nothing, and drawing them takes its time.
+PICTURES = "TIDU_SCREENSHOTS" in os.environ
 WIDTHS = {1440: 900, 390: 844}
 
 _MISSING_ICONS = """async () => {
@@ -21,18 +24,20 @@ _DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimati
 
 
 def look_at(page: Page, name: str) -> None:
-    """Check the page that is open at both widths and keep a picture of each in build/screenshots.
+    """Check the page that is open at both widths and, if asked for (``TIDU_SCREENSHOTS=1``), keep a picture of each.
 
     Raises:
         AssertionError: an icon is not in the sprite, the page is wider than the screen, or axe finds
             something serious.
     """
     assert page.evaluate(_MISSING_ICONS) == [], f"{name}：图标不在 frontend/icons.txt 中"
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    if PICTURES:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(_DRAWN)
-        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+        if PICTURES:
+            page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
         needed = page.evaluate("document.documentElement.scrollWidth")
         assert needed <= width, f"{name} 在 {width} 像素宽的屏幕上需要 {needed} 像素"
         findings = serious_findings(page)

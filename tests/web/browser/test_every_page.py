@@ -31,13 +31,14 @@ def name_of(case: type[PageTests]) -> str:
     return f"{app}-{file.removeprefix('test_')}-{case.__qualname__}"
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("case", [pytest.param(case, id=name_of(case)) for case in pages()])
 def test_a_page_fits_every_screen_and_every_reader(
-    case: type[PageTests], site: Site, page_of: PageOf
+    case: type[PageTests], site: Site, look_of: PageOf
 ) -> None:
     tests = case()
     tests.prepare(site)
-    page = page_of(site.people[tests.allowed])
+    page = look_of(site.people[tests.allowed])
     answer = page.goto(tests.address(tests.arguments(site)))
     assert answer is not None
     assert answer.status == 200

@@ -1,5 +1,6 @@
 """The frame of every page: sign in, menu on a phone, skip link, and what works without scripts."""
 
+import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
@@ -7,6 +8,10 @@ from pytest_django.live_server_helper import LiveServer
 from tests.web.browser.conftest import PageOf
 from tests.web.browser.looks import look_at
 from tests.web.case import Site
+
+
+def test_what_is_in_this_folder_runs_without_coverage(request: pytest.FixtureRequest) -> None:
+    assert request.node.get_closest_marker("browser") is not None
 
 
 def test_the_sign_in_page(site: Site, page_of: PageOf) -> None:

@@ -20,7 +20,7 @@ from tidu.web.jobs.models import Job, State
 from tidu.web.packs import library
 
 ON = date(2026, 11, 28)
-EAST, WEST = "91990102MA00000012", "91990103MA0000002X"
+EAST, WEST = "91990102MA0099019X", "91990103MA00990277"
 """Codes of the two firms of the base case."""
 
 Row = Mapping[str, object]

@@ -29,7 +29,7 @@ def test_values_keep_their_kind(tmp_path: Path) -> None:
     path = tmp_path / "名单.xlsx"
     write(
         path,
-        ["示例厂", "91990102MA00000012", date(2026, 11, 28), Decimal("1234.5678")],
+        ["示例厂", "91990102MA0099019X", date(2026, 11, 28), Decimal("1234.5678")],
         ["", None, None, None],
         ["=1+1", "0012", date(1899, 1, 1), 0],
     )
@@ -37,7 +37,7 @@ def test_values_keep_their_kind(tmp_path: Path) -> None:
     assert sheet["A1"].value == "企业名单"
     assert [cell.value for cell in sheet[2]] == ["企业名称", "代码", "日期", "收入（万元）"]
     assert [cell.value for cell in sheet[3]] == [
-        "示例厂", "91990102MA00000012", datetime(2026, 11, 28), 1234.5678,  # noqa: DTZ001 - as openpyxl reads it
+        "示例厂", "91990102MA0099019X", datetime(2026, 11, 28), 1234.5678,  # noqa: DTZ001 - as openpyxl reads it
     ]  # fmt: skip
     assert [cell.value for cell in sheet[4]] == [None] * 4, "missing is empty, never zero"
     assert [cell.value for cell in sheet[5]] == ["=1+1", "0012", "1899-01-01", 0]

@@ -1,0 +1,45 @@
+"""What ``make test`` runs: every test at least once, and nothing left out that has no name for it."""
+
+import pytest
+
+from scripts.checks import CHECKS, SAME_ON_ANY_DATABASE, UNMEASURED
+from tests.architecture.source import ROOT
+
+
+def stages() -> list[tuple[str, ...]]:
+    return [check.command for check in CHECKS if "pytest" in check.command]
+
+
+def chosen(command: tuple[str, ...]) -> str:
+    """Markers that a stage runs or leaves out."""
+    return command[command.index("-m", command.index("pytest")) + 1]
+
+
+def test_what_is_not_measured_is_run_by_the_next_stage() -> None:
+    measured, unmeasured, _ = stages()
+    assert "--cov" in measured
+    assert "--cov" not in unmeasured
+    assert chosen(measured) == f"not ({UNMEASURED})"
+    assert chosen(unmeasured) == UNMEASURED
+    # Neither names a folder: between them they take the whole suite.
+    assert not [part for part in (*measured, *unmeasured) if part.startswith("tests")]
+
+
+def test_only_looks_are_left_out_on_the_second_database() -> None:
+    *_, second = stages()
+    assert chosen(second) == f"not {SAME_ON_ANY_DATABASE}"
+    assert second[-1] == "tests/web"
+
+
+def test_nothing_but_pages_that_also_have_view_tests_is_a_look() -> None:
+    users = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        if f"pytest.mark.{SAME_ON_ANY_DATABASE}" in path.read_text("utf-8") and path.name != "test_checks.py"
+    ]
+    assert users == ["tests/web/browser/test_every_page.py"]
+
+
+def test_only_the_browsers_folder_is_marked(request: pytest.FixtureRequest) -> None:
+    # tests/web/browser/test_frame.py asserts the other half.
+    assert request.node.get_closest_marker("browser") is None
