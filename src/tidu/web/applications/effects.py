@@ -48,7 +48,9 @@ def _pool(move: Move) -> None:
 
 @carries_out(Effect.TITLE)
 def _title(move: Move) -> None:
-    """Record the title that an announcement or an imported result gives."""
+    """Record the title that an announcement or an imported result gives: nothing else gives one."""
+    if not move.external and (move.terms is None or move.terms.announcement is None):
+        raise TransitionError("称号只能由公告或导入的公布名单产生，请在“公示公告”中发布公告")
     application = move.application
     since = move.terms.since if move.terms is not None else move.on
     until = move.terms.until if move.terms is not None else None
@@ -57,7 +59,7 @@ def _title(move: Move) -> None:
         enterprise=application.enterprise,
         level=application.level,
         since=since,
-        until=until or _end_of_term(application.level, since),
+        until=until or end_of_term(application.level, since),
         number=move.terms.number if move.terms is not None else "",
         batch=application.batch.title[:60],
         source=_source(move),
@@ -65,7 +67,12 @@ def _title(move: Move) -> None:
     )
 
 
-def _end_of_term(level: str, since: date) -> date:
+def end_of_term(level: str, since: date) -> date:
+    """Return the last day of a title that begins on a day, by the level's own term.
+
+    Raises:
+        TransitionError: the level has no term.
+    """
     known = library().levels.get(level)
     if known is None or known.term_years is None:
         raise TransitionError("这个称号没有规定有效期，请写明有效期至哪一天")

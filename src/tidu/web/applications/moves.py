@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TitleTerms:
-    """What an announcement says of a title: both days inclusive; ``until`` by the level's term where not given."""
+    """What an announcement says of a title: both days inclusive; ``until`` by the level's term where not given.
+
+    ``announcement`` is the id of the site's own announcement; only an imported result does without one.
+    """
 
     since: date
     until: date | None = None
     number: str = ""
+    announcement: int | None = None
 
 
 @dataclass(slots=True)

@@ -54,6 +54,7 @@ DOMAIN_APPS = (
     "plans",
     "batches",
     "applications",
+    "notices",
     "dashboard",
     "api",
 )

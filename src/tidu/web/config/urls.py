@@ -28,6 +28,7 @@ _APPS = (
     "plans",
     "batches",
     "applications",
+    "notices",
     "dashboard",
 )
 

@@ -25,7 +25,10 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(models.Model):
-    """One file: its name as uploaded, its content's hash and kind, and what it belongs to."""
+    """One file: its name as uploaded, its content's hash and kind, and what it belongs to.
+
+    ``uploaded_by`` is empty for files that the public handed in.
+    """
 
     root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
     enterprise = models.ForeignKey(Enterprise, models.PROTECT, null=True, blank=True, related_name="evidence")
@@ -34,7 +37,9 @@ class Evidence(models.Model):
     content_type = models.CharField("类型", max_length=80)
     size = models.PositiveBigIntegerField("大小")
     sha256 = models.CharField(max_length=64, db_index=True)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     uploaded_at = models.DateTimeField("上传时间", auto_now_add=True)
 
     objects = EvidenceQuerySet.as_manager()

@@ -45,6 +45,21 @@ def upload(*, actor: User, file: UploadedFile[Any], enterprise: Enterprise | Non
         if not may_upload(actor):
             raise EvidenceError("没有上传材料的权限")
         Enterprise.objects.visible_to(actor).get(pk=enterprise.pk)
+    return _store(file, root_id=actor.root_id, enterprise=enterprise, actor=actor)
+
+
+def receive(*, file: UploadedFile[Any], root_id: int) -> Evidence:
+    """Store a file of the public, who has no account: it belongs to no firm, whoever asked for it hands it out.
+
+    Raises:
+        EvidenceError: as `upload`.
+    """
+    return _store(file, root_id=root_id, enterprise=None, actor=None)
+
+
+def _store(
+    file: UploadedFile[Any], *, root_id: int, enterprise: Enterprise | None, actor: User | None
+) -> Evidence:
     size = file.size or 0
     if size == 0:
         raise EvidenceError("文件是空的，请检查后重新上传")
@@ -62,7 +77,7 @@ def upload(*, actor: User, file: UploadedFile[Any], enterprise: Enterprise | Non
         scan(default_storage.path(stored))
         with transaction.atomic():
             evidence = Evidence.objects.create(
-                root_id=actor.root_id, enterprise=enterprise, name=name, stored_as=stored,
+                root_id=root_id, enterprise=enterprise, name=name, stored_as=stored,
                 content_type=kind.content_type, size=size, sha256=digest.hexdigest(), uploaded_by=actor,
             )  # fmt: skip
             audit.record(

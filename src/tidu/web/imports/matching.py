@@ -49,16 +49,21 @@ class Candidate:
 
 def candidates(row: QueueRow, user: User) -> list[Candidate]:
     """Return the firms a row may be of, the likeliest first; only firms the person sees."""
-    if not row.name:
+    return firms_like(row.name, user)
+
+
+def firms_like(name: str, user: User) -> list[Candidate]:
+    """Return the firms that a written name may mean, the likeliest first; only firms the person sees."""
+    if not name:
         return []
-    places = tuple(tree_of(row.run.root_id).values_list("name", flat=True))
-    firms = {firm.pk: firm for firm in _near(row.name, user, places)}
+    places = tuple(tree_of(user.root_id).values_list("name", flat=True))
+    firms = {firm.pk: firm for firm in _near(name, user, places)}
     former: dict[int, list[str]] = {}
     for firm, name in EnterpriseName.objects.filter(enterprise__in=firms).values_list("enterprise", "name"):
         former.setdefault(firm, []).append(name)
     found = []
     for near in firms.values():
-        score, why = likeness(row.name, near.name, former=former.get(near.pk, ()), places=places)
+        score, why = likeness(name, near.name, former=former.get(near.pk, ()), places=places)
         if score >= LEAST:
             found.append(Candidate(near, score, why))
     return sorted(found, key=lambda one: (-one.score, one.enterprise.sort_key))[:_MOST]

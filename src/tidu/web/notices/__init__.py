@@ -1,0 +1,1 @@
+"""Public notices, objections, announcements, and lists that higher authorities announced."""
