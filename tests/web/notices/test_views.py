@@ -64,10 +64,6 @@ class TestEnter(TestDetail):
     refused = "leader"
 
 
-class TestWord(TestDetail):
-    page = "notices:word"
-
-
 def test_a_notice_from_the_batch_to_publication(site: Site, client_of: ClientOf) -> None:
     batch = city_batch(site)
     client = client_of(site.officer)
@@ -132,3 +128,14 @@ def test_an_objection_by_letter_is_entered(site: Site, client_of: ClientOf) -> N
     made = Objection.objects.get()
     assert answer["Location"] == reverse("notices:objection", args=[made.pk])
     assert (made.entered_by, made.listed) == (site.officer, listed)
+
+
+def test_a_notice_as_word_is_for_those_who_see_it(site: Site, client_of: ClientOf) -> None:
+    address = reverse("notices:word", args=[draft(site).pk])
+    answer = client_of(site.officer).get(address)
+    assert answer.content.startswith(b"PK")
+    assert ".docx" in answer["Content-Disposition"]
+    assert client_of(site.people["leader"]).get(address).status_code == 404, (
+        "a draft is for those who make it"
+    )
+    assert client_of(site.stranger).get(address).status_code == 404

@@ -43,7 +43,7 @@ def announcement_word(announcement: Announcement, listed: Iterable[NoticeFirm]) 
     )
 
 
-def _word(  # noqa: PLR0913 - the parts of a paper in their order
+def _word(
     paper: Notice | Announcement,
     notice: Notice,
     told: list[str],

@@ -112,7 +112,9 @@ def handle(*, actor: User, objection: Objection, outcome: Outcome, reason: str) 
     if not may_handle(actor, listed):
         raise NoticeError("没有办理这件异议的权限")
     if locked.outcome:
-        raise NoticeError(f"这件异议已由{locked.handled_by or '他人'}办结：{locked.get_outcome_display()}")
+        raise NoticeError(
+            f"这件异议已由{locked.handled_by.name if locked.handled_by else '他人'}办结：{locked.get_outcome_display()}"
+        )
     if not reason.strip():
         raise NoticeError("请写明核实情况和答复，异议人凭回执号可以看到")
     if outcome is Outcome.UPHELD:

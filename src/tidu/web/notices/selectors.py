@@ -70,7 +70,7 @@ def lines_of(notice: Notice) -> list[ListedLine]:
     )
     lines = []
     for listed in found:
-        count: int = listed.open  # type: ignore[attr-defined] # annotated above
+        count: int = listed.open
         lines.append(ListedLine(listed, _held_by(notice, listed, ready, count), count))
     return lines
 

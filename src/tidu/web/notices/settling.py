@@ -1,4 +1,4 @@
-"""Make titles of an announced list's rows, close the applications that waited for it, and settle what is left by hand."""
+"""Make titles of an announced list's rows, close the applications that waited for it, settle the rest by hand."""
 
 from __future__ import annotations
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tidu.engine.errors import TiduError
@@ -26,6 +27,7 @@ from tidu.web.notices.views import file_answer
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
+    from django.core.paginator import Page
     from django.http import HttpRequest, HttpResponse
 
     from tidu.web.accounts.models import User
@@ -40,6 +42,16 @@ def _list(user: User, pk: int) -> AnnouncedList:
     return found
 
 
+def _turns(page: Page[Any], **query: str) -> dict[str, object]:
+    """Return the addresses of the pages before and after; empty where there is none."""
+    return {
+        "previous": f"?{urlencode(query | {'page': page.previous_page_number()})}"
+        if page.has_previous()
+        else "",
+        "next": f"?{urlencode(query | {'page': page.next_page_number()})}" if page.has_next() else "",
+    }
+
+
 @require_GET
 @right_required(Right.IMPORT)
 def list_list(request: HttpRequest) -> HttpResponse:
@@ -48,7 +60,7 @@ def list_list(request: HttpRequest) -> HttpResponse:
     if not may_import(user):
         raise Http404
     page = Paginator(AnnouncedList.objects.visible_to(user), _PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "notices/pages/lists.html", None, {"page": page})
+    return render(request, "notices/pages/lists.html", None, {"page": page} | _turns(page))
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,11 +95,12 @@ def list_detail(request: HttpRequest, pk: int) -> HttpResponse:
     of = _list(person(request), pk)
     tabs, wanted = tabs_of(of, request.GET.get("state", ""))
     rows = of.rows.select_related("enterprise", "application").filter(**({"state": wanted} if wanted else {}))
-    context = {
+    page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("page"))
+    context = _turns(page, state=wanted) | {
         "of": of,
         "tabs": tabs,
         "state": wanted,
-        "page": Paginator(rows, _PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "ready": sum(tab["count"] for tab in tabs if tab["state"] == RowState.MATCHED),
         "others": settling.not_on_list(of) if of.applied_at is not None else [],
     }

@@ -39,23 +39,30 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
     user = person(request)
     found = _objection(user, pk)
     form = OutcomeForm(request.POST or None)
+    problem = ""
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
             handle(actor=user, objection=found, outcome=Outcome(said["outcome"]), reason=said["reason"])
         except TiduError as error:
-            form.add_error(None, str(error))
+            problem = str(error)
         else:
             messages.success(request, "异议已办结，异议人凭回执号可以看到答复。")
             return redirect("notices:detail", pk=found.listed.notice_id)
-    context = {"objection": found, "listed": found.listed, "notice": found.listed.notice, "form": form}
-    return render(request, "notices/pages/objection.html", None, context, status=422 if form.errors else 200)
+    context = {
+        "objection": found,
+        "listed": found.listed,
+        "notice": found.listed.notice,
+        "form": form,
+        "problem": problem,
+    }
+    status = 422 if form.errors or problem else 200
+    return render(request, "notices/pages/objection.html", None, context, status=status)
 
 
 @require_GET
-@right_required(Right.EXPORT)
 def objection_file(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Hand out the file that came with an objection."""
+    """Hand out the file that came with an objection to whoever sees the objection."""
     user = person(request)
     found = _objection(user, pk)
     if found.evidence is None:
