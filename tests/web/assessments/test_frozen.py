@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.web.assessments.made import ON, add_ledgers, fill, source_of
 from tidu.tables.report.reading import shown
 from tidu.web.assessments.models import Assessment, FrozenError, LatestVerdict
-from tidu.web.assessments.screening import run_screening, screening_of, start_screening
 from tidu.web.assessments.scopes import Scope
+from tidu.web.assessments.screening import run_screening, screening_of, start_screening
 from tidu.web.assessments.services import assess, attest
 from tidu.web.facts.services import record_facts
 from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
