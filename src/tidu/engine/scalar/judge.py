@@ -110,10 +110,8 @@ class Judge:
 
     def interval_undefined(self, node: Numeric) -> bool:
         """Whether a number surely has no value; roots are asked by what stands under them."""
-        roots = _roots(node)
-        if not roots:
-            return self.interval(node).undefined
-        return any(self.interval(root.operand).undefined for root in roots)
+        under = [root.operand for root in _roots(node)] or [node]
+        return any(self.interval(part).undefined for part in under)
 
     def indicator(self, index: int) -> Scored:
         """Score an indicator of the program."""
