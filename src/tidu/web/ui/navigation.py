@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
@@ -45,6 +46,16 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
 
 def address_of(name: str, *arguments: object) -> str:
     """Return the address of a page; empty where no app of this site has it."""
+    return _fixed_address(name) if not arguments else _address(name, *arguments)
+
+
+@cache
+def _fixed_address(name: str) -> str:
+    """Addresses without arguments never change while a process runs, and every page asks for twenty of them."""
+    return _address(name)
+
+
+def _address(name: str, *arguments: object) -> str:
     try:
         return reverse(name, args=arguments)
     except NoReverseMatch:
