@@ -21,6 +21,7 @@ def tick() -> None:
     from tidu.web.exports.services import expire
     from tidu.web.inbox.services import remind
     from tidu.web.jobs.reaping import prune, reap
+    from tidu.web.meetings.notices import tell_late
     from tidu.web.plans.notices import call_for_reports
     from tidu.web.plans.services import measure_due
 
@@ -28,6 +29,7 @@ def tick() -> None:
         ("重新排队的任务", reap),
         ("封印的审计记录", seal),
         ("发出的报送通知", call_for_reports),
+        ("发出的会议事项逾期通知", tell_late),
         ("发出的提醒", remind),
         ("清理的队列记录", prune),
         ("清理的导出文件", expire),

@@ -48,6 +48,10 @@ DOMAIN_APPS = (
     "assessments",
     "pools",
     "plans",
+    "breakdowns",
+    "bulletins",
+    "meetings",
+    "teams",
     "dashboard",
     "api",
 )

@@ -26,6 +26,10 @@ _APPS = (
     "assessments",
     "pools",
     "plans",
+    "breakdowns",
+    "bulletins",
+    "meetings",
+    "teams",
     "dashboard",
 )
 

@@ -1,0 +1,97 @@
+"""Files of a bulletin: made once when it is issued, stored, and handed out only as they were."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from tidu.engine.errors import TiduError
+from tidu.tables.bulletin.pdf import pdf
+from tidu.tables.bulletin.word import word
+from tidu.tables.bulletin.workbook import workbook
+from tidu.web.assessments.reports import press
+from tidu.web.bulletins.models import BulletinFile
+
+if TYPE_CHECKING:
+    from tidu.tables.bulletin.model import Content
+    from tidu.web.bulletins.models import Bulletin
+
+KINDS = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel 表"}
+"""Kinds of file and what people call them."""
+
+
+class FileError(TiduError):
+    """A stored file is not what was issued; the text says what to do."""
+
+
+def made(content: Content, kind: str) -> bytes:
+    """Return a bulletin as a file.
+
+    Args:
+        content: what it says.
+        kind: one of `KINDS`.
+
+    Raises:
+        FontError: no Chinese font is installed (PDF).
+    """
+    if kind == "pdf":
+        return pdf(content, press())
+    return word(content) if kind == "docx" else workbook(content)
+
+
+def store(bulletin: Bulletin, content: Content) -> list[str]:
+    """Make and store all files; return where, for a caller that has to take them back.
+
+    Raises:
+        FontError: no Chinese font is installed.
+        OSError: the disk is full.
+    """
+    stored: list[str] = []
+    every = {kind: made(content, kind) for kind in KINDS}
+    try:
+        for kind, data in every.items():
+            secret = uuid4().hex
+            stored.append(default_storage.save(f"bulletins/{secret[:2]}/{secret}", ContentFile(data)))
+            BulletinFile.objects.create(
+                bulletin=bulletin,
+                kind=kind,
+                name=name_of(bulletin, kind),
+                stored_as=stored[-1],
+                size=len(data),
+                sha256=hashlib.sha256(data).hexdigest(),
+            )
+    except BaseException:
+        take_back(stored)
+        raise
+    return stored
+
+
+def take_back(stored: list[str]) -> None:
+    """Remove files whose bulletin was not issued after all."""
+    for name in stored:
+        default_storage.delete(name)
+
+
+def name_of(bulletin: Bulletin, kind: str) -> str:
+    """Return what a file is called: ``长春市…通报2026年第1期.docx``."""
+    return f"{bulletin.text.masthead[:60]}{bulletin.issue}.{kind}"
+
+
+def content_of(file: BulletinFile) -> bytes:
+    """Return a file as it was issued.
+
+    Raises:
+        FileError: it is gone, or another than was issued.
+    """
+    try:
+        with default_storage.open(file.stored_as) as stored:
+            data: bytes = stored.read()
+    except FileNotFoundError as error:
+        raise FileError(f"“{file.name}”不在服务器上了，请系统管理员从备份恢复") from error
+    if hashlib.sha256(data).hexdigest() != file.sha256:
+        raise FileError(f"“{file.name}”与印发时的不一致，请系统管理员从备份恢复")
+    return data
