@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 Cell = str | int
+_SHORT = 12
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +28,12 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     note: str = ""
+
+    @property
+    def prose(self) -> tuple[bool, ...]:
+        """For each column whether it is read as text (names, reasons), to be set from the left; else centred."""
+        columns = range(len(self.labels))
+        return tuple(any(len(cell_text(row[place])) > _SHORT for row in self.rows) for place in columns)
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

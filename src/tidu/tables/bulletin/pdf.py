@@ -55,5 +55,6 @@ def _table(table: Table) -> dict[str, Any]:
         "labels": list(table.labels),
         "rows": [[cell_text(cell) for cell in row] for row in table.rows or (empty,)],
         "widths": list(table.widths),
+        "prose": list(table.prose),
         "note": table.note,
     }

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -102,24 +102,24 @@ def _table(file: File, table: Table) -> None:
     header = grid.add_row()
     _once_a_page(header)
     for cell, label, width in zip(header.cells, table.labels, widths, strict=True):
-        _write(cell, label, width, bold=True)
+        _write(cell, label, width, head=True)
         _shade(cell)
     for row in table.rows or (("没有",) + ("",) * (len(widths) - 1),):
         line = grid.add_row()
         _unbroken(line)
-        for cell, content, width in zip(line.cells, row, widths, strict=True):
-            _write(cell, content, width)
+        for cell, content, width, prose in zip(line.cells, row, widths, table.prose, strict=True):
+            _write(cell, content, width, prose=prose)
     note = _line(file, table.note, size=Pt(10.5), height=16)
     note.paragraph_format.space_after = Pt(8)
 
 
-def _write(cell: _Cell, content: Cell, width: float, *, bold: bool = False) -> None:
+def _write(cell: _Cell, content: Cell, width: float, *, head: bool = False, prose: bool = False) -> None:
     cell.width = Cm(width)
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(0)
-    short = isinstance(content, int) or bold or len(content) <= 8  # noqa: PLR2004 - a figure, a name, a state
-    paragraph.alignment = _CENTRE if short else WD_ALIGN_PARAGRAPH.LEFT
-    _run(paragraph, cell_text(content), size=Pt(10.5), font=_HEADING if bold else _TITLE)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if prose else _CENTRE
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    _run(paragraph, cell_text(content), size=Pt(10.5), font=_HEADING if head else _TITLE)
 
 
 def _line(  # noqa: PLR0913 - how a line looks, each by name

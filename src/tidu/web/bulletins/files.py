@@ -17,6 +17,8 @@ from tidu.web.assessments.reports import press
 from tidu.web.bulletins.models import BulletinFile
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tidu.tables.bulletin.model import Content
     from tidu.web.bulletins.models import Bulletin
 
@@ -43,17 +45,24 @@ def made(content: Content, kind: str) -> bytes:
     return word(content) if kind == "docx" else workbook(content)
 
 
-def store(bulletin: Bulletin, content: Content) -> list[str]:
-    """Make and store all files; return where, for a caller that has to take them back.
+def every_kind(content: Content) -> dict[str, bytes]:
+    """Return a bulletin as files of every kind.
 
     Raises:
         FontError: no Chinese font is installed.
-        OSError: the disk is full.
+    """
+    return {kind: made(content, kind) for kind in KINDS}
+
+
+def store(bulletin: Bulletin, files: Mapping[str, bytes]) -> None:
+    """Store files by kind; call it last in a transaction: a file is no row that is rolled back.
+
+    Raises:
+        OSError: the disk is full; nothing is left behind.
     """
     stored: list[str] = []
-    every = {kind: made(content, kind) for kind in KINDS}
     try:
-        for kind, data in every.items():
+        for kind, data in files.items():
             secret = uuid4().hex
             stored.append(default_storage.save(f"bulletins/{secret[:2]}/{secret}", ContentFile(data)))
             BulletinFile.objects.create(
@@ -65,15 +74,9 @@ def store(bulletin: Bulletin, content: Content) -> list[str]:
                 sha256=hashlib.sha256(data).hexdigest(),
             )
     except BaseException:
-        take_back(stored)
+        for name in stored:
+            default_storage.delete(name)
         raise
-    return stored
-
-
-def take_back(stored: list[str]) -> None:
-    """Remove files whose bulletin was not issued after all."""
-    for name in stored:
-        default_storage.delete(name)
 
 
 def name_of(bulletin: Bulletin, kind: str) -> str:

@@ -135,11 +135,17 @@ def _shown(splits: Iterable[Split]) -> tuple[Split, ...]:
 
 def _problems(adopted: AdoptedPlan, quarter: Quarter) -> dict[str, tuple[str, ...]]:
     """What units say holds them up, of reports that were handed in."""
-    found: dict[str, tuple[str, ...]] = {}
+    said: dict[str, dict[str, list[str]]] = {}
     reports = TaskReport.objects.filter(plan=adopted, quarter=quarter.key).exclude(problems="")
     for one in reports.exclude(state=State.DRAFT).select_related("unit").order_by("pk"):
-        found[one.task] = (*found.get(one.task, ()), f"{one.unit.name}：{one.problems}")
-    return found
+        # What several units say alike is said once.
+        said.setdefault(one.task, {}).setdefault(one.problems.strip().rstrip("。；"), []).append(
+            one.unit.name
+        )
+    return {
+        task: tuple(f"{'、'.join(units)}反映：{text}" for text, units in texts.items())
+        for task, texts in said.items()
+    }
 
 
 def unit_lines(duties: Iterable[Duty]) -> tuple[UnitLine, ...]:

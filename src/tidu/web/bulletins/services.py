@@ -13,7 +13,7 @@ from tidu.engine.errors import TiduError
 from tidu.tables.bulletin.model import Content, date_text, kept
 from tidu.web.audit import services as audit
 from tidu.web.bulletins.access import FrozenError
-from tidu.web.bulletins.files import store, take_back
+from tidu.web.bulletins.files import every_kind, store
 from tidu.web.bulletins.models import Bulletin, State
 from tidu.web.bulletins.notices import tell_issued
 from tidu.web.bulletins.quarterly import quarterly
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tidu.plans import Plan
     from tidu.tables.bulletin.model import Section
     from tidu.web.accounts.models import User
+    from tidu.web.jurisdictions.models import Jurisdiction
     from tidu.web.plans.quarters import Quarter
 
 HEAD = ("masthead", "title", "issuer", "recipients", "copies", "signer")
@@ -90,8 +91,13 @@ def issuer_of(actor: User, plan: AdoptedPlan) -> str:
     """Return who issues: the person's unit by its full name, else the plan's place."""
     if actor.organisation is None:
         return plan.jurisdiction.name
-    name, place = actor.organisation.name, plan.root.name
-    return f"{place}{name[1:]}" if name.startswith("市") and place.endswith("市") else name
+    return full_name(actor.organisation.name, plan.root)
+
+
+def full_name(unit: str, place: Jurisdiction) -> str:
+    """Return a unit's name with its city's in front: 市财政局 signs as 长春市财政局."""
+    ending = place.name[-1:]
+    return f"{place.name}{unit[1:]}" if unit.startswith(ending) and ending in "市区县" else unit
 
 
 def next_number(plan: AdoptedPlan, year: int) -> int:
@@ -194,34 +200,37 @@ def issue(*, actor: User, bulletin: Bulletin, on: date) -> Bulletin:
         FrozenError: it is issued already.
         FontError: no Chinese font is installed.
     """
-    stored: list[str] = []
-    try:
-        with transaction.atomic():
-            done = _issue(actor, bulletin, on, stored)
-    except BaseException:
-        # The rows are rolled back; the files are not rows.
-        take_back(stored)
-        raise
+    with transaction.atomic():
+        draft = _open(actor, bulletin)
+        _check_ready(draft, on)
+        done = enter_issued(draft, on=on, by=actor)
+        hashes = {file.kind: file.sha256 for file in done.files.all()}
+        audit.record(
+            actor=actor, action="印发通报", target=done, after={"印发日期": on.isoformat(), "文件": hashes}
+        )
+        tell_issued(done)
     return done
 
 
-def _issue(actor: User, bulletin: Bulletin, on: date, stored: list[str]) -> Bulletin:
-    draft = _open(actor, bulletin)
-    _check_ready(draft, on)
+def enter_issued(draft: Bulletin, *, on: date, by: User | None) -> Bulletin:
+    """Freeze a draft with its files; who may do so was checked before.
+
+    Raises:
+        FrozenError: it is issued already.
+        FontError: no Chinese font is installed.
+    """
     content = msgspec.structs.replace(
         draft.text,
         issue=f"{on.year}年第{draft.number}期",
         dated=date_text(on.year, on.month, on.day),
     )
-    draft.content, draft.year, draft.state = kept(content), on.year, State.ISSUED
-    draft.issued_on, draft.issued_by, draft.issued_at = on, actor, timezone.now()
-    draft.save()
-    stored += store(draft, content)
-    hashes = {file.kind: file.sha256 for file in draft.files.all()}
-    audit.record(
-        actor=actor, action="印发通报", target=draft, after={"印发日期": on.isoformat(), "文件": hashes}
-    )
-    tell_issued(draft)
+    # Made before anything is written: without a font there is no half-issued bulletin.
+    files = every_kind(content)
+    with transaction.atomic():
+        draft.content, draft.year, draft.state = kept(content), on.year, State.ISSUED
+        draft.issued_on, draft.issued_by, draft.issued_at = on, by, timezone.now()
+        draft.save()
+        store(draft, files)
     return draft
 
 

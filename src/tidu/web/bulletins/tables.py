@@ -120,9 +120,9 @@ def late_tables(found: Quarterly) -> tuple[Table, ...]:
     )
     labels = ("目标", "状态", "现值", "要求", "还差", "原因")
     tables = [Table("滞后目标", "表4　滞后和有风险的目标", labels, behind, (3.4, 1.5, 1.9, 1.9, 1.9, 5.0))]
-    open_reports: tuple[tuple[Cell, ...], ...] = tuple(
+    late_reports: tuple[tuple[Cell, ...], ...] = tuple(
         (one.unit.name, f"{one.task.number} {one.task.title}", one.due.isoformat(), one.overdue or one.label)
-        for one in found.duties
+        for one in sorted(found.duties, key=lambda one: one.overdue != "已逾期")
         if one.overdue
     )
     tables.append(
@@ -130,7 +130,7 @@ def late_tables(found: Quarterly) -> tuple[Table, ...]:
             "逾期报告",
             "表5　逾期的报告",
             ("单位", "任务", "截止日期", "情况"),
-            open_reports,
+            late_reports,
             (4.6, 6.0, 2.4, 2.2),
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tidu.plans.schema.targets import Operator
 from tidu.plans.status import Status
 from tidu.tables.bulletin.model import Section, date_text
 from tidu.web.bulletins.quarterly import district_lines, unit_lines
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 
 _ENDS = 3
 _MANY = 8
+_DETAILED = 6
+_GOALS = {
+    Operator.at_least: "不少于",
+    Operator.more: "超过",
+    Operator.at_most: "不超过",
+    Operator.less: "低于",
+}
 
 
 def sections_of(found: Quarterly) -> tuple[Section, ...]:
@@ -118,32 +126,40 @@ def _late(found: Quarterly) -> list[str]:
     for status in (Status.behind, Status.at_risk):
         of = [one for one in found.late if one.progress.status is status]
         if of:
-            lines.append(f"{status.label}的目标{len(of)}项：{'；'.join(_said(one) for one in of)}。")
+            named = "；".join(_said(one) for one in of[:_DETAILED])
+            more = "等，详见表4" if len(of) > _DETAILED else ""
+            lines.append(f"{status.label}的目标{len(of)}项：{named}{more}。")
     return lines
 
 
 def _said(one: Standing) -> str:
     short = f"，还差{one.short}" if one.short and "须" not in one.short else ""
-    return f"{one.target.spec.metric}，要求{one.target.goal_text}，现为{one.value}{short}"
+    sign = one.target.spec.op.label
+    word = _GOALS.get(one.target.spec.op)
+    goal = f"{word}{one.target.goal_text.removeprefix(sign).strip()}" if word else one.target.goal_text
+    now = "数据待补" if one.value in ("待补数据", "—") else f"现为{one.value}"
+    return f"{one.target.spec.metric}，要求{goal}，{now}{short}"
 
 
 def _next(found: Quarterly) -> list[str]:
     lines = []
     missing = dict.fromkeys(one.unit.name for one in found.duties if one.overdue == "已逾期")
     if missing:
-        lines.append(f"抓紧补报。{_short(missing)}请在收到本通报后5个工作日内补报{found.quarter.label}进展。")
+        lines.append(
+            f"抓紧补报。{_short(missing, '单位')}请在收到本通报后5个工作日内补报{found.quarter.label}进展。"
+        )
     behind = [one for one in found.late if one.progress.status is Status.behind]
     if behind:
         units = dict.fromkeys(
             name for one in behind for name in found.units_of.get(one.target.spec.task or "", ())
         )
-        who = f"请{_short(units)}" if units else "请各有关责任单位"
+        who = f"请{_short(units, '单位')}" if units else "请各有关责任单位"
         lines.append(
             f"逐项追赶。对滞后的{len(behind)}项目标，{who}分析原因，提出措施和时限，随下一次报告一并报送。"
         )
     silent = [one.target.spec.metric for one in found.standings if one.progress.status is Status.no_data]
     if silent:
-        lines.append(f"补齐数据。{_short(silent)}没有数据，请责任单位补充数据或上报数，并写明依据。")
+        lines.append(f"补齐数据。{_short(silent, '目标')}没有数据，请责任单位补充数据或上报数，并写明依据。")
     following = Quarter.of(found.quarter.last).after()
     if following.first <= found.adopted.end:
         lines.append(f"按时报送。{following.label}的进展请于{_day(following.due(found.plan))}前报送。")
@@ -153,8 +169,8 @@ def _next(found: Quarterly) -> list[str]:
     return [f"（{ordinals[place]}）{line}" for place, line in enumerate(lines)]
 
 
-def _short(names: Iterable[str]) -> str:
+def _short(names: Iterable[str], of: str = "") -> str:
     every = list(names)
     if len(every) <= _MANY:
         return "、".join(every)
-    return f"{'、'.join(every[:_MANY])}等{len(every)}个"
+    return f"{'、'.join(every[:_MANY])}等{of}"
