@@ -154,8 +154,9 @@ def check_years(target: PlanTarget, milestones: Sequence[Decimal]) -> PartsCheck
 
 
 def _sum_text(total: Decimal, difference: Decimal, unit: str, *, fits: bool) -> str:
+    said = f"各部分合计 {total.normalize():,f} {unit}"
     if not difference:
-        return f"各部分合计 {total:,f} {unit}，与总目标相等"
+        return f"{said}，与总目标相等"
     word = "多" if difference > 0 else "少"
     ending = "" if fits else "，没有分解完"
-    return f"各部分合计 {total:,f} {unit}，比总目标{word} {abs(difference):,f} {unit}{ending}"
+    return f"{said}，比总目标{word} {abs(difference).normalize():,f} {unit}{ending}"

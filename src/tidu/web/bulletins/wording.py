@@ -138,7 +138,8 @@ def _said(one: Standing) -> str:
     word = _GOALS.get(one.target.spec.op)
     goal = f"{word}{one.target.goal_text.removeprefix(sign).strip()}" if word else one.target.goal_text
     now = "数据待补" if one.value in ("待补数据", "—") else f"现为{one.value}"
-    return f"{one.target.spec.metric}，要求{goal}，{now}{short}"
+    # Running text has no blanks between a figure and its unit.
+    return f"{one.target.spec.metric}，要求{goal}，{now}{short}".replace(" ", "")
 
 
 def _next(found: Quarterly) -> list[str]:
