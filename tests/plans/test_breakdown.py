@@ -117,7 +117,7 @@ def test_a_sum_of_money_in_its_printed_unit() -> None:
 )
 def test_milestones_must_lead_to_the_whole(figures: tuple[int, ...], *, fits: bool, text: str) -> None:
     found = check_years(target_of(), [Decimal(one) for one in figures])
-    assert (found.fits, found.text, found.total) == (fits, text, figures[-1])
+    assert (found.fits, found.text, found.total) == (fits, text, Decimal(figures[-1]))
 
 
 def test_a_goal_of_each_year_is_asked_of_every_year() -> None:

@@ -19,4 +19,4 @@ def test_each_table_is_a_sheet_with_its_numbers() -> None:
 
 def test_without_tables_it_says_so() -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(Content("报头", "1", "局", "", "标题", ()))))
-    assert "没有表" in book.get_sheet_by_name("通报").to_python()[0][0]
+    assert "没有表" in str(book.get_sheet_by_name("通报").to_python()[0][0])

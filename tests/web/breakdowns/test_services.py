@@ -21,10 +21,10 @@ def test_parts_are_written_changed_and_taken_away(site: Site) -> None:
         values={str(site.east.pk): Decimal("400.0"), str(site.west.pk): None},
     )
     assert changed == 1
-    assert [(one.jurisdiction, one.value) for one in Part.objects.all()] == [(site.east, 400)]
+    assert [(one.jurisdiction, one.value) for one in Part.objects.all()] == [(site.east, Decimal(400))]
     entry = Entry.objects.filter(action="分解目标").latest("pk")
-    assert entry.before[str(site.west.pk)] == "200"
-    assert entry.after[str(site.west.pk)] == ""
+    assert (entry.before or {})[str(site.west.pk)] == "200"
+    assert (entry.after or {})[str(site.west.pk)] == ""
 
 
 def test_nothing_changed_leaves_no_trace(site: Site) -> None:

@@ -61,7 +61,9 @@ def _bulletin(officer: Page, page_of: PageOf, site: Site, plan_id: int) -> None:
     officer.close()
     again = page_of(site.officer)
     again.goto(desk)
-    expect(again.get_by_role("textbox", name="六、下一步要求")).to_have_value("（一）示例要求：请各单位抓紧。")
+    expect(again.get_by_role("textbox", name="六、下一步要求")).to_have_value(
+        "（一）示例要求：请各单位抓紧。"
+    )
     again.get_by_label("标题").fill("关于示例季度进展情况的通报")
     again.get_by_role("button", name="保存草稿").click()
     expect(again.get_by_text("草稿已保存。")).to_be_visible()

@@ -6,7 +6,6 @@ from django.core.files.storage import default_storage
 
 from tests.web.bulletins.made import draft, issued
 from tests.web.case import Site
-from tidu.web.bulletins import files
 from tidu.web.bulletins.files import KINDS, FileError, content_of, store
 from tidu.web.bulletins.models import BulletinFile
 
@@ -43,7 +42,7 @@ def test_a_full_disk_leaves_nothing_behind(site: Site, monkeypatch: pytest.Monke
         saved.append(real(name, content))
         return saved[-1]
 
-    monkeypatch.setattr(files.default_storage, "save", save)
+    monkeypatch.setattr(default_storage, "save", save)
     with pytest.raises(OSError, match="disk full"):
         store(made, {"docx": b"PK", "pdf": b"%PDF"})
     assert not default_storage.exists(saved[0])

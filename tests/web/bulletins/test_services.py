@@ -96,7 +96,7 @@ def test_issuing_freezes_and_is_told(site: Site) -> None:
     assert made.text.dated == "2026年1月12日"
     assert made.text.issue == "2026年第1期"
     entry = Entry.objects.get(action="印发通报")
-    assert set(entry.after["文件"]) == {"docx", "pdf", "xlsx"}
+    assert set((entry.after or {})["文件"]) == {"docx", "pdf", "xlsx"}
     for attempt in (
         lambda: issue(actor=site.officer, bulletin=made, on=ISSUED_ON),
         lambda: discard(actor=site.officer, bulletin=made),

@@ -43,9 +43,9 @@ def test_a_team_is_added_changed_and_removed(site: Site) -> None:
         actor=site.officer, plan=adopted, team=made, name="示例专班", sector="能源", lead=other, members=[]
     )
     entry = Entry.objects.get(action="修改专班")
-    assert entry.before["领域"] == "工业"
-    assert entry.before["成员单位"] == ["示例市科学技术局"]
-    assert entry.after["领域"] == "能源"
+    assert (entry.before or {})["领域"] == "工业"
+    assert (entry.before or {})["成员单位"] == ["示例市科学技术局"]
+    assert (entry.after or {})["领域"] == "能源"
     with pytest.raises(TeamError, match="已有“示例专班”"):
         save_team(
             actor=site.officer, plan=adopted, team=None, name="示例专班", sector="x", lead=None, members=[]
@@ -71,7 +71,7 @@ def test_contacts_are_named_by_their_unit(site: Site) -> None:
     assert (changed.pk, changed.name, changed.team) == (made.pk, "示例乙", None)
     remove_contact(actor=site.people["unit"], contact=changed)
     assert not Contact.objects.exists()
-    assert Entry.objects.get(action="删除联系人").before["姓名"] == "示例乙"
+    assert (Entry.objects.get(action="删除联系人").before or {})["姓名"] == "示例乙"
 
 
 def test_a_team_that_goes_leaves_its_contacts(site: Site) -> None:
