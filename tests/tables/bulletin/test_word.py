@@ -55,6 +55,11 @@ def test_it_looks_as_official_papers_do() -> None:
         assert any(b"PAGE" in parts.read(name) for name in parts.namelist() if "footer" in name)
 
 
+def test_signs_that_no_file_can_hold_are_left_out() -> None:
+    made = content(masthead="示例\x0b市\x00通报")
+    assert Document(io.BytesIO(word(made))).paragraphs[0].text == "示例市通报"
+
+
 def test_a_draft_says_that_it_is_one() -> None:
     file = Document(io.BytesIO(word(content(dated=""))))
     lines = [paragraph.text for paragraph in file.paragraphs]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -26,6 +27,7 @@ _TEXT, _HEADING, _TITLE = "仿宋", "黑体", "宋体"
 _RED = RGBColor(0xC0, 0x00, 0x00)
 _BODY = Pt(16)
 _WIDTH = 15.6  # centimetres between the margins
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -41,8 +43,8 @@ def word(content: Content) -> bytes:
         for table in section.tables:
             _table(file, table)
     _foot(file, content)
-    file.core_properties.title = content.title
-    file.core_properties.author = content.issuer
+    file.core_properties.title = _readable(content.title)
+    file.core_properties.author = _readable(content.issuer)
     buffer = io.BytesIO()
     file.save(buffer)
     return buffer.getvalue()
@@ -150,10 +152,15 @@ def _line(  # noqa: PLR0913 - how a line looks, each by name
 
 
 def _run(paragraph: Paragraph, text: str, *, size: Pt, font: str) -> Run:
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(_readable(text))
     run.font.size = size
     _font(run, font)
     return run
+
+
+def _readable(text: str) -> str:
+    """Leave out signs that no Word file can hold, such as the line ends that Word itself puts on the clipboard."""
+    return _UNREADABLE.sub("", text)
 
 
 def _font(owner: object, name: str) -> None:

@@ -14,7 +14,7 @@ from tidu.tables.bulletin.pdf import pdf
 from tidu.tables.bulletin.word import word
 from tidu.tables.bulletin.workbook import workbook
 from tidu.web.assessments.reports import press
-from tidu.web.bulletins.models import BulletinFile
+from tidu.web.bulletins.models import BulletinFile, FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tidu.tables.bulletin.model import Content
     from tidu.web.bulletins.models import Bulletin
 
-KINDS = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel 表"}
+KINDS = dict(FileKind.choices)
 """Kinds of file and what people call them."""
 
 

@@ -21,6 +21,14 @@ class State(models.TextChoices):
     ISSUED = ISSUED, "已印发"
 
 
+class FileKind(models.TextChoices):
+    """Kinds of file and what people call them."""
+
+    WORD = "docx", "Word"
+    PDF = "pdf", "PDF"
+    EXCEL = "xlsx", "Excel 表"
+
+
 class Bulletin(models.Model):
     """A bulletin on a quarter of a plan.
 
@@ -117,7 +125,7 @@ class BulletinFile(models.Model):
     """A file of an issued bulletin, as it was issued."""
 
     bulletin = models.ForeignKey(Bulletin, models.PROTECT, related_name="files")
-    kind = models.CharField("格式", max_length=4)
+    kind = models.CharField("格式", max_length=4, choices=FileKind)
     name = models.CharField("文件名", max_length=200)
     stored_as = models.CharField(max_length=80, unique=True)
     size = models.PositiveBigIntegerField("大小")

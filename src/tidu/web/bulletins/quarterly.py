@@ -138,10 +138,9 @@ def _problems(adopted: AdoptedPlan, quarter: Quarter) -> dict[str, tuple[str, ..
     said: dict[str, dict[str, list[str]]] = {}
     reports = TaskReport.objects.filter(plan=adopted, quarter=quarter.key).exclude(problems="")
     for one in reports.exclude(state=State.DRAFT).select_related("unit").order_by("pk"):
-        # What several units say alike is said once.
-        said.setdefault(one.task, {}).setdefault(one.problems.strip().rstrip("。；"), []).append(
-            one.unit.name
-        )
+        # On one line, and what several units say alike said once.
+        text = " ".join(one.problems.split()).rstrip("。；")
+        said.setdefault(one.task, {}).setdefault(text, []).append(one.unit.name)
     return {
         task: tuple(f"{'、'.join(units)}反映：{text}" for text, units in texts.items())
         for task, texts in said.items()

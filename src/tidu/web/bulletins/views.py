@@ -80,7 +80,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = frame(user, bulletin.plan) | {
         "bulletin": bulletin,
         "content": bulletin.text,
-        "files": [(file, KINDS[file.kind]) for file in bulletin.files.all()],
+        "files": bulletin.files.all(),
     }
     return render(request, "bulletins/pages/detail.html", None, context)
 
