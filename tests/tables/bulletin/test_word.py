@@ -1,4 +1,5 @@
 import io
+import re
 from zipfile import ZipFile
 
 from docx import Document
@@ -53,6 +54,16 @@ def test_it_looks_as_official_papers_do() -> None:
         # Word takes the font of Chinese characters from an attribute of its own.
         assert 'w:eastAsia="仿宋"' in said
         assert any(b"PAGE" in parts.read(name) for name in parts.namelist() if "footer" in name)
+
+
+def test_properties_stand_in_the_order_of_the_standard() -> None:
+    with ZipFile(io.BytesIO(word(content()))) as parts:
+        said = parts.read("word/document.xml").decode()
+    for form in re.findall(r"<w:pPr>.*?</w:pPr>", said, re.DOTALL):
+        order = [form.find(f"<w:{name}") for name in ("keepNext", "pBdr", "tabs", "spacing", "ind ", "jc")]
+        there = [place for place in order if place >= 0]
+        assert there == sorted(there), form
+    assert re.search(r"<w:tcW [^>]*/><w:shd [^>]*/><w:vAlign", re.sub(r">\s+<", "><", said))
 
 
 def test_signs_that_no_file_can_hold_are_left_out() -> None:

@@ -28,6 +28,9 @@ _RED = RGBColor(0xC0, 0x00, 0x00)
 _BODY = Pt(16)
 _WIDTH = 15.6  # centimetres between the margins
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Word refuses a file whose properties stand in another order than the standard's.
+_AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr", "w:sectPr")
+_AFTER_SHADE = ("w:noWrap", "w:tcMar", "w:vAlign")
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -177,7 +180,8 @@ def _rule(paragraph: Paragraph, colour: str, eighths: int, *sides: str) -> None:
         for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "4"), ("color", colour)):
             edge.set(qn(f"w:{name}"), value)
         borders.append(edge)
-    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - python-docx has no borders
+    form = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders
+    form.insert_element_before(borders, *_AFTER_BORDERS)
 
 
 def _page_number(run: Run) -> None:
@@ -193,7 +197,8 @@ def _shade(cell: _Cell) -> None:
     shade = OxmlElement("w:shd")
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), "EFEFEF")
-    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no shading
+    form = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no shading
+    form.insert_element_before(shade, *_AFTER_SHADE)
 
 
 def _once_a_page(row: _Row) -> None:
