@@ -24,6 +24,7 @@ def tick() -> None:
     from tidu.web.inbox.delivering import deliver
     from tidu.web.inbox.services import remind
     from tidu.web.jobs.reaping import prune, reap
+    from tidu.web.meetings.notices import tell_late
     from tidu.web.plans.notices import call_for_reports
     from tidu.web.plans.services import measure_due
 
@@ -32,6 +33,7 @@ def tick() -> None:
         ("封印的审计记录", seal),
         ("发出的报送通知", call_for_reports),
         ("发出的申报提醒", remind_batches),
+        ("发出的会议事项逾期通知", tell_late),
         ("发出的提醒", remind),
         ("送出的邮件、短信", deliver),
         ("清理的队列记录", prune),

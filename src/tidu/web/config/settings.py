@@ -54,6 +54,10 @@ DOMAIN_APPS = (
     "plans",
     "batches",
     "applications",
+    "breakdowns",
+    "bulletins",
+    "meetings",
+    "teams",
     "dashboard",
     "api",
 )

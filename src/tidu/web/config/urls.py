@@ -28,6 +28,10 @@ _APPS = (
     "plans",
     "batches",
     "applications",
+    "breakdowns",
+    "bulletins",
+    "meetings",
+    "teams",
     "dashboard",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from tidu.web.plans.links import links_of
 from tidu.web.plans.models import AdoptedPlan, TargetReading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from tidu.plans import Plan, PlanTarget, Pool
@@ -38,24 +39,46 @@ def firms_of(adopted: AdoptedPlan) -> EnterpriseQuerySet:
     ).exclude(status=Status.MERGED)
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a measurement stands on: the firms of a plan's place with their facts, and who is in which library.
+
+    Firms are named by their ids in the registry. ``libraries``: by id in the plan; one the site has not is left out.
+    """
+
+    plan: Plan
+    adopted: AdoptedPlan
+    on: date
+    pool: Pool
+    libraries: Mapping[str, frozenset[int]]
+
+    def read(self, firms: Pool) -> dict[str, Reading]:
+        """Measure what can be measured over all of the firms, or over some of them."""
+        ids = [int(firm.key) for firm in firms]
+        found = {}
+        for target in self.plan.targets:
+            window = window_of(self.plan, target, self.on)
+            if target.measure is None or window is None:
+                continue
+            if isinstance(target.measure, LibraryCount):
+                reading = _in_library(ids, self.libraries.get(target.measure.library.partition(".")[2]))
+            else:
+                reading = read_measure(target.measure, firms, on=self.on, last=window.last)
+            found[target.id] = _by_id(reading, ids)
+        return found
+
+
+def survey_of(adopted: AdoptedPlan, plan: Plan, *, on: date) -> Survey:
+    """Read what a measurement on a day stands on."""
+    pool = _pool(adopted, plan, on)
+    libraries = {key: link.firms(on=on) for key, link in links_of(adopted, plan).items()}
+    return Survey(plan, adopted, on, pool, libraries)
+
+
 def read_targets(adopted: AdoptedPlan, plan: Plan, *, on: date) -> dict[str, Reading]:
     """Measure what can be measured on a day; firms are named by their ids in the registry."""
-    pool = _pool(adopted, plan, on)
-    ids = [int(firm.key) for firm in pool]
-    links = links_of(adopted, plan)
-    found = {}
-    for target in plan.targets:
-        window = window_of(plan, target, on)
-        if target.measure is None or window is None:
-            continue
-        if isinstance(target.measure, LibraryCount):
-            link = links.get(target.measure.library.partition(".")[2])
-            inside = link.firms(on=on) if link is not None else None
-            reading = _in_library(ids, inside)
-        else:
-            reading = read_measure(target.measure, pool, on=on, last=window.last)
-        found[target.id] = reading
-    return {key: _by_id(reading, ids) for key, reading in found.items()}
+    survey = survey_of(adopted, plan, on=on)
+    return survey.read(survey.pool)
 
 
 def keep_readings(adopted: AdoptedPlan, readings: dict[str, Reading], *, on: date, closing: bool) -> None:

@@ -11,10 +11,11 @@ from tidu.engine.errors import TiduError
 from tidu.web.audit import services as audit
 from tidu.web.jobs import services as jobs
 from tidu.web.plans.access import is_keeper, may_keep
-from tidu.web.plans.measuring import keep_readings, read_targets
+from tidu.web.plans.measuring import keep_readings, survey_of
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.packs import pack, plans
 from tidu.web.plans.quarters import Quarter
+from tidu.web.plans.signals import measured
 
 if TYPE_CHECKING:
     from datetime import date
@@ -121,8 +122,11 @@ def measure(plan: AdoptedPlan, *, on: date | None = None) -> int:
         PlanError: the plan is gone from the packs.
     """
     day = on or timezone.localdate()
-    readings = read_targets(plan, _pack(plan), on=day)
-    keep_readings(plan, readings, on=day, closing=day == Quarter.of(day).last)
+    survey = survey_of(plan, _pack(plan), on=day)
+    readings = survey.read(survey.pool)
+    closing = day == Quarter.of(day).last
+    keep_readings(plan, readings, on=day, closing=closing)
+    measured.send(sender=AdoptedPlan, survey=survey, closing=closing)
     return len(readings)
 
 
