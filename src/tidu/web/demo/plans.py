@@ -28,7 +28,7 @@ def adopt_plans(grounds: Iterable[Ground], *, seed: int, on: date) -> tuple[Adop
     for ground in grounds:
         for plan in fitting(ground.root, on=on)[:1]:
             made = enter(plan, ground.root, by=None)
-            measure(made, on=on)
+            measure(made, on=on, ahead=True)
             write_reports(made, plan, seed=seed, on=on)
             adopted.append(made)
     return tuple(adopted)

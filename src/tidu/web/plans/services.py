@@ -11,9 +11,12 @@ from tidu.engine.errors import TiduError
 from tidu.web.audit import services as audit
 from tidu.web.jobs import services as jobs
 from tidu.web.plans.access import is_keeper, may_keep
-from tidu.web.plans.measuring import keep_readings, read_targets
+from tidu.web.plans.editions import keep_edition
+from tidu.web.plans.forecasting import keep_forecasts, read_forecasts
+from tidu.web.plans.measuring import inside_of, keep_readings, named, pool_of, read_over
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.packs import pack, plans
+from tidu.web.plans.places import keep_places, read_places
 from tidu.web.plans.quarters import Quarter
 
 if TYPE_CHECKING:
@@ -61,8 +64,8 @@ def adopt(*, actor: User, plan_id: str, jurisdiction: Jurisdiction) -> AdoptedPl
 
 
 def enter(plan: Plan, jurisdiction: Jurisdiction, *, by: User | None) -> AdoptedPlan:
-    """Write an adoption; who may do so was checked before."""
-    return AdoptedPlan.objects.create(
+    """Write an adoption, and what the plan says now; who may do so was checked before."""
+    adopted = AdoptedPlan.objects.create(
         root_id=jurisdiction.tenant_id,
         jurisdiction=jurisdiction,
         pack=plan.id,
@@ -73,6 +76,8 @@ def enter(plan: Plan, jurisdiction: Jurisdiction, *, by: User | None) -> Adopted
         end=plan.end,
         adopted_by=by,
     )
+    keep_edition(adopted, plan, by=by)
+    return adopted
 
 
 @transaction.atomic
@@ -97,6 +102,7 @@ def take_edition(*, actor: User, plan: AdoptedPlan) -> None:
     for name, value in new.items():
         setattr(plan, name, value)
     plan.save(update_fields=list(new))
+    keep_edition(plan, found, by=actor)
     audit.record(actor=actor, action="计划改用新版", target=plan, before=before, after=after)
 
 
@@ -112,17 +118,22 @@ def start_measure(*, actor: User, plan: AdoptedPlan) -> Job:
     return jobs.start(owner=actor, kind=KIND, title=f"测算{plan.label}", arguments={"plan_id": plan.pk})
 
 
-def measure(plan: AdoptedPlan, *, on: date | None = None) -> int:
+def measure(plan: AdoptedPlan, *, on: date | None = None, ahead: bool = False) -> int:
     """Measure all targets that can be measured; return how many. Done again it replaces the day's readings.
 
-    The last day of a quarter's readings are kept as its close.
+    The last day of a quarter's readings are kept as its close. ``ahead``: forecast those counted by titles as well.
 
     Raises:
         PlanError: the plan is gone from the packs.
     """
-    day = on or timezone.localdate()
-    readings = read_targets(plan, _pack(plan), on=day)
-    keep_readings(plan, readings, on=day, closing=day == Quarter.of(day).last)
+    day, found = on or timezone.localdate(), _pack(plan)
+    closing = day == Quarter.of(day).last
+    pool, inside = pool_of(plan, found, on=day), inside_of(plan, found, on=day)
+    readings = read_over(found, pool, on=day, inside=inside)
+    keep_readings(plan, named(readings, pool), on=day, closing=closing)
+    keep_places(plan, read_places(plan, found, pool, on=day, inside=inside), on=day, closing=closing)
+    if ahead:
+        keep_forecasts(plan, read_forecasts(plan, found, pool, on=day))
     return len(readings)
 
 
@@ -141,7 +152,7 @@ def measure_due(*, today: date | None = None) -> int:
         if plan.start <= closed <= plan.end and not plan.readings.filter(on=closed, closing=True).exists():
             measure(plan, on=closed)
             made += 1
-        measure(plan, on=day)
+        measure(plan, on=day, ahead=True)
         made += 1
     return made
 
