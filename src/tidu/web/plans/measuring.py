@@ -132,15 +132,15 @@ def kept(value: Fraction | None) -> str:
     return str(value)
 
 
-def pool_of(adopted: AdoptedPlan, plan: Plan, *, on: date) -> Pool:
-    """Return the firms of a plan's place, with the facts that its measures and forecasts read."""
+def pool_of(adopted: AdoptedPlan, plan: Plan, *, on: date, whole: bool = False) -> Pool:
+    """Return the firms of a plan's place, with the facts that its measures and forecasts read; ``whole``: with all."""
     firms = list(firms_of(adopted).order_by("pk"))
     used, code = _used(plan), adopted.jurisdiction.code_on(on)
     return [
         PoolFirm(
             key=str(firm.pk),
             name=firm.name,
-            facts=_narrowed(facts, used),
+            facts=facts if whole else _narrowed(facts, used),
             jurisdiction=code,
             active=firm.status == Status.ACTIVE,
         )
