@@ -44,7 +44,7 @@ def test_firms_of_elsewhere_are_told_and_libraries_are_the_plans_own(
 ) -> None:
     plans, path = load_plans(), roster(tmp_path, "320581")
     _, pool = plan_and_pool(plans, path, "changchun", ON, None, ["pool"])
-    assert pool[0].libraries == {"changchun.pool"}
+    assert pool[0].libraries == frozenset({"changchun.pool"})
     assert "1 家企业的辖区代码不在长春市" in capsys.readouterr().err
     with pytest.raises(UsageError, match="没有名为 nothing 的库"):
         plan_and_pool(plans, path, "changchun", ON, None, ["nothing"])

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import OperationalError
 
 from tests.cli.typed import tidu
 from tests.web.case import Site
@@ -61,7 +62,7 @@ def test_of_several_plans_one_is_named(site: Site) -> None:
         site_plan(None, None, ON)
     plan(site)
     plan(site, person="district_officer")
-    with pytest.raises(UsageError, match="--place 写明一个：.*示例东区：changchun"):
+    with pytest.raises(UsageError, match=r"--place 写明一个：.*示例东区：changchun"):
         site_plan("changchun", None, ON)
     assert len(site_plan("changchun.plan-2022", "示例东区", ON).pool) == 1
     with pytest.raises(UsageError, match="没有采用这个计划，已采用"):
@@ -85,8 +86,6 @@ def test_options_that_do_not_fit_are_refused(arguments: tuple[str, ...], message
 
 
 def test_a_database_that_cannot_be_read_says_what_to_check(monkeypatch: pytest.MonkeyPatch) -> None:
-    from django.db import OperationalError
-
     class Broken:
         def select_related(self, *_names: str) -> None:
             raise OperationalError("no such table")
