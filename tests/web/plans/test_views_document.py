@@ -7,11 +7,11 @@ from tests.web.plans.made import PACK, plan
 from tests.web.plans.test_editions import older
 from tests.web.plans.test_views import OfAPlan
 from tests.web.pools.made import pool
-from tests.web.view_tests import ClientOf
+from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.plans.models import AdoptedPlan, LibraryLink, PlanDocument
 
 
-class WithText(OfAPlan):
+class WithText(OfAPlan, PageTests):
     """Pages of a plan whose document was loaded."""
 
     def prepare(self, site: Site) -> None:

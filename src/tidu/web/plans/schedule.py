@@ -81,7 +81,7 @@ def _quarters(adopted: AdoptedPlan, plan: Plan, today: date, *, sees_quarters: b
         yield Milestone(
             quarter.last,
             f"{quarter.label}结束",
-            "当日的测算结果长期保留",
+            "",
             "calendar",
             _past(quarter.last, today),
         )
