@@ -21,6 +21,8 @@ def test_a_clause_is_found_step_by_step() -> None:
     # The bracketed one of chapter two, not the first of its kind.
     start, _ = clause_span("二（一）", DOCUMENT.outline) or (0, 0)
     assert TEXT[start:].startswith("（一）主体培育")
+    start, end = clause_span("主要任务", DOCUMENT.outline) or (0, 0)
+    assert TEXT[start:end].startswith("二、主要任务")
     for absent in ("三（一）", "二（二）", "全文", "标题", ""):
         assert clause_span(absent, DOCUMENT.outline) is None
 

@@ -82,6 +82,9 @@ def test_a_document_is_loaded_and_clauses_open_it(site: Site, client_of: ClientO
     assert 'id="passage"' in exact
     assert "标出的是它所在的条款" in client.get(f"{passage}?target=little-giants").content.decode()
     assert "没有找到" in client.get(f"{passage}?clause=九").content.decode()
+    whole = client.get(f"{passage}?clause=全文").content.decode()
+    assert "没有找到" not in whole
+    assert "<mark>" not in whole
     assert client.get(f"{passage}?target=nothing").status_code == 404
     assert client_of(site.people["leader"]).get(load).status_code == 404
 

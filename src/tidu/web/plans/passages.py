@@ -19,6 +19,8 @@ Spans = dict[str, dict[str, list[Span]]]
 """By kind (``targets``, ``tasks``, ``incentives``, ``clauses``), then by id or clause: passages in the text."""
 _STEP = re.compile(r"（[^（）]+）|[一二三四五六七八九十百]+|\d+", re.ASCII)
 _SIGNS = re.compile(r"[\s“”\"'‘’（）()〔〕、，.．]+")
+WHOLE = frozenset({"全文", "标题"})
+"""Clauses that are no passage: the whole of the document, or its head."""
 _ALIKE = 0.3
 """Names less alike than this are different things, whatever their figures."""
 
@@ -46,10 +48,11 @@ def find_spans(plan: Plan, document: PolicyDocument) -> Spans:
 
 
 def clause_span(clause: str, outline: Sequence[Heading]) -> Span | None:
-    """Return the passage of a clause, step by step down the outline; None where a step is not there."""
+    """Return the passage of a clause, step by step down the outline, or of a heading; None where it is not there."""
     steps = _STEP.findall(clause)
     if not steps or _SIGNS.sub("", "".join(steps)) != _SIGNS.sub("", clause):
-        return None
+        # A chapter without a number goes by its heading.
+        return next(((one.start, one.end) for one in outline if one.heading == clause), None)
     inside: Span | None = None
     for step in steps:
         found = next(

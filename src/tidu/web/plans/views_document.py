@@ -26,6 +26,7 @@ from tidu.web.plans.documents import (
 from tidu.web.plans.editions import history_of_plan
 from tidu.web.plans.linking import AUTOMATIC, choices_of, chosen_of, link_library
 from tidu.web.plans.models import PlanDocument
+from tidu.web.plans.passages import WHOLE
 from tidu.web.plans.standing import pack_of
 from tidu.web.plans.views import frame, plan_for
 from tidu.web.ui.pages import render
@@ -68,7 +69,7 @@ def passage(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _asked(request: HttpRequest, document: PlanDocument) -> Passage | None:
     for kind in KINDS:
-        if key := request.GET.get(kind, ""):
+        if (key := request.GET.get(kind, "")) and key not in WHOLE:
             found = passage_of(document, kind, key)
             if found is None:
                 raise Http404
