@@ -76,7 +76,7 @@ def list_forecasts(request: HttpRequest, plan_id: Id) -> Any:  # noqa: ANN401 - 
     **needs(Scope.PLANS_READ),
     response={200: NearPage, **PROBLEMS},
     summary="离目标最近的企业",
-    description="您范围内没有这一称号的企业，由近到远，各自差什么、由谁服务。每页 50 家。",
+    description="您范围内没有这一称号的企业，由近到远，各自差什么、由谁服务。每页 30 家。",
 )
 def list_nearest(request: HttpRequest, plan_id: Id, target_id: str, after: After = 0) -> Any:  # noqa: ANN401 - as above
     """Return a page of the nearest firms."""
