@@ -37,7 +37,7 @@ def adopt_plans(grounds: Iterable[Ground], *, seed: int, on: date) -> tuple[Adop
             if quarter is not None:
                 for closed in (quarter.before(), quarter):
                     measure(made, on=closed.last)
-            measure(made, on=on)
+            measure(made, on=on, ahead=True)
             write_parts(made, plan)
             write_reports(made, plan, seed=seed, on=on)
             write_mechanisms(made, plan, on=on)
