@@ -11,6 +11,7 @@ from tests.web.case import Site
 from tests.web.evidence.files import PDF
 from tests.web.facts.makers import source
 from tidu.web.applications.models import Application
+from tidu.web.batches.models import Batch
 from tidu.web.titles.models import Title
 
 
@@ -49,6 +50,20 @@ def take(officer: Page, label: str) -> None:
     expect(officer.get_by_text(f"已办理：{label}。")).to_be_visible()
 
 
+def return_and_pass(district: Page, firm: Page, batch: Batch, made: Application) -> None:
+    """The district finds it by the batch's numbers, sends it back, and passes it once it is mended."""
+    district.goto(f"/batches/{batch.pk}/")
+    district.get_by_role("row", name="合计 1").get_by_role("link", name="1").first.click()
+    district.get_by_role("link", name=made.enterprise.name).click()
+    district.get_by_label("理由").fill("请补充上年度专项审计报告")
+    take(district, "退回补正")
+    firm.goto(f"/applications/{made.pk}/")
+    expect(firm.get_by_text("退回理由：请补充上年度专项审计报告")).to_be_visible()
+    take(firm, "重新提交")
+    district.goto(f"/applications/{made.pk}/")
+    take(district, "初审通过")
+
+
 def test_from_the_batch_to_the_recommendation(site: Site, page_of: PageOf, tmp_path: Path) -> None:
     batch = open_batch(site, standard="national.srdi-2026")
     batch.materials.create(label="年度审计报告")
@@ -72,18 +87,7 @@ def test_from_the_batch_to_the_recommendation(site: Site, page_of: PageOf, tmp_p
     made = Application.objects.get()
     assert (made.steps.count(), made.versions.count()) == (1, 1)
 
-    district = page_of(site.district_officer)
-    district.goto(f"/batches/{batch.pk}/")
-    district.get_by_role("row", name="合计 1").get_by_role("link", name="1").first.click()
-    district.get_by_role("link", name=site.east_firm.name).click()
-    district.get_by_label("理由").fill("请补充上年度专项审计报告")
-    take(district, "退回补正")
-    firm.goto(f"/applications/{made.pk}/")
-    expect(firm.get_by_text("退回理由：请补充上年度专项审计报告")).to_be_visible()
-    take(firm, "重新提交")
-    district.goto(f"/applications/{made.pk}/")
-    take(district, "初审通过")
-
+    return_and_pass(page_of(site.district_officer), firm, batch, made)
     officer = page_of(site.officer)
     officer.goto("/applications/?mine=1")
     officer.get_by_role("link", name=site.east_firm.name).click()
