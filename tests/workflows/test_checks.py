@@ -2,7 +2,7 @@ import pytest
 
 from tests.workflows.kit import SMALL, changed, faults
 
-LAST_STEP = '  - {id: pass, label: "通过", from: [submitted], to: passed, duty: decide, rank: city, actors: [officer]}\n'
+LAST_STEP = SMALL.splitlines(keepends=True)[-1]
 LOST = '  - {id: lost, kind: open, officer: "走失", firm: "走失"}\ntransitions:\n'
 
 

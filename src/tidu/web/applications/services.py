@@ -22,6 +22,7 @@ from tidu.web.packs import library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from django.core.files.uploadedfile import UploadedFile
 
@@ -29,13 +30,19 @@ if TYPE_CHECKING:
     from tidu.web.batches.models import RequiredMaterial
 
 
-def begin(*, user: User, batch: Batch, firm: Enterprise) -> Application:
+def begin(*, user: User, batch: Batch, firm: Enterprise, on: date | None = None) -> Application:
     """Begin an application, or return the one that is in progress.
+
+    Args:
+        user: the firm itself, or who keeps its record.
+        batch: the batch.
+        firm: for whom.
+        on: the day; today by default.
 
     Raises:
         ApplicationError: no right, the batch is not open or not for this firm, or the firm is barred (until when).
     """
-    today = timezone.localdate()
+    today = on or timezone.localdate()
     _check_firm(user, firm)
     if not Batch.objects.visible_to(user).filter(pk=batch.pk).exists():
         raise ApplicationError("没有这个批次")

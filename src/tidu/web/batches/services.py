@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from tidu.engine.errors import TiduError
 from tidu.web.audit import services as audit
 from tidu.web.batches.access import may_keep, may_make
-from tidu.web.batches.errors import BatchError
 from tidu.web.batches.models import Batch, Handler, RequiredMaterial
 from tidu.web.batches.proposals import Call, Proposed, materials_for, standard_for
 from tidu.workflows import Effect
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tidu.web.organisations.models import OrganisationUnit
     from tidu.web.pools.models import Pool
     from tidu.workflows import Duty
+
+
+class BatchError(TiduError):
+    """A batch cannot be changed so; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)

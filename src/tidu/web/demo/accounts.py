@@ -43,6 +43,15 @@ def open_accounts(places: Sequence[Place], grounds: dict[str, Ground], *, on: da
             # A sector team sees its sector in the whole city.
             name, sector = f"sector-{place.key}", next(iter(place.sectors.values()))
             opened.append(_open(name, Role.OFFICER, ground.root, name="示例专班", sectors=[sector]))
+        if place.counties:
+            # A city's applications are screened by districts, and decided by somebody else.
+            part = ground.nodes[place.counties[0].name]
+            opened.append(_open(f"district-{place.key}", Role.OFFICER, part, name="示例区级专干"))
+            opened.append(
+                _open(
+                    f"reviewer-{place.key}", Role.OFFICER, ground.root, name="示例评审岗", organisation=lead
+                )
+            )
     return opened
 
 

@@ -14,6 +14,7 @@ from tidu.web.accounts.models import User
 from tidu.web.audit import services as audit
 from tidu.web.audit.models import Entry
 from tidu.web.demo.accounts import open_accounts
+from tidu.web.demo.calls import open_calls
 from tidu.web.demo.firms import make_firms
 from tidu.web.demo.ground import Ground, lay_ground
 from tidu.web.demo.keeping import keep
@@ -85,6 +86,7 @@ def load_demo(
         write_firms(firms, grounds, on=day, progress=progress)
         accounts = open_accounts(chosen, grounds, on=day)
         adopt_plans(grounds.values(), seed=seed, on=day)
+        open_calls(chosen, grounds, on=day)
         _remind(grounds[chosen[0].name])
         for ground in grounds.values():
             _trail(ground, size, seed)
