@@ -24,6 +24,7 @@ def tick() -> None:
     from tidu.web.jobs.reaping import prune, reap
     from tidu.web.plans.notices import call_for_reports
     from tidu.web.plans.services import measure_due
+    from tidu.web.upkeep.monitoring import monitor_due
 
     steps: tuple[tuple[str, Callable[[], int]], ...] = (
         ("重新排队的任务", reap),
@@ -36,6 +37,7 @@ def tick() -> None:
         ("删除的过期压缩包", expire_archives),
         # Last: once a day it takes as long as the tenant has firms.
         ("测算的计划", measure_due),
+        ("监测的称号", monitor_due),
     )
     failed = False
     for label, step in steps:

@@ -31,6 +31,7 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("计划", "plans:list", "flag", Right.EXPORT),
     ("培育库", "pools:list", "package", Right.EXPORT),
     ("诊断", "assessments:screenings", "stairs", Right.EXPORT),
+    ("动态管理", "upkeep:home", "calendar", Right.EXPORT),
     ("数据导入", "imports:list", "upload", Right.IMPORT),
     ("重复档案", "mergers:list", "arrow-merge", Right.EDIT_FIRMS),
     ("导出", "exports:list", "download", Right.EXPORT),

@@ -1,0 +1,107 @@
+"""Messages of upkeep: updates that are due, changes reported and handled, alerts. Each is sent once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from tidu.web.accounts.models import User
+from tidu.web.accounts.roles import Role
+from tidu.web.inbox.kinds import MessageKind
+from tidu.web.inbox.services import send, settle
+from tidu.web.packs import level_label
+from tidu.web.upkeep.access import officers_of, people_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from tidu.web.enterprises.models import Enterprise
+    from tidu.web.titles.access import TitleQuerySet
+    from tidu.web.upkeep.models import Alert, ChangeReport
+
+
+def call_firms(titles: TitleQuerySet, year: int, due: Mapping[str, date]) -> int:
+    """Ask the firms of titles for the update of a year; return how many accounts were asked.
+
+    Args:
+        titles: titles that owe it.
+        year: the year.
+        due: last day by level.
+    """
+    levels: dict[int, list[str]] = defaultdict(list)
+    for firm, level in titles.values_list("enterprise_id", "level"):
+        levels[firm].append(level)
+    people = User.objects.filter(role=Role.FIRM, is_active=True, enterprise__in=levels)
+    for user in people:
+        mine = levels[user.enterprise_id or 0]
+        send(
+            recipient=user,
+            kind=MessageKind.UPDATE,
+            subject=f"请完成 {year} 年信息更新：{'、'.join(sorted(map(level_label, mine)))}",
+            body=f"请核对并补齐 {year - 1} 年的数据，然后确认更新；未按期更新的不予复核。",
+            address=reverse("upkeep:firm", args=[user.enterprise_id]),
+            due_on=min(due[level] for level in mine),
+            key=_update(user.enterprise_id or 0, year),
+        )
+    return len(people)
+
+
+def settle_update(firm: Enterprise, year: int) -> None:
+    """Nothing more is asked of a firm for a year."""
+    settle(key=_update(firm.pk, year))
+
+
+def tell_reported(report: ChangeReport) -> None:
+    """Tell the officers nearest to the firm that a change waits for them."""
+    for user in officers_of(report.enterprise):
+        if user.pk == report.reported_by_id:
+            continue
+        send(
+            recipient=user,
+            kind=MessageKind.CHANGE,
+            subject=f"重大变动待处理：{report.enterprise.name}，{report.get_kind_display()}",
+            body="请核对情况和材料，作出处理。",
+            address=reverse("upkeep:change", args=[report.pk]),
+            key=f"change:{report.pk}",
+        )
+
+
+def tell_handled(report: ChangeReport) -> None:
+    """Tell who reported a change, and the firm, what came of it."""
+    settle(key=f"change:{report.pk}")
+    people = {user.pk: user for user in people_of(report.enterprise)}
+    if report.reported_by is not None:
+        people[report.reported_by.pk] = report.reported_by
+    for user in people.values():
+        if user.pk == report.handled_by_id:
+            continue
+        send(
+            recipient=user,
+            kind=MessageKind.NEWS,
+            subject=f"{report.get_kind_display()}的报告已处理：{report.get_outcome_display()}",
+            body=report.outcome_text,
+            address=reverse("upkeep:change", args=[report.pk]),
+            key=f"change-handled:{report.pk}",
+        )
+
+
+def tell_alert(alert: Alert) -> None:
+    """Tell the officers nearest to the firm, and the firm itself, what is no longer met."""
+    firm = alert.title.enterprise
+    labels = "、".join(one["label"] for one in alert.unmet)
+    for user in (*officers_of(firm), *people_of(firm)):
+        send(
+            recipient=user,
+            kind=MessageKind.ALERT,
+            subject=f"{firm.name}：{level_label(alert.title.level)}有 {len(alert.unmet)} 项条件未达标",
+            body=f"请核对数据，对照条件补强：{labels}",
+            address=reverse("upkeep:firm", args=[firm.pk]),
+            key=f"alert:{alert.pk}",
+        )
+
+
+def _update(firm: int, year: int) -> str:
+    return f"update:{year}:{firm}"

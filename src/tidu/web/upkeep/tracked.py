@@ -1,0 +1,80 @@
+"""Tracked indicators of a firm over the last years, by group, with the change over the year before. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tidu.web.enterprises.fact_table import figure, growth
+from tidu.web.packs import library
+
+if TYPE_CHECKING:
+    from tidu.engine.schema.facts import FactDefinition
+    from tidu.web.enterprises.current import Views
+
+YEARS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedCell:
+    """A value in words with its growth; both empty where it is not known."""
+
+    text: str
+    growth: str
+
+    @property
+    def tone(self) -> str:
+        """Red where it fell, green where it rose."""
+        if not self.growth:
+            return "secondary"
+        return "green" if self.growth.startswith("+") else "red"
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedLine:
+    """An indicator."""
+
+    label: str
+    cells: tuple[TrackedCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedTable:
+    """A group of indicators: its heading, the years, its lines, and where it is ordered."""
+
+    label: str
+    years: tuple[int, ...]
+    lines: tuple[TrackedLine, ...]
+    source: str
+
+
+def tracked_tables(views: Views, last_year: int) -> tuple[TrackedTable, ...]:
+    """Return the groups of the packs with a firm's values.
+
+    Args:
+        views: its views by year.
+        last_year: newest year shown.
+    """
+    years = tuple(range(last_year - YEARS + 1, last_year + 1))
+    catalogue = library().catalogue
+    return tuple(
+        TrackedTable(
+            group.label,
+            years,
+            tuple(_line(catalogue.facts[fact], views, years) for fact in group.facts),
+            f"《{group.source.document}》{group.source.clause}",
+        )
+        for group in library().upkeep.tracked
+    )
+
+
+def _line(definition: FactDefinition, views: Views, years: tuple[int, ...]) -> TrackedLine:
+    return TrackedLine(definition.label, tuple(_cell(definition, views, year) for year in years))
+
+
+def _cell(definition: FactDefinition, views: Views, year: int) -> TrackedCell:
+    view = views.get(year)
+    value = view.values.get(definition.id) if view is not None else None
+    if value in (None, ""):
+        return TrackedCell("", "")
+    return TrackedCell(figure(value, definition), growth(definition, value, views.get(year - 1)))
