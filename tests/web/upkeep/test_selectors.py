@@ -57,18 +57,30 @@ def test_what_is_known_against_a_renewal(
 def test_the_calendar_counts_by_month_and_by_days_ahead(
     site: Site, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for days in (0, 30, 31, 180, 181):
-        title(site, days=days)
+    # A firm has one term that ends last: each of these titles is of another firm or level.
+    levels = (
+        "national.srdi",
+        "national.innovative",
+        "national.champion",
+        "suzhou.srdi-demo",
+        "national.tech-sme",
+    )
+    for level, days in zip(levels, (0, 30, 31, 180, 181), strict=True):
+        title(site, level=level, days=days)
     title(site, "west", "national.little-giant", days=90)
+    title(site, level="national.srdi", days=-40)
     gone = title(site, "west", days=10)
     take_step(actor=None, title=gone, kind=Kind.SUSPENDED, on=today(), words=Words("示例"))
     with django_assert_num_queries(1):
         calendar = expiry_calendar(site.officer, today())
     assert calendar.soon == ((30, 2), (90, 4), (180, 5))
-    assert calendar.levels == ("national.little-giant", SRDI)
+    assert calendar.levels[:2] == ("national.champion", "national.little-giant")
     assert calendar.months[0].first == today().replace(day=1)
     assert len(calendar.months) == 12
     assert sum(month.total for month in calendar.months) == 6
+    assert [calendar.months[0].key, calendar.months[0].label] == [
+        f"{today():%Y-%m}", f"{today().year}年{today().month}月"
+    ]  # fmt: skip
     assert expiry_calendar(site.stranger, today()).levels == ()
 
 

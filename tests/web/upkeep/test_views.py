@@ -115,6 +115,8 @@ def test_renewals_are_narrowed_by_level_and_days(site: Site, client_of: ClientOf
         ("?level=national.champion", set()),
         ("?days=x&level=y", {"east", "west"}),
         ("?days=99999", {"east", "west"}),
+        (f"?month={today() + timedelta(days=100):%Y-%m}", {"west"}),
+        ("?month=2026-13", {"east", "west"}),
     ):
         page = client.get(address + query).content.decode()
         assert {key for key in ("east", "west") if site.firms[key].name in page} == shown

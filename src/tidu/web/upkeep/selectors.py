@@ -117,10 +117,10 @@ def candidates(titles: TitleQuerySet | Sequence[Title], today: date) -> list[Can
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """A month with how many titles end in it, by level."""
+    """A month with how many titles end in it, by level (id, number)."""
 
     first: date
-    counts: tuple[int, ...]
+    counts: tuple[tuple[str, int], ...]
 
     @property
     def label(self) -> str:
@@ -128,9 +128,14 @@ class MonthRow:
         return f"{self.first.year}年{self.first.month}月"
 
     @property
+    def key(self) -> str:
+        """The month in an address, e.g. ``2027-03``."""
+        return f"{self.first:%Y-%m}"
+
+    @property
     def total(self) -> int:
         """All levels together."""
-        return sum(self.counts)
+        return sum(count for _, count in self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +149,15 @@ class ExpiryCalendar:
 
 
 def expiry_calendar(user: User, today: date) -> ExpiryCalendar:
-    """Return when the titles end that a person may see; one query."""
+    """Return when the titles end that a person may see and that have no later term; one query."""
     last = months_after(today.replace(day=1), MONTHS) - timedelta(days=1)
-    ends = Counter(
-        Title.objects.visible_to(user).held_on(today).filter(until__lte=last).values_list("level", "until")
-    )
+    found = ending(Title.objects.visible_to(user), today=today, until=last)
+    ends = Counter(found.order_by().values_list("level", "until"))
     ranks = library().levels
     levels = sorted({level for level, _ in ends if level in ranks}, key=lambda one: (-ranks[one].rank, one))
     firsts = [months_after(today.replace(day=1), step) for step in range(MONTHS)]
     months = tuple(
-        MonthRow(first, tuple(_in_month(ends, level, first) for level in levels)) for first in firsts
+        MonthRow(first, tuple((level, _in_month(ends, level, first)) for level in levels)) for first in firsts
     )
     soon = tuple(
         (days, sum(count for (_, end), count in ends.items() if end <= today + timedelta(days=days)))

@@ -25,9 +25,7 @@ class TrackedCell:
     @property
     def tone(self) -> str:
         """Red where it fell, green where it rose."""
-        if not self.growth:
-            return "secondary"
-        return "green" if self.growth.startswith("+") else "red"
+        return {"+": "green", "-": "red"}.get(self.growth[:1], "secondary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +38,14 @@ class TrackedLine:
 
 @dataclass(frozen=True, slots=True)
 class TrackedTable:
-    """A group of indicators: its heading, the years, its lines, and where it is ordered."""
+    """The years, the groups of indicators with their headings, and where they are ordered."""
 
-    label: str
     years: tuple[int, ...]
-    lines: tuple[TrackedLine, ...]
-    source: str
+    groups: tuple[tuple[str, tuple[TrackedLine, ...]], ...]
+    sources: str
 
 
-def tracked_tables(views: Views, last_year: int) -> tuple[TrackedTable, ...]:
+def tracked_table(views: Views, last_year: int) -> TrackedTable:
     """Return the groups of the packs with a firm's values.
 
     Args:
@@ -56,15 +53,12 @@ def tracked_tables(views: Views, last_year: int) -> tuple[TrackedTable, ...]:
         last_year: newest year shown.
     """
     years = tuple(range(last_year - YEARS + 1, last_year + 1))
-    catalogue = library().catalogue
-    return tuple(
-        TrackedTable(
-            group.label,
-            years,
-            tuple(_line(catalogue.facts[fact], views, years) for fact in group.facts),
-            f"《{group.source.document}》{group.source.clause}",
-        )
-        for group in library().upkeep.tracked
+    facts, groups = library().catalogue.facts, library().upkeep.tracked
+    sources = dict.fromkeys(f"《{one.source.document}》{one.source.clause}" for one in groups)
+    return TrackedTable(
+        years,
+        tuple((one.label, tuple(_line(facts[fact], views, years) for fact in one.facts)) for one in groups),
+        "，".join(sources),
     )
 
 

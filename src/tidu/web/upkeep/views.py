@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tidu.engine.upkeep import months_after
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
 from tidu.web.enterprises.guards import may_decide
@@ -27,7 +28,6 @@ from tidu.web.upkeep.ical import Entry, calendar_text
 from tidu.web.upkeep.models import Alert, ChangeReport, Watch
 from tidu.web.upkeep.monitoring import close_alert, start_monitoring
 from tidu.web.upkeep.selectors import (
-    MONTHS,
     candidates,
     ending,
     expiry_calendar,
@@ -104,8 +104,10 @@ def renewals(request: HttpRequest) -> HttpResponse:
     ahead = min(int(days), _YEAR) if days.isdecimal() and len(days) < 5 else 180  # noqa: PLR2004 - digits of a year's days
     level = request.GET.get("level", "")
     level = level if level in library().levels else ""
-    until = today + timedelta(days=ahead)
+    first, until = _span(request.GET.get("month", ""), today, today + timedelta(days=ahead))
     titles = ending(Title.objects.visible_to(user), today=today, until=until, level=level)
+    if first is not None:
+        titles = titles.filter(until__gte=first)
     page = Paginator(titles.select_related("enterprise__jurisdiction"), _PER_PAGE).get_page(
         request.GET.get("page")
     )
@@ -117,9 +119,18 @@ def renewals(request: HttpRequest) -> HttpResponse:
         "levels": labels_of(one.id for one in library().levels.values() if not one.composite),
         "choices": (30, 90, 180, 365),
         "until": until,
-        "months": MONTHS,
+        "first": first,
     }
     return render(request, "upkeep/pages/renewals.html", None, context)
+
+
+def _span(month: str, today: date, until: date) -> tuple[date | None, date]:
+    """Return first and last day of a month (``2027-03``); no first day where none is chosen."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return None, until
+    return max(first, today), months_after(first, 1) - timedelta(days=1)
 
 
 @require_GET

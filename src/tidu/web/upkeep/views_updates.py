@@ -27,7 +27,7 @@ from tidu.web.upkeep.access import may_lead
 from tidu.web.upkeep.errors import UpkeepError
 from tidu.web.upkeep.forms import ConfirmForm
 from tidu.web.upkeep.models import Alert, Way
-from tidu.web.upkeep.tracked import tracked_tables
+from tidu.web.upkeep.tracked import tracked_table
 from tidu.web.upkeep.updates import (
     Standing,
     confirm,
@@ -41,8 +41,11 @@ from tidu.web.upkeep.updates import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest, HttpResponse
 
+    from tidu.engine.upkeep import DueUpdate
     from tidu.web.enterprises.models import Enterprise
     from tidu.web.upkeep.updates import Owed
 
@@ -76,7 +79,7 @@ def update_list(request: HttpRequest) -> HttpResponse:
         "counts": [(one, numbers[one], STANDING_TONES[one]) for one in Standing if numbers[one]],
         "page": page,
         "rows": [_row(one) for one in owed(page.object_list, year, called=called, today=today)],
-        "duties": [(level_label(level), duty) for level, duty in duties(year).items()],
+        "duties": _grouped(duties(year)),
         "can_open": may_lead(user) and not called,
     }
     return render(request, "upkeep/pages/updates.html", None, context)
@@ -114,7 +117,7 @@ def firm_upkeep(request: HttpRequest, firm: Enterprise) -> HttpResponse:
         "to_confirm": any(one.update is None for one in owes),
         "changes": firm.change_reports.select_related("reported_by"),
         "alerts": Alert.objects.open().filter(title__in=titles).select_related("title"),
-        "tables": tracked_tables(views_of(firm), today.year - 1),
+        "tracked": tracked_table(views_of(firm), today.year - 1),
     }
     return render(request, "upkeep/pages/firm.html", None, context)
 
@@ -143,6 +146,14 @@ def update_confirm(request: HttpRequest, firm: Enterprise, year: int) -> HttpRes
             return redirect("upkeep:firm", pk=firm.pk)
     context = head | {"form": form, "year": year, "rows": [_row(one) for one in left], "last_year": year - 1}
     return render(request, "upkeep/pages/confirm.html", None, context, status=422 if form.errors else 200)
+
+
+def _grouped(asked: Mapping[str, DueUpdate]) -> list[tuple[str, DueUpdate]]:
+    """Return each rule once, with the levels that it asks."""
+    rules: dict[str, list[str]] = {}
+    for level, duty in asked.items():
+        rules.setdefault(duty.rule.id, []).append(level)
+    return [("、".join(map(level_label, levels)), asked[levels[0]]) for levels in rules.values()]
 
 
 def _row(one: Owed) -> tuple[Owed, str]:
