@@ -9,7 +9,7 @@ from tests.web.upkeep.made import title
 from tidu.web.inbox.models import Message
 from tidu.web.titles.models import Title
 from tidu.web.upkeep.models import Alert, ChangeReport
-from tidu.web.upkeep.notices import call_firms, settle_update, tell_alert, tell_handled, tell_reported
+from tidu.web.upkeep.notices import call_firms, settle_update, tell_alerts, tell_handled, tell_reported
 
 pytestmark = pytest.mark.django_db
 DUE = {"national.srdi": date(2027, 5, 31), "national.innovative": date(2027, 5, 1)}
@@ -40,10 +40,19 @@ def test_who_reported_a_change_is_not_told_of_it(site: Site) -> None:
     assert {one.recipient for one in Message.objects.all()} == {site.people["firm"], site.district_officer}
 
 
-def test_an_alert_names_firm_title_and_conditions(site: Site) -> None:
+def test_a_firm_is_told_its_conditions_and_an_officer_how_many_once(site: Site) -> None:
     unmet = [{"label": "研发费用", "clause": "三", "gap": ""}, {"label": "负债率", "clause": "二", "gap": ""}]
     day = date(2026, 6, 1)
-    tell_alert(Alert.objects.create(title=title(site), standard="x", since=day, on=day, unmet=unmet))
-    told = Message.objects.filter(recipient=site.district_officer).get()
-    assert told.subject == f"{site.east_firm.name}：专精特新中小企业有 2 项条件未达标"
-    assert told.body.endswith("研发费用、负债率")
+    alerts = [
+        Alert.objects.create(title=title(site, level=level), standard="x", since=day, on=day, unmet=unmet)
+        for level in DUE
+    ]
+    for _ in range(2):
+        tell_alerts(alerts, day)
+    officer = Message.objects.get(recipient=site.district_officer)
+    assert (officer.subject, officer.address) == ("达标监测：新增 2 个称号未达标", "/upkeep/alerts/")
+    firm = Message.objects.filter(recipient=site.people["firm"]).order_by("pk")
+    assert [one.subject for one in firm] == [
+        "专精特新中小企业有 2 项条件未达标", "创新型中小企业有 2 项条件未达标"
+    ]  # fmt: skip
+    assert firm[0].body.endswith("研发费用、负债率")

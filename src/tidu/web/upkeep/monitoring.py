@@ -24,7 +24,7 @@ from tidu.web.upkeep.access import may_lead
 from tidu.web.upkeep.errors import UpkeepError
 from tidu.web.upkeep.kinds import MONITOR
 from tidu.web.upkeep.models import Alert, Watch
-from tidu.web.upkeep.notices import tell_alert
+from tidu.web.upkeep.notices import tell_alerts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,10 +86,12 @@ def monitor(root: Jurisdiction, *, on: date, progress: Progress | None = None) -
     if progress is not None:
         progress.step("逐家对照标准", total=wanted.count())
     found: Counter[str] = Counter()
+    raised: list[Alert] = []
     for batch in batched(wanted.iterator(chunk_size=_BATCH), _BATCH):
-        found += _monitor_batch(batch, on)
+        found += _monitor_batch(batch, on, raised)
         if progress is not None:
             progress.advance(len(batch))
+    tell_alerts(raised, on)
     Watch.objects.update_or_create(
         root=root,
         defaults={
@@ -103,7 +105,7 @@ def monitor(root: Jurisdiction, *, on: date, progress: Progress | None = None) -
     return found
 
 
-def _monitor_batch(titles: list[Title], on: date) -> Counter[str]:
+def _monitor_batch(titles: list[Title], on: date, raised: list[Alert]) -> Counter[str]:
     firms = list({title.enterprise_id: title.enterprise for title in titles}.values())
     facts = dict(zip((firm.pk for firm in firms), engine_facts(firms, on=on), strict=True))
     codes = {firm.jurisdiction_id: firm.jurisdiction for firm in firms}
@@ -114,7 +116,7 @@ def _monitor_batch(titles: list[Title], on: date) -> Counter[str]:
             standard = _standard(title.level, on, known[title.enterprise.jurisdiction_id])
             if standard is not None:
                 result = evaluate(standard, facts[title.enterprise_id], on=on, case="renewal")
-                _keep(title, standard, result, on)
+                raised += _keep(title, standard, result, on)
                 found[result.verdict.name] += 1
     return found
 
@@ -125,19 +127,24 @@ def _standard(level: str, on: date, code: str) -> Standard | None:
     return library().standards.get(rows[0].standard) if rows else None
 
 
-def _keep(title: Title, standard: Standard, result: Result, on: date) -> None:
-    """Open, renew or close the alert of a title; what cannot be decided for want of data leaves it as it is."""
+def _keep(title: Title, standard: Standard, result: Result, on: date) -> list[Alert]:
+    """Open, renew or close the alert of a title; return one that was raised newly.
+
+    What cannot be decided for want of data leaves the alert as it is.
+    """
     alert = Alert.objects.open().filter(title=title).first()
     if result.verdict is Verdict.met and alert is not None:
         _close(alert, on, _RECOVERED)
     if result.verdict is not Verdict.unmet:
-        return
+        return []
     unmet = [_told(one) for one in unmet_conditions(result)]
     if alert is not None:
         alert.on, alert.unmet, alert.standard = on, unmet, standard.id
         alert.save(update_fields=["on", "unmet", "standard"])
-    elif not _dealt_with(title, unmet):
-        tell_alert(Alert.objects.create(title=title, standard=standard.id, since=on, on=on, unmet=unmet))
+        return []
+    if _dealt_with(title, unmet):
+        return []
+    return [Alert.objects.create(title=title, standard=standard.id, since=on, on=on, unmet=unmet)]
 
 
 def _dealt_with(title: Title, unmet: list[dict[str, str]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -15,7 +15,7 @@ from tidu.web.packs import level_label
 from tidu.web.upkeep.access import officers_of, people_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from tidu.web.enterprises.models import Enterprise
@@ -88,15 +88,40 @@ def tell_handled(report: ChangeReport) -> None:
         )
 
 
-def tell_alert(alert: Alert) -> None:
-    """Tell the officers nearest to the firm, and the firm itself, what is no longer met."""
-    firm = alert.title.enterprise
-    labels = "、".join(one["label"] for one in alert.unmet)
-    for user in (*officers_of(firm), *people_of(firm)):
+def tell_alerts(alerts: Sequence[Alert], on: date) -> None:
+    """Tell each firm what it no longer meets, and the officers nearest to the firms how many there are: once a run.
+
+    Args:
+        alerts: alerts that were raised newly.
+        on: day of the monitoring.
+    """
+    near: dict[tuple[int, str], list[User]] = {}
+    counts: Counter[User] = Counter()
+    for alert in alerts:
+        firm = alert.title.enterprise
+        _tell_firm(alert, firm)
+        place = (firm.jurisdiction_id, firm.sector)
+        if place not in near:
+            near[place] = officers_of(firm)
+        counts.update(near[place])
+    for user, count in counts.items():
         send(
             recipient=user,
             kind=MessageKind.ALERT,
-            subject=f"{firm.name}：{level_label(alert.title.level)}有 {len(alert.unmet)} 项条件未达标",
+            subject=f"达标监测：新增 {count} 个称号未达标",
+            body="请逐家核对数据，联系企业补强；已处理的在名单上注明。",
+            address=reverse("upkeep:alerts"),
+            key=f"alerts:{on}",
+        )
+
+
+def _tell_firm(alert: Alert, firm: Enterprise) -> None:
+    labels = "、".join(one["label"] for one in alert.unmet)
+    for user in people_of(firm):
+        send(
+            recipient=user,
+            kind=MessageKind.ALERT,
+            subject=f"{level_label(alert.title.level)}有 {len(alert.unmet)} 项条件未达标",
             body=f"请核对数据，对照条件补强：{labels}",
             address=reverse("upkeep:firm", args=[firm.pk]),
             key=f"alert:{alert.pk}",
