@@ -25,11 +25,13 @@ def tick() -> None:
     from tidu.web.plans.notices import call_for_reports
     from tidu.web.plans.services import measure_due
     from tidu.web.upkeep.monitoring import monitor_due
+    from tidu.web.upkeep.reminding import remind_updates
 
     steps: tuple[tuple[str, Callable[[], int]], ...] = (
         ("重新排队的任务", reap),
         ("封印的审计记录", seal),
         ("发出的报送通知", call_for_reports),
+        ("催办的信息更新", remind_updates),
         ("发出的提醒", remind),
         ("送出的邮件、短信", deliver),
         ("清理的队列记录", prune),

@@ -21,6 +21,8 @@ class UpdateCall(models.Model):
     year = models.PositiveSmallIntegerField("年度")
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField("发起时间", auto_now_add=True)
+    # The last step of `reminding` that was done: days before the last day, −1 after it.
+    reminded = models.SmallIntegerField(null=True, blank=True)
 
     class Meta:
         """One a year."""

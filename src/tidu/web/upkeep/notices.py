@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.urls import reverse
 
 from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Role
 from tidu.web.inbox.kinds import MessageKind
+from tidu.web.inbox.models import Message
 from tidu.web.inbox.services import send, settle
 from tidu.web.packs import level_label
 from tidu.web.upkeep.access import officers_of, people_of
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
     from tidu.web.upkeep.models import Alert, ChangeReport
 
 
-def call_firms(titles: TitleQuerySet, year: int, due: Mapping[str, date]) -> int:
+def call_firms(titles: TitleQuerySet, year: int, due: Mapping[str, date], *, step: int = 0) -> int:
     """Ask the firms of titles for the update of a year; return how many accounts were asked.
 
     Args:
         titles: titles that owe it.
         year: the year.
         due: last day by level.
+        step: days before the last day, for a reminder; 0 for the call itself.
     """
     levels: dict[int, list[str]] = defaultdict(list)
     for firm, level in titles.values_list("enterprise_id", "level"):
@@ -37,21 +40,35 @@ def call_firms(titles: TitleQuerySet, year: int, due: Mapping[str, date]) -> int
     people = User.objects.filter(role=Role.FIRM, is_active=True, enterprise__in=levels)
     for user in people:
         mine = levels[user.enterprise_id or 0]
+        what = "、".join(sorted(map(level_label, mine)))
         send(
             recipient=user,
             kind=MessageKind.UPDATE,
-            subject=f"请完成 {year} 年信息更新：{'、'.join(sorted(map(level_label, mine)))}",
+            subject=f"{f'{step} 天内截止：' if step else ''}请完成 {year} 年信息更新：{what}",
             body=f"请核对并补齐 {year - 1} 年的数据，然后确认更新；未按期更新的不予复核。",
             address=reverse("upkeep:firm", args=[user.enterprise_id]),
             due_on=min(due[level] for level in mine),
-            key=_update(user.enterprise_id or 0, year),
+            key=f"{_update(user.enterprise_id or 0, year)}{f':{step}' if step else ''}",
         )
     return len(people)
 
 
+def tell_overdue(user: User, year: int, count: int) -> None:
+    """Tell an officer how many titles have no update after the last day."""
+    send(
+        recipient=user,
+        kind=MessageKind.UPDATE,
+        subject=f"{year} 年信息更新已截止：{count} 个称号没有更新",
+        body="请联系企业核实：已在培育平台更新的代为登记；没有更新的不予复核。",
+        address=f"{reverse('upkeep:updates')}?year={year}&standing=overdue",
+        key=f"update-over:{year}",
+    )
+
+
 def settle_update(firm: Enterprise, year: int) -> None:
     """Nothing more is asked of a firm for a year."""
-    settle(key=_update(firm.pk, year))
+    key = _update(firm.pk, year)
+    Message.objects.filter(Q(key=key) | Q(key__startswith=f"{key}:")).update(due_on=None)
 
 
 def tell_reported(report: ChangeReport) -> None:
