@@ -18,12 +18,12 @@ def test_three_groups_over_three_years(site: Site) -> None:
     assert table.years == (2023, 2024, 2025)
     technology, output, management = (lines for _, lines in table.groups)
     revenue = output[0]
-    assert [(cell.text, cell.growth, cell.tone) for cell in revenue.cells] == [
-        ("", "", "secondary"),
-        ("4,000 万元", "", "secondary"),
-        ("4,200 万元", "+5.0%", "green"),
+    assert [(cell.text, cell.growth) for cell in revenue.cells] == [
+        ("", ""),
+        ("4,000 万元", ""),
+        ("4,200 万元", "+5.0%"),
     ]
-    assert technology[0].cells[-1].tone == "red"
+    assert technology[0].cells[-1].growth == "-50.0%"
     assert [cell.text for cell in management[0].cells] == ["", "80 人", ""]
-    assert output[2].cells[-1].tone == "secondary"  # net profit as the year before
+    assert output[2].cells[-1].growth == "0.0%"  # net profit as the year before
     assert table.sources.count("萧山区") == 1

@@ -22,11 +22,6 @@ class TrackedCell:
     text: str
     growth: str
 
-    @property
-    def tone(self) -> str:
-        """Red where it fell, green where it rose."""
-        return {"+": "green", "-": "red"}.get(self.growth[:1], "secondary")
-
 
 @dataclass(frozen=True, slots=True)
 class TrackedLine:
