@@ -51,6 +51,7 @@ DOMAIN_APPS = (
     "mergers",
     "assessments",
     "pools",
+    "upkeep",
     "plans",
     "batches",
     "applications",

@@ -25,6 +25,7 @@ _APPS = (
     "exports",
     "assessments",
     "pools",
+    "upkeep",
     "plans",
     "batches",
     "applications",

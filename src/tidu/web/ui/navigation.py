@@ -33,6 +33,7 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("培育库", "pools:list", "package", Right.EXPORT),
     ("申报", "batches:list", "calendar", Right.SEE_FIRMS),
     ("诊断", "assessments:screenings", "stairs", Right.EXPORT),
+    ("动态管理", "upkeep:home", "calendar", Right.EXPORT),
     ("数据导入", "imports:list", "upload", Right.IMPORT),
     ("重复档案", "mergers:list", "arrow-merge", Right.EDIT_FIRMS),
     ("导出", "exports:list", "download", Right.EXPORT),
