@@ -17,7 +17,8 @@ from tidu.plans.candidates import Candidates, holds, judged_level, no_standard, 
 from tidu.plans.forecast import forecast
 from tidu.plans.outcomes import forecast_row
 from tidu.plans.titles import TitleCount
-from tidu.web.assessments.pool_frame import FIRM, pool_frame
+from tidu.web.assessments.documents import FIRM
+from tidu.web.assessments.pool_frame import pool_frame
 from tidu.web.assessments.verdicts import lines_of
 from tidu.web.enterprises.models import Status
 from tidu.web.packs import library
