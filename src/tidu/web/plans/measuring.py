@@ -40,7 +40,7 @@ def firms_of(adopted: AdoptedPlan) -> EnterpriseQuerySet:
     """Return the firms a plan is measured over: all of its place, closed ones too, for they may have held titles."""
     return Enterprise.objects.filter(
         root=adopted.root_id, jurisdiction__path__startswith=adopted.jurisdiction.path
-    ).exclude(status=Status.MERGED)
+    ).exclude(status__in=(Status.MERGED, Status.PREPARED))
 
 
 @dataclass(frozen=True, slots=True)
