@@ -30,6 +30,7 @@ def test_a_bulletin_says_what_the_tables_say(site: Site) -> None:
     assert "5个工作日内补报2025年第4季度进展" in sections["next"].text
     # The plan's last quarter: nothing follows.
     assert "按时报送" not in sections["next"].text
+    assert "提出措施和时限，在收到本通报后10个工作日内报送。" in sections["next"].text
 
 
 def test_an_earlier_quarter_names_the_next_due_day(site: Site) -> None:
@@ -37,6 +38,7 @@ def test_an_earlier_quarter_names_the_next_due_day(site: Site) -> None:
     measure(adopted, on=date(2025, 9, 30))
     said = quarterly(adopted, pack(), Quarter(2025, 3), today=TODAY)
     text = sections_of(said)[-1].text
+    assert "提出措施和时限，随下一次报告一并报送。" in text
     assert "按时报送。2025年第4季度的进展请于2026年1月7日前报送。" in text
 
 

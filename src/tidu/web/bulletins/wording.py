@@ -16,7 +16,6 @@ from tidu.web.bulletins.tables import (
     targets_table,
     units_table,
 )
-from tidu.web.plans.quarters import Quarter
 from tidu.web.plans.standing import ORDER
 
 if TYPE_CHECKING:
@@ -144,6 +143,8 @@ def _said(one: Standing) -> str:
 
 def _next(found: Quarterly) -> list[str]:
     lines = []
+    following = found.quarter.after()
+    goes_on = following.first <= found.adopted.end
     missing = dict.fromkeys(one.unit.name for one in found.duties if one.overdue == "已逾期")
     if missing:
         lines.append(
@@ -155,14 +156,12 @@ def _next(found: Quarterly) -> list[str]:
             name for one in behind for name in found.units_of.get(one.target.spec.task or "", ())
         )
         who = f"请{_short(units, '单位')}" if units else "请各有关责任单位"
-        lines.append(
-            f"逐项追赶。对滞后的{len(behind)}项目标，{who}分析原因，提出措施和时限，随下一次报告一并报送。"
-        )
+        when = "随下一次报告一并报送" if goes_on else "在收到本通报后10个工作日内报送"
+        lines.append(f"逐项追赶。对滞后的{len(behind)}项目标，{who}分析原因，提出措施和时限，{when}。")
     silent = [one.target.spec.metric for one in found.standings if one.progress.status is Status.no_data]
     if silent:
         lines.append(f"补齐数据。{_short(silent, '目标')}没有数据，请责任单位补充数据或上报数，并写明依据。")
-    following = Quarter.of(found.quarter.last).after()
-    if following.first <= found.adopted.end:
+    if goes_on:
         lines.append(f"按时报送。{following.label}的进展请于{_day(following.due(found.plan))}前报送。")
     elif not lines:
         lines.append("巩固已有成果，做好计划期末总结。")
