@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 BUILD = Path(__file__).resolve().parent.parent / "build" / "benchmarks"
 YEARLY = (
@@ -127,21 +128,28 @@ def run_job(job: object) -> None:
     assert job.state == "done", job.message  # type: ignore[attr-defined] # noqa: S101
 
 
+def upload(path: Path, owner: object) -> object:
+    """Upload a table, and return the import."""
+    from django.core.files import File
+    from django.core.files.uploadedfile import UploadedFile
+
+    from tidu.web.imports import services
+
+    with path.open("rb") as file:
+        sent = UploadedFile(File(file), name="名单.xlsx", size=path.stat().st_size)
+        return services.create_import(actor=owner, file=sent, source_name="示例局 名单", strength=4)  # type: ignore[arg-type]
+
+
 def whole(path: Path, owner: object) -> tuple[object, dict[str, float]]:
     """Upload, stage and apply a table; seconds by step, and the length of the moment it shows."""
     from datetime import date
-
-    from django.core.files import File
-    from django.core.files.uploadedfile import UploadedFile
 
     from tidu.tables.imports import propose
     from tidu.web.imports import applying, services, staging
     from tidu.web.packs import library
 
     times: dict[str, float] = {}
-    with path.open("rb") as file:
-        upload = UploadedFile(File(file), name="名单.xlsx", size=path.stat().st_size)
-        run = services.create_import(actor=owner, file=upload, source_name="示例局 名单", strength=4)  # type: ignore[arg-type]
+    run: Any = upload(path, owner)
     packs = library()
     data = path.read_bytes()
     began = time.perf_counter()
