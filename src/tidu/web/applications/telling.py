@@ -77,7 +77,7 @@ def _people(recipient: Recipient, application: Application, step: Step) -> Itera
         )
         return accounts.filter(role=Role.SPECIALIST, pk__in=running.values("user"))
     # Those whose part of the tree the firm lies in: a city has more officers than can be asked one by one.
-    nodes = application.enterprise.jurisdiction.path.strip("/").split("/")
+    nodes = [int(part) for part in application.enterprise.jurisdiction.path.strip("/").split("/")]
     near = accounts.filter(role__in=(Role.OFFICER, Role.UNIT), jurisdiction__in=nodes)
     return _next_people(near.select_related("jurisdiction"), application)
 
