@@ -5,6 +5,7 @@ An entry is plain data with the keys of `tidu.plans.schema`, without the id, whi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -162,3 +163,37 @@ def _figure(value: Figure) -> object:
 def number(value: Decimal) -> int | float:
     """Return a figure as JSON and YAML write it."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount taken apart again. ``kind``: fixed, ceiling, rate, pieces (so much a piece) or unstated."""
+
+    kind: str
+    amount: Decimal | None = None
+    rate: Decimal | None = None
+    cap: Decimal | None = None
+    at_most: bool = False
+    label: str = ""
+
+
+def money_of(entry: Entry) -> Money:
+    """Return what an amount made by `amount_of` says."""
+    if "fixed" in entry:
+        return Money("fixed", amount=_yuan(entry["fixed"]))
+    if "ceiling" in entry:
+        return Money("ceiling", cap=_yuan(entry["ceiling"]))
+    if "rate" not in entry:
+        return Money("unstated", label=entry.get("unstated", ""))
+    said = entry["rate"]
+    cap, at_most = _yuan(said["cap"]) if "cap" in said else None, bool(said.get("at_most"))
+    if said["base"] == PIECES:
+        return Money("pieces", amount=_yuan(said["share"]), cap=cap, at_most=at_most, label=said["label"])
+    rate = Decimal(said["share"].removesuffix("%")) / 100
+    return Money("rate", rate=rate, cap=cap, at_most=at_most, label=said["label"])
+
+
+def _yuan(literal: str) -> Decimal:
+    if literal.endswith("万"):
+        return Decimal(literal.removesuffix("万")) * _WAN
+    return Decimal(literal.removesuffix("元"))

@@ -47,7 +47,9 @@ DOMAIN_APPS = (
     "mergers",
     "assessments",
     "pools",
+    "revisions",
     "plans",
+    "documents",
     "dashboard",
     "api",
 )

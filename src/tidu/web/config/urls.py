@@ -26,6 +26,7 @@ _APPS = (
     "assessments",
     "pools",
     "plans",
+    "documents",
     "dashboard",
 )
 

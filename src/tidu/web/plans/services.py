@@ -13,7 +13,7 @@ from tidu.web.jobs import services as jobs
 from tidu.web.plans.access import is_keeper, may_keep
 from tidu.web.plans.measuring import keep_readings, read_targets
 from tidu.web.plans.models import AdoptedPlan
-from tidu.web.plans.packs import pack, plans
+from tidu.web.plans.packs import offered, pack
 from tidu.web.plans.quarters import Quarter
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def adopt(*, actor: User, plan_id: str, jurisdiction: Jurisdiction) -> AdoptedPl
     """
     if not is_keeper(actor) or not jurisdiction.path.startswith(actor.jurisdiction.path):
         raise PlanError("没有在这个辖区采用计划的权限")
-    plan = plans().plans.get(plan_id)
+    plan = offered(actor.root).get(plan_id)
     if plan is None:
         raise PlanError("规则包中没有这个计划，请重新选择")
     if AdoptedPlan.objects.filter(jurisdiction=jurisdiction, pack=plan_id).exists():

@@ -16,6 +16,7 @@ from tidu.plans.status import Status
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right, Role
 from tidu.web.audit import services as audit
+from tidu.web.documents.selectors import document_of
 from tidu.web.packs import fact_label
 from tidu.web.plans import services
 from tidu.web.plans.access import is_keeper, may_keep
@@ -59,6 +60,7 @@ def frame(user: User, adopted: AdoptedPlan) -> dict[str, object]:
         "adopted": adopted,
         "plan": plan,
         "can_keep": may_keep(user, adopted),
+        "source": document_of(adopted),
         "sees_quarters": user.role != Role.UNIT,
         "outdated": plan is not None and plan.content_hash != adopted.pack_hash,
         "phase": "已到期" if adopted.end < today else "实施中" if adopted.start <= today else "未开始",
