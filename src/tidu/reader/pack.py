@@ -24,6 +24,8 @@ LISTS: Final = {
 """Kind of entry → list of the pack."""
 
 _NEEDED: Final = frozenset({"tasks", "targets"})
+# What an entry cannot do without: left empty it is the loader's to name, with its place.
+_REQUIRED: Final = frozenset({"title", "units", "metric", "unit", "what", "label"})
 _EMPTY: Final[tuple[object, ...]] = (None, "", [], (), False)
 # Signs that YAML takes for a line break or refuses unless they are escaped.
 _UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -107,7 +109,7 @@ def _said(entry: Entry, tasks: Mapping[str, Entry]) -> Entry:
     return {
         key: value
         for key, value in entry.items()
-        if value not in _EMPTY and not (key == "task" and value not in tasks)
+        if key in _REQUIRED or (value not in _EMPTY and not (key == "task" and value not in tasks))
     }
 
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 
 from tidu.plans.printed import UNITS
 from tidu.plans.schema.targets import Basis, Operator
-from tidu.reader.entries import UNSTATED, amount_of, money_of, number
+from tidu.reader.entries import number
+from tidu.web.documents.form_parts import ItemForm, names, split_names, task_field, words
+from tidu.web.documents.incentive_form import IncentiveForm
 from tidu.web.documents.models import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Entry = dict[str, Any]
+    from tidu.web.documents.form_parts import Entry
 
-_WAN = 10_000
 _LONG = 500
 _YEARS = (2000, 2100)
 _WITHOUT_FIGURE = (Operator.full, Operator.zero)
-_BETWEEN_NAMES = re.compile(r"[、，,；;\n]+(?![^（(]*[）)])")
 _OPERATORS = (
     (">=", "不少于（以上、达到）"),
     (">", "超过"),
@@ -47,66 +45,16 @@ REPORTED = ("", "由责任单位上报，不测算")
 """The choice of a target that nothing measures."""
 
 
-class ItemForm(forms.Form):
-    """What every item has: its clause, and but for tasks the task it belongs to."""
-
-    clause = forms.CharField(
-        label="条款",
-        max_length=60,
-        help_text="在文件里的位置，如 二（一）3",
-        error_messages={"required": "请写条款"},
-    )
-
-    def __init__(self, *args: Any, tasks: Mapping[str, str], **kwargs: Any) -> None:  # noqa: ANN401 - as Django's forms
-        """Offer the document's tasks by their keys."""
-        super().__init__(*args, **kwargs)
-        self.tasks = tasks
-        self.order_fields([name for name in self.fields if name != "clause"])
-        if "task" in self.fields:
-            choices = [("", "不属于某一项任务"), *tasks.items()]
-            self.fields["task"].choices = choices  # type: ignore[attr-defined] # a choice
-
-    @classmethod
-    def shown(cls, entry: Entry) -> Entry:
-        """Return what the form shows of an entry."""
-        return {name: entry.get(name) or "" for name in cls.base_fields}
-
-    def entry(self) -> Entry:
-        """Return the entry that a valid form makes."""
-        said = dict(self.cleaned_data)
-        if "task" in said:
-            said["task"] = said["task"] or None
-        return said
-
-
-def _task() -> forms.ChoiceField:
-    return forms.ChoiceField(label="所属任务", required=False)
-
-
-def _words(label: str, most: int = 200, **options: Any) -> forms.CharField:  # noqa: ANN401 - as Django's fields
-    messages = {"required": f"请写{label}", "max_length": f"{label}不超过 {most} 个字"}
-    return forms.CharField(label=label, max_length=most, error_messages=messages, **options)
-
-
-def _names(label: str, **options: Any) -> forms.CharField:  # noqa: ANN401 - as above
-    return _words(label, 2_000, widget=forms.Textarea(attrs={"rows": 2}), **options)
-
-
-def split_names(text: str) -> list[str]:
-    """Return the names of a list, each once; a comma inside brackets parts nothing."""
-    return list(dict.fromkeys(name for part in _BETWEEN_NAMES.split(text) if (name := part.strip())))
-
-
 class TaskForm(ItemForm):
     """A task with its units."""
 
-    title = _words("任务名称")
-    number = _words("编号", 30, required=False, help_text="文件上印的，如（一）")
-    chapter = _words("章", required=False)
-    units = _names("责任单位", help_text="文件中的全部单位，用顿号隔开")
-    lead = _names("其中牵头", required=False, help_text="只在文件写明牵头时填")
-    support = _names("其中配合", required=False, help_text="只在文件写明配合时填")
-    note = _words("说明", required=False)
+    title = words("任务名称")
+    number = words("编号", 30, required=False, help_text="文件上印的，如（一）")
+    chapter = words("章", required=False)
+    units = names("责任单位", help_text="文件中的全部单位，用顿号隔开")
+    lead = names("其中牵头", required=False, help_text="只在文件写明牵头时填")
+    support = names("其中配合", required=False, help_text="只在文件写明配合时填")
+    note = words("说明", required=False)
 
     @classmethod
     def shown(cls, entry: Entry) -> Entry:
@@ -136,8 +84,8 @@ class TaskForm(ItemForm):
 class TargetForm(ItemForm):
     """A goal with its figure, period, and how it is measured."""
 
-    metric = _words("指标")
-    scope = _words("范围", required=False, help_text="只对一部分企业说的，如“专精特新企业”")
+    metric = words("指标")
+    scope = words("范围", required=False, help_text="只对一部分企业说的，如“专精特新企业”")
     op = forms.ChoiceField(label="要求", choices=_OPERATORS)
     value = forms.DecimalField(
         label="目标值",
@@ -163,14 +111,14 @@ class TargetForm(ItemForm):
     basis = forms.ChoiceField(
         label="口径", required=False, choices=[("", "文件没有写"), *((one.value, one.label) for one in Basis)]
     )
-    task = _task()
+    task = task_field()
     measure = forms.ChoiceField(
         label="怎样测算",
         required=False,
         widget=forms.RadioSelect,
         help_text="按库里的企业数据测算；责任单位的上报数另外显示，两个数可以对照",
     )
-    note = _words("说明", required=False)
+    note = words("说明", required=False)
 
     def __init__(
         self,
@@ -182,7 +130,7 @@ class TargetForm(ItemForm):
         super().__init__(*args, **kwargs)
         self.fields["measure"].choices = [REPORTED, *measures]  # type: ignore[attr-defined] # a choice
         self.fields["unit"].error_messages["invalid_choice"] = (
-            f"单位“%(value)s”不能用于计划的目标，可用的有{'、'.join(UNITS)}；改写不了的请剔除这一条"
+            f"单位“%(value)s”不能用于计划的目标，可用的有{'、'.join(UNITS).replace('%', '%%')}；改写不了的请剔除这一条"
         )
 
     @classmethod
@@ -230,99 +178,12 @@ def written(measure: Entry | None) -> str:
     return json.dumps(measure, ensure_ascii=False, sort_keys=True) if measure else ""
 
 
-class IncentiveForm(ItemForm):
-    """A money rule as one of the engine's kinds of amount."""
-
-    what = _words("对象和用途", 300)
-    form = forms.ChoiceField(
-        label="给多少",
-        choices=[
-            ("fixed", "固定金额"),
-            ("ceiling", "只写了上限"),
-            ("rate", "按比例"),
-            ("pieces", "按数量，每个给多少"),
-            ("unstated", "没有写明"),
-        ],
-    )
-    amount = forms.DecimalField(
-        label="金额（万元）", required=False, min_value=0, max_digits=14, decimal_places=6,
-        help_text="固定金额，或每个给多少",
-    )  # fmt: skip
-    rate = forms.DecimalField(
-        label="比例（%）", required=False, min_value=0, max_value=100, max_digits=7, decimal_places=4
-    )
-    base = _words("比例所乘的数", required=False, help_text="如“设备投入额”；申请时由申请人填报")
-    at_most = forms.BooleanField(label="比例本身也只是上限（最高百分之几）", required=False)
-    cap = forms.DecimalField(
-        label="最高（万元）", required=False, min_value=0, max_digits=14, decimal_places=6
-    )
-    threshold = _words("条件", _LONG, required=False)
-    payer = _words("由谁出资", required=False)
-    frequency = _words("多久给一次", 30, required=False)
-    level = _words("级别", 30, required=False)
-    task = _task()
-    note = _words("说明", required=False)
-
-    @classmethod
-    def shown(cls, entry: Entry) -> Entry:
-        """Return what the form shows of an entry."""
-        found = money_of(entry.get("amount") or {})
-        money = {
-            "form": found.kind,
-            "amount": _in_wan(found.amount),
-            "cap": _in_wan(found.cap),
-            "rate": "" if found.rate is None else _plain(found.rate * 100),
-            "base": found.label if found.kind in ("rate", "pieces") else "",
-            "at_most": found.at_most,
-        }
-        return super().shown(entry) | money
-
-    def clean(self) -> Entry:
-        """The figures that the kind of amount needs, and no others."""
-        said = super().clean() or self.cleaned_data
-        needed = {"fixed": "amount", "ceiling": "cap", "rate": "rate", "pieces": "amount"}.get(
-            said.get("form", "")
-        )
-        if needed is not None and not said.get(needed) and needed not in self.errors:
-            self.add_error(needed, f"请写{self.fields[needed].label}")
-        if said.get("form") == "pieces" and not said.get("cap") and "cap" not in self.errors:
-            self.add_error("cap", "按数量给的要写最高多少；没有上限的选“固定金额”并在说明中写每个")
-        return said
-
-    def entry(self) -> Entry:
-        """Return the entry that a valid form makes."""
-        said = super().entry()
-        form, base, at_most = said.pop("form"), said.pop("base"), said.pop("at_most")
-        amount, rate, cap = said.pop("amount"), said.pop("rate"), said.pop("cap")
-        used = {
-            "fixed": {"amount": _yuan(amount)},
-            "ceiling": {"cap": _yuan(cap)},
-            "rate": {"rate": None if rate is None else rate / 100, "cap": _yuan(cap), "at_most": at_most},
-            "pieces": {"amount": _yuan(amount), "cap": _yuan(cap)},
-        }.get(form, {})
-        made = amount_of(what=base or said["what"], **used)
-        return said | {"amount": made if used else {"unstated": UNSTATED}}
-
-
-def _yuan(wan: Decimal | None) -> Decimal | None:
-    return wan * _WAN if wan else None
-
-
-def _in_wan(yuan: Decimal | None) -> str:
-    return "" if yuan is None else _plain(yuan / _WAN)
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 class NamedForm(ItemForm):
     """A mechanism or criterion that the document names."""
 
-    label = _words("名称")
-    text = _words("说明", _LONG, required=False)
-    task = _task()
+    label = words("名称")
+    text = words("说明", _LONG, required=False)
+    task = task_field()
 
 
 class LibraryForm(NamedForm):

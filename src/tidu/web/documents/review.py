@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tidu.web.documents.item_forms import FORMS, ItemForm, TargetForm
+from tidu.web.documents.item_forms import FORMS, TargetForm
 from tidu.web.documents.models import Decision, Kind
 from tidu.web.documents.selectors import (
     library_names,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from tidu.reader.suggest import Suggestion
+    from tidu.web.documents.form_parts import ItemForm
     from tidu.web.documents.models import Document, Item
 
 TONES = {

@@ -99,13 +99,13 @@ def by_need(document: Document, *, show: str = "", focus: str = "") -> QuerySet[
 def task_names(document: Document) -> dict[str, str]:
     """Return the titles of a document's tasks by their keys, those struck out left out."""
     found = document.items.filter(kind=Kind.TASK).exclude(state=Decision.REJECTED)
-    return {item.key: item.name for item in found.only("key", "kind", "value")}
+    return {item.key: item.name for item in found.only("document", "key", "kind", "value")}
 
 
 def library_names(document: Document) -> dict[str, str]:
     """Return the names of a document's libraries by their keys, those struck out left out."""
     found = document.items.filter(kind=Kind.LIBRARY).exclude(state=Decision.REJECTED)
-    return {item.key: item.name for item in found.only("key", "kind", "value")}
+    return {item.key: item.name for item in found.only("document", "key", "kind", "value")}
 
 
 def suggestions_for(

@@ -10,6 +10,7 @@ from django.db import transaction
 from tidu.engine.errors import TiduError
 from tidu.reader import ReadError
 from tidu.reader.formats import text_of
+from tidu.reader.read import check_length
 from tidu.web.audit import services as audit
 from tidu.web.documents.models import Document, State
 from tidu.web.documents.reading import fill
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 KIND = "documents.read"
 SMALL_FILE = 2 * 2**20
-"""Bytes up to which a file's text is taken out while the person waits."""
+"""Bytes up to which the text of a Word or PDF file is taken out while the person waits."""
+LARGE_TEXT = 10 * 2**20
+"""The same for plain text and web pages, which are decoded in no time."""
 SMALL_TEXT = 60_000
 """Characters up to which a text is read while the person waits: half a second."""
 HEAD = ("title", "number", "issuer", "issued", "start", "end", "area_key", "jurisdiction")
@@ -87,18 +90,23 @@ def take_in(
 
 
 def _text_now(file: UploadedFile[Any]) -> str | None:
-    """Return a small file's text; None for a large one, which a job reads. What is no document is refused here.
+    """Return a file's text; None for a large one, which a job reads. What is no document is refused here.
 
     Raises:
         ReadError: it cannot be read.
     """
-    if (file.size or 0) > SMALL_FILE:
-        return None
+    size, name = file.size or 0, file.name or ""
     file.seek(0)
+    packed = file.read(4).startswith((b"PK", b"%PDF"))
+    file.seek(0)
+    if size > (SMALL_FILE if packed else LARGE_TEXT):
+        return None
     data = file.read()
     file.seek(0)
     # An empty file is the evidence store's to refuse; any other kind the reader knows better.
-    return text_of(data, name=file.name or "") if data else ""
+    text = text_of(data, name=name) if data else ""
+    check_length(text, name=name)
+    return text
 
 
 def read_again(document: Document) -> None:

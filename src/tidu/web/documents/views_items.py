@@ -33,7 +33,7 @@ from tidu.web.ui.pages import render, wants_part
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from tidu.web.documents.item_forms import ItemForm
+    from tidu.web.documents.form_parts import ItemForm
     from tidu.web.documents.models import Document, Item
 
 _DONE = {"accept": decisions.accept, "reject": decisions.reject, "reopen": decisions.reopen}

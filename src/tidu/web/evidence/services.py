@@ -61,10 +61,7 @@ def upload(
         raise EvidenceError(f"文件超过 {MOST_BYTES // 2**20} MB，请压缩或拆分后上传")
     name = clean_name(file.name or "")
     kind = kind_of(name, file, kinds)
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
+    sha256 = _digest(file)
     secret = uuid4().hex
     stored = default_storage.save(f"evidence/{secret[:2]}/{secret}", file)
     try:
@@ -72,7 +69,7 @@ def upload(
         with transaction.atomic():
             evidence = Evidence.objects.create(
                 root_id=actor.root_id, enterprise=enterprise, name=name, stored_as=stored,
-                content_type=kind.content_type, size=size, sha256=digest.hexdigest(), uploaded_by=actor,
+                content_type=kind.content_type, size=size, sha256=sha256, uploaded_by=actor,
             )  # fmt: skip
             audit.record(
                 actor=actor,
@@ -84,6 +81,15 @@ def upload(
         default_storage.delete(stored)
         raise
     return evidence
+
+
+def _digest(file: UploadedFile[Any]) -> str:
+    """Return the SHA-256 of a file, which is left at its beginning."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def record_download(*, actor: User, evidence: Evidence) -> None:
