@@ -11,7 +11,7 @@ from tidu.engine.packs.problems import Problems
 from tidu.engine.packs.strict_yaml import read_yaml
 from tidu.plans.assemble import build_plans
 from tidu.plans.schema.plan import PlanFile
-from tidu.reader import read
+from tidu.reader import PolicyDocument, read
 from tidu.reader.entries import incentive_entry, mention_entry, target_entry, task_entry
 from tidu.reader.pack import Draft, PackHead, pack_text
 
@@ -35,9 +35,8 @@ TEXT = (
 )
 
 
-def draft_of(text: str) -> Draft:
-    """Everything that is read, as a draft."""
-    found = read(text)
+def draft_of(found: PolicyDocument) -> Draft:
+    """Everything that was read, as a draft."""
     outline = found.outline
     return Draft(
         HEAD,
@@ -56,7 +55,7 @@ def draft_of(text: str) -> Draft:
 
 
 def test_what_was_read_is_a_plan_that_loads() -> None:
-    text = pack_text(draft_of(TEXT))
+    text = pack_text(draft_of(read(TEXT)))
     plan = build_plans([PackFile("plan.yaml", "plan", text)], load_packs(), Problems())["shili.plan-2025"]
     assert [(one.spec.metric, one.goal_text) for one in plan.targets] == [
         ("专精特新中小企业", "≥ 50 家"),

@@ -117,7 +117,7 @@ def _of_plans(target: Entry, plans: PlanLibrary, code: str) -> Iterator[Suggesti
                 continue
             if all(_applies(level, plans, code) for level in _levels_of(one, plans.packs)):
                 score = round(alike(_core(words), _core(f"{one.spec.scope}{one.spec.metric}")), 2)
-                label = f"按{plan.spec.area}计划测算“{one.spec.metric}”的办法"
+                label = f"按{plan.spec.area}计划测算{one.spec.metric}的办法"
                 yield Suggestion(_measure_of(one), label, round(score * 0.9, 2))
 
 

@@ -4,11 +4,11 @@ from django.urls import reverse
 from tests.web.case import Site
 from tests.web.documents.made import DOUBTFUL, TEXT, document
 from tests.web.documents.test_views import OfADocument
-from tests.web.view_tests import ClientOf
+from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.documents.models import Decision, Document
 
 
-class TestItem(OfADocument):
+class TestItem(OfADocument, PageTests):
     page = "documents:item"
 
     def arguments(self, site: Site) -> list[object]:

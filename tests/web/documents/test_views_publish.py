@@ -3,14 +3,14 @@ from django.urls import reverse
 from tests.web.case import Site
 from tests.web.documents.made import checked_document, document, settle
 from tests.web.documents.test_views import OfADocument
-from tests.web.view_tests import ClientOf
+from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.audit.models import Entry
 from tidu.web.documents.models import Document, State
 from tidu.web.organisations.models import OrganisationUnit
 from tidu.web.plans.models import AdoptedPlan
 
 
-class TestUnits(OfADocument):
+class TestUnits(OfADocument, PageTests):
     page = "documents:units"
 
 

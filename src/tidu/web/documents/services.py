@@ -110,7 +110,13 @@ def _text_now(file: UploadedFile[Any]) -> str | None:
 
 
 def read_again(document: Document) -> None:
-    """Read a document from its file; where that fails the document says why."""
+    """Read a document from its file, unless that was done: a job that is started again must not undo decisions.
+
+    Raises:
+        ReadError: it cannot be read; the document then says why.
+    """
+    if document.state not in (State.READING, State.FAILED):
+        return
     with default_storage.open(document.file.stored_as) as content:
         data = content.read()
     try:
