@@ -3,6 +3,7 @@ import pytest
 from tests.web.case import Site
 from tests.web.documents.made import document
 from tidu.web.documents.forms import HeadForm, PassageForm, UnitForm, UploadForm
+from tidu.web.ui.formats import day
 
 
 def test_an_upload_offers_the_persons_places_and_documents(site: Site) -> None:
@@ -11,6 +12,7 @@ def test_an_upload_offers_the_persons_places_and_documents(site: Site) -> None:
     assert set(form.fields["jurisdiction"].queryset) == {site.east, site.town}  # type: ignore[attr-defined] # a choice
     assert list(form.fields["previous"].queryset) == [mine]  # type: ignore[attr-defined] # a choice
     assert theirs in UploadForm(person=site.officer).fields["previous"].queryset  # type: ignore[attr-defined] # a choice
+    assert f"{mine.title}（{day(mine.uploaded_at)} 上传，核对中）" in str(form["previous"])
     assert not UploadForm({}, person=site.officer).is_valid()
 
 

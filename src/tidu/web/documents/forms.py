@@ -14,11 +14,20 @@ from tidu.web.evidence.services import MOST_BYTES
 from tidu.web.jurisdictions.models import Jurisdiction
 from tidu.web.jurisdictions.selectors import subtree_of
 from tidu.web.organisations.models import OrganisationUnit
+from tidu.web.ui.formats import day
 
 if TYPE_CHECKING:
     from tidu.web.accounts.models import User
 
 _AREA_KEY = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class VersionField(forms.ModelChoiceField[Document]):
+    """A document, with the day it was uploaded: versions have one title."""
+
+    def label_from_instance(self, document: Document) -> str:
+        """Return title, day and state."""
+        return f"{document.title}（{day(document.uploaded_at)} 上传，{document.get_state_display()}）"
 
 
 class UploadForm(forms.Form):
@@ -38,7 +47,7 @@ class UploadForm(forms.Form):
         empty_label=None,
         help_text="发布后，目标按这个范围内的企业测算",
     )
-    previous = forms.ModelChoiceField(
+    previous = VersionField(
         Document.objects.none(),
         label="它是哪份文件的新版",
         required=False,
