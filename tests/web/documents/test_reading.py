@@ -59,6 +59,18 @@ def test_a_new_version_keeps_the_keys_of_what_it_still_says(site: Site) -> None:
     assert second.area_key == first.area_key
 
 
+def test_a_measure_that_a_person_chose_goes_on_where_the_unit_is_the_same(site: Site) -> None:
+    first = document(site)
+    measure = {"titles": {"levels": ["national.srdi"], "count": "ever"}}
+    for key in ("g1", "g2"):
+        item = first.items.get(key=key)
+        item.value["measure"] = measure
+        item.save()
+    second = document(site, text=TEXT.replace("50家", "60家").replace("平台3个", "平台30%"), previous=first)
+    assert second.items.get(key="g1").value["measure"] == measure
+    assert "measure" not in second.items.get(key="g2").value
+
+
 def test_a_key_that_was_struck_out_is_not_given_again(site: Site) -> None:
     first = document(site)
     first.items.filter(key="g3").update(state="rejected")

@@ -79,12 +79,13 @@ def area_key_of(place: str) -> str:
 def _items(document: Document, found: PolicyDocument) -> Iterator[Item]:
     read_of = dict(_read(found))
     keys = _keys(document, read_of)
-    numbers = {task_key(task.number): keys[Kind.TASK][at] for at, task in enumerate(found.tasks)}
-    tasks = dict.fromkeys(keys[Kind.TASK], "")
+    numbers = {task_key(task.number): keys[Kind.TASK][at][0] for at, task in enumerate(found.tasks)}
+    tasks = {key: "" for key, _ in keys[Kind.TASK]}
     for kind, rows in read_of.items():
         for at, (source, entry) in enumerate(rows):
             if kind != Kind.TASK:
                 entry["task"] = numbers.get(entry.get("task"))
+            key, before = keys[kind][at]
             confidence, doubts = getattr(source, "confidence", SURE), list(getattr(source, "doubts", ()))
             if problem := problem_of(kind, entry, tasks):
                 # What a plan would refuse must be looked at, however surely it was read.
@@ -92,15 +93,22 @@ def _items(document: Document, found: PolicyDocument) -> Iterator[Item]:
             yield Item(
                 document=document,
                 kind=kind,
-                key=keys[kind][at],
+                key=key,
                 start=source.start,
                 end=source.end,
                 spans=[list(span) for span in getattr(source, "spans", ())] or [[source.start, source.end]],
                 confidence=confidence,
                 doubts=doubts,
                 read=entry,
-                value=entry,
+                value=entry | _measure_of(before, entry),
             )
+
+
+def _measure_of(before: Item | None, entry: dict[str, Any]) -> dict[str, Any]:
+    """Return how the same target of the version before is measured: what a person chose there goes on."""
+    said = before.value if before is not None and before.kind == Kind.TARGET else {}
+    same = said.get("measure") and said.get("unit") == entry.get("unit")
+    return {"measure": said["measure"]} if same else {}
 
 
 def _read(found: PolicyDocument) -> Iterator[tuple[Kind, list[tuple[Any, dict[str, Any]]]]]:
@@ -122,27 +130,30 @@ def _mentions(
         yield one, mention_entry(one, headings, library=library)
 
 
-def _keys(document: Document, read_of: dict[Kind, list[tuple[Any, dict[str, Any]]]]) -> dict[Kind, list[str]]:
-    """Return a key for each item by its place: that of the same item of the version before, else a new one."""
+def _keys(
+    document: Document, read_of: dict[Kind, list[tuple[Any, dict[str, Any]]]]
+) -> dict[Kind, list[tuple[str, Item | None]]]:
+    """Return a key for each item by its place: that of the same item of the version before, with it, or a new one."""
     old: dict[str, list[Item]] = defaultdict(list)
     if document.previous is not None:
         for item in document.previous.items.all():
             old[item.kind].append(item)
-    found = {}
-    for kind, rows in read_of.items():
-        kept = [one for one in old[kind] if one.state != Decision.REJECTED]
-        names = [Item(kind=kind, value=entry).name for _, entry in rows]
-        same = paired([one.name for one in kept], names, str)
-        number = max((int(one.key[1:]) for one in old[kind]), default=0)
-        keys = []
-        for at in range(len(rows)):
-            if at in same:
-                keys.append(kept[same[at]].key)
-            else:
-                number += 1
-                keys.append(f"{KEYS[kind]}{number}")
-        found[kind] = keys
-    return found
+    return {kind: list(_keys_of(kind, rows, old[kind])) for kind, rows in read_of.items()}
+
+
+def _keys_of(
+    kind: Kind, rows: list[tuple[Any, dict[str, Any]]], old: list[Item]
+) -> Iterator[tuple[str, Item | None]]:
+    kept = [one for one in old if one.state != Decision.REJECTED]
+    names = [Item(kind=kind, value=entry).name for _, entry in rows]
+    same = paired([one.name for one in kept], names, str)
+    number = max((int(one.key[1:]) for one in old), default=0)
+    for at in range(len(rows)):
+        if at in same:
+            yield kept[same[at]].key, kept[same[at]]
+        else:
+            number += 1
+            yield f"{KEYS[kind]}{number}", None
 
 
 def entries_of(found: PolicyDocument, kind: str) -> list[dict[str, Any]]:
