@@ -59,6 +59,9 @@ DOMAIN_APPS = (
     "bulletins",
     "meetings",
     "teams",
+    "revisions",
+    "plans",
+    "documents",
     "dashboard",
     "api",
 )

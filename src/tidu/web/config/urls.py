@@ -33,6 +33,7 @@ _APPS = (
     "bulletins",
     "meetings",
     "teams",
+    "documents",
     "dashboard",
 )
 

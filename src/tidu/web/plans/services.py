@@ -15,7 +15,7 @@ from tidu.web.plans.editions import keep_edition
 from tidu.web.plans.forecasting import keep_forecasts, read_forecasts
 from tidu.web.plans.measuring import keep_readings, survey_of
 from tidu.web.plans.models import AdoptedPlan
-from tidu.web.plans.packs import pack, plans
+from tidu.web.plans.packs import offered, pack
 from tidu.web.plans.places import keep_places, read_places
 from tidu.web.plans.quarters import Quarter
 from tidu.web.plans.signals import measured
@@ -49,7 +49,7 @@ def adopt(*, actor: User, plan_id: str, jurisdiction: Jurisdiction) -> AdoptedPl
     """
     if not is_keeper(actor) or not jurisdiction.path.startswith(actor.jurisdiction.path):
         raise PlanError("没有在这个辖区采用计划的权限")
-    plan = plans().plans.get(plan_id)
+    plan = offered(actor.root).get(plan_id)
     if plan is None:
         raise PlanError("规则包中没有这个计划，请重新选择")
     if AdoptedPlan.objects.filter(jurisdiction=jurisdiction, pack=plan_id).exists():

@@ -17,6 +17,7 @@ from tidu.plans.status import Status
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right, Role
 from tidu.web.audit import services as audit
+from tidu.web.documents.selectors import document_of
 from tidu.web.packs import fact_label
 from tidu.web.plans import services
 from tidu.web.plans.access import is_keeper, may_keep
@@ -63,6 +64,7 @@ def frame(user: User, adopted: AdoptedPlan) -> dict[str, object]:
         "adopted": adopted,
         "plan": plan,
         "can_keep": may_keep(user, adopted),
+        "source": document_of(adopted),
         "sees_quarters": user.role != Role.UNIT,
         "has_document": getattr(adopted, "has_document", False),
         "outdated": plan is not None and plan.content_hash != adopted.pack_hash,

@@ -30,6 +30,7 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("驾驶舱", "dashboard:home", "gauge", Right.EXPORT),
     ("企业库", "enterprises:list", "building", Right.SEE_FIRMS),
     ("计划", "plans:list", "flag", Right.EXPORT),
+    ("政策文件", "documents:list", "file-text", Right.EXPORT),
     ("培育库", "pools:list", "package", Right.EXPORT),
     ("申报", "batches:list", "calendar", Right.SEE_FIRMS),
     ("诊断", "assessments:screenings", "stairs", Right.EXPORT),
