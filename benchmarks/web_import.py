@@ -38,7 +38,7 @@ from tidu.web.accounts.models import User
 from tidu.web.inbox.models import Message
 stop, owner = Path(sys.argv[1]), User.objects.get(username="demo-officer")
 waits = []
-while not stop.exists():
+while not waits or not stop.exists():
     began = time.perf_counter()
     Message.objects.create(recipient=owner, subject="另一个人")
     waits.append(time.perf_counter() - began)
