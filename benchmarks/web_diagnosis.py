@@ -1,18 +1,26 @@
 """Diagnosis of many firms beside what it cannot do without: ``python -m benchmarks.web_diagnosis [--size 100000]``.
 
 Reports: PDF files of a batch, by the clock and of the processor. Screening: all firms by all standards in force,
-stored, beside the engine's own columns with gaps over the same facts, and reading those facts. Pages: see
-`benchmarks.web`. The site is a demo in a folder that is thrown away, or the one in ``--home``.
+stored, beside the engine's own columns with gaps over the same facts, and reading those facts. Dashboard: the first
+look ever, the median of later ones, and the median of looks right after a title was recorded, which no tick has
+counted yet. Pages beside their bare parts: see `benchmarks.web`. The site is a demo in a folder that is thrown away,
+or the one in ``--home``.
 """
 
 import argparse
 import logging
 import os
 import shutil
+import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from typing import NamedTuple
+from http import HTTPStatus
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tidu.web.accounts.models import User
+    from tidu.web.enterprises.models import Enterprise
 
 BATCH = 200
 
@@ -32,7 +40,11 @@ def main() -> None:
     parser.add_argument("--home", default="", help="folder of a site with the demo of one place")
     options = parser.parse_args()
     home = options.home or tempfile.mkdtemp(prefix="tidu-bench-")
-    os.environ |= {"TIDU_HOME": home, "DJANGO_SETTINGS_MODULE": "tidu.web.config.settings"}
+    os.environ |= {
+        "TIDU_HOME": home,
+        "DJANGO_SETTINGS_MODULE": "tidu.web.config.settings",
+        "TIDU_HOSTS": "testserver",
+    }
     try:
         _run(options.size, options.rounds, made=bool(options.home))
     finally:
@@ -47,12 +59,72 @@ def _run(size: int, rounds: int, *, made: bool) -> None:
     django.setup()
     logging.disable(logging.INFO)
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     if not made:
         from tidu.web.demo.services import load_demo
 
         load_demo(size=size, root="常熟市")
+    _dashboard(5 * rounds)
     _reports(rounds)
     _screening(rounds)
+
+
+def _dashboard(rounds: int) -> None:
+    """Time the dashboard: first, later, and right after titles were recorded."""
+    from django.test import Client
+    from django.urls import reverse
+
+    from tidu.web.accounts.models import User
+    from tidu.web.dashboard.models import AreaTrend
+    from tidu.web.enterprises.models import Enterprise
+
+    officer = User.objects.get(username="officer")
+    client = Client()
+    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("dashboard:home")
+    client.get(reverse("enterprises:list"))  # what any first page loads
+    AreaTrend.objects.all().delete()
+
+    def look() -> None:
+        if (status := client.get(address).status_code) != HTTPStatus.OK:
+            raise SystemExit(f"{address}：{status}")
+
+    def look_after(firm: Enterprise) -> Taken:
+        _record_title(firm, officer)
+        return _taken(look)
+
+    first = _taken(look)
+    later = [_taken(look) for _ in range(rounds)]
+    after = [look_after(firm) for firm in Enterprise.objects.filter(level="").order_by("pk")[:rounds]]
+    for label, taken in (("第一次", [first]), ("以后", later), ("刚登记称号后", after)):
+        print(
+            f"驾驶舱，{label}：{_median(taken).wall * 1000:.0f} 毫秒，处理器 {_median(taken).cpu * 1000:.0f} 毫秒"
+        )
+
+
+def _record_title(firm: "Enterprise", officer: "User") -> None:
+    """Record a title of today, which the last tick knows nothing of."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from tidu.web.facts.models import Strength
+    from tidu.web.facts.services import source_of_person
+    from tidu.web.titles.services import record_title
+
+    today = timezone.localdate()
+    record_title(
+        actor=officer,
+        enterprise=firm,
+        level="national.innovative",
+        since=today,
+        until=today + timedelta(days=1000),
+        source=source_of_person(officer, strength=Strength.VERIFIED),
+    )
+
+
+def _median(taken: list[Taken]) -> Taken:
+    return Taken(statistics.median(one.wall for one in taken), statistics.median(one.cpu for one in taken))
 
 
 def _reports(rounds: int) -> None:

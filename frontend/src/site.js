@@ -3,6 +3,7 @@ import "bootstrap/js/dist/collapse";
 import "bootstrap/js/dist/dropdown";
 import "bootstrap/js/dist/tab";
 import "bootstrap/js/dist/modal";
+import "./review.js";
 
 // A box that ticks all boxes of a name: <input type="checkbox" data-check-all="firm">.
 document.addEventListener("change", (event) => {

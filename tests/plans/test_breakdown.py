@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.plans.kit import target_of
-from tidu.plans.breakdown import BreakdownError, break_down, by_years, check_parts
+from tidu.plans.breakdown import BreakdownError, break_down, by_years, check_parts, check_years
 from tidu.plans.rollup import Part, roll_up
 
 WEIGHTS = st.lists(st.integers(0, 10_000), min_size=1, max_size=40).filter(any)
@@ -103,5 +103,32 @@ def test_a_sum_of_money_in_its_printed_unit() -> None:
     assert (found.fits, found.difference, found.text) == (
         True,
         Decimal(0),
-        "各部分合计 2.0 亿元，与总目标相等",
+        "各部分合计 2 亿元，与总目标相等",
     )
+
+
+@pytest.mark.parametrize(
+    ("figures", "fits", "text"),
+    [
+        ((3, 6, 10), True, "末年达到 10 家，与总目标相等"),
+        ((3, 6, 12), True, "末年达到 12 家，比总目标多 2 家"),
+        ((10, 6), False, "末年达到 6 家，比总目标少 4 家，没有分解完"),
+    ],
+)
+def test_milestones_must_lead_to_the_whole(figures: tuple[int, ...], *, fits: bool, text: str) -> None:
+    found = check_years(target_of(), [Decimal(one) for one in figures])
+    assert (found.fits, found.text, found.total) == (fits, text, Decimal(figures[-1]))
+
+
+def test_a_goal_of_each_year_is_asked_of_every_year() -> None:
+    target = target_of("per: year")
+    found = check_years(target, [Decimal(10), Decimal(9)])
+    assert (found.fits, found.lenient, found.text) == (False, (1,), "有 1 个年度低于每年的要求")
+    assert check_years(target, [Decimal(10), Decimal(11)]).text == "各年度都不低于每年的要求"
+
+
+def test_milestones_of_a_share_end_at_the_share() -> None:
+    target = target_of("basis: share", op=">", value="7", unit="%")
+    assert check_years(target, [Decimal(5), Decimal(7)]).text == "末年的要求不低于总目标"
+    found = check_years(target, [Decimal(8), Decimal(6)])
+    assert (found.fits, found.text) == (False, "末年的要求低于总目标")

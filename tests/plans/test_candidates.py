@@ -1,5 +1,6 @@
 """Behind a shortfall stands an ordered list of firms, each with what it lacks."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.plans.kit import PACKS, target_of
@@ -79,6 +80,11 @@ def test_a_firm_with_ledgers_is_seen_as_it_is_judged() -> None:
     with_ledger = PoolFirm("台账", "台账", Facts(facts.values, rows, frozenset({"ip"})), "330106")
     found = find_candidates(SRDI, [with_ledger, pool_firm("填报")], PACKS, on=ON)
     assert (found.ready, found.waiting) == (1, 1), "the row leaves open whether it counts"
+
+
+def test_a_firm_that_closed_is_no_candidate() -> None:
+    gone = replace(pool_firm("注销"), active=False)
+    assert find_candidates(SRDI, [gone], PACKS, on=ON).total == 0
 
 
 def test_a_lapsed_holder_is_a_candidate_for_a_valid_title_only() -> None:

@@ -1,6 +1,7 @@
 """Forecasts: what is certain, what runs out, what may come, and no rate without two years of history."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,6 +44,16 @@ def test_certain_expiring_and_candidates() -> None:
     found = forecasted(pool)
     assert (found.certain, found.expiring, found.risers, found.by) == (1, (1,), (3,), END)
     assert found.goal == 10
+    assert found.holders == (0,)
+
+
+def test_a_firm_that_closed_keeps_its_history_and_neither_rises_nor_renews() -> None:
+    ending = firm("到期", titles=[{"level": GIANT, "from": "2022-07-01", "until": "2025-06-30"}])
+    rose = [riser(f"升{year}", year) for year in (2021, 2022, 2023)]
+    gone = [replace(one, active=False) for one in (ending, riser("候选", None), *rose)]
+    found = forecasted(gone)
+    assert (found.expiring, found.risers) == ((), ())
+    assert found.rise.seen == 3
 
 
 def test_under_two_years_of_history_nothing_is_projected() -> None:

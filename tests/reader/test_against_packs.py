@@ -4,15 +4,22 @@ Point 6 of the reader's issue. The texts lie beside the repository; without them
 """
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.architecture.source import ROOT
+from tests.reader.test_pack import draft_of
+from tidu.engine.packs.files import PackFile
+from tidu.engine.packs.problems import Problems
 from tidu.plans import load_plans
+from tidu.plans.assemble import build_plans
 from tidu.plans.contract import contract
 from tidu.reader import read
+from tidu.reader.pack import Draft, pack_text
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 FILES = {
@@ -78,3 +85,26 @@ def test_money_rules_but_for_those_without_an_amount(plan: str) -> None:
     found, packed = map(money, both(plan))
     assert found - packed == Counter()
     assert packed - found == Counter({("None", "None", "None"): ADDED_MONEY.get(plan, 0)}) + Counter()
+
+
+@pytest.mark.parametrize("plan", FILES)
+def test_a_seed_becomes_a_pack_that_loads_but_for_what_a_person_mends(plan: str) -> None:
+    text = (SEEDS / FILES[plan]).read_bytes()
+    document = read(text)
+    draft = draft_of(document)
+    # A goal without a unit is mended in the review: the pack has 家 there.
+    targets = {
+        key: one if one["unit"] else one | {"unit": "家"} for key, one in draft.entries["target"].items()
+    }
+    start, end = document.period
+    assert start
+    assert end
+    head = replace(draft.head, id=f"probe.plan-{start}", start=date(start, 1, 1), end=date(end, 12, 31))
+    whole = Draft(head, {**draft.entries, "target": targets})
+    built = build_plans([PackFile("plan.yaml", "plan", pack_text(whole))], load_plans().packs, Problems())
+    made = built[head.id]
+    assert (len(made.tasks), len(made.targets), len(made.incentives)) == (
+        len(document.tasks),
+        len(document.targets),
+        len(document.incentives),
+    )

@@ -25,8 +25,6 @@ def test_a_kept_workflow_is_read_once() -> None:
     assert kept_workflow(text).id == SRDI
 
 
-def test_a_sites_folder_is_read_too(
-    settings: Settings, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_sites_folder_is_read_too(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.PACKS = str(tmp_path_factory.mktemp("packs"))
     assert SRDI in workflow_library().workflows

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tidu.reader import Incentive, PolicyDocument, Target, Task
+    from tidu.reader.compare import Comparison
 
 _OPS: Final = {">=": "不少于 ", ">": "超过 ", "<=": "不超过 ", "<": "少于 ", "~": "约 "}
 _PER: Final = {"year": "每年", "quarter": "每季度"}
@@ -43,6 +44,27 @@ def document_tables(document: PolicyDocument) -> Iterator[Table | Text]:
         if open_items
         else "各项把握都在 90% 以上，使用前仍请对照原文核对。"
     )
+
+
+_KINDS: Final = {"task": "任务", "target": "目标", "incentive": "奖补"}
+
+
+def comparison_tables(found: Comparison) -> Iterator[Table | Text]:
+    """Yield what differs between two versions of a document: items, then units."""
+    if found.same:
+        yield Text("两个版本的任务、目标、奖补和单位相同。")
+        return
+    if found.changes:
+        table = _table("类别", "变化", "名称", "原来", "现在")
+        for change in found.changes:
+            before = "\n".join(f"{one.label}：{one.before or '（无）'}" for one in change.differences)
+            after = "\n".join(f"{one.label}：{one.after or '（无）'}" for one in change.differences)
+            shown = before if change.sort == "changed" else ""
+            table.add_row(_KINDS[change.kind], change.sort.label, change.name, shown, after)
+        yield table
+    for label, units in (("新增单位", found.units_added), ("不再出现的单位", found.units_dropped)):
+        if units:
+            yield Text(f"{label}：{'、'.join(units)}")
 
 
 def target_text(target: Target) -> str:

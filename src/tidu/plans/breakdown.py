@@ -127,9 +127,36 @@ def check_parts(target: PlanTarget, parts: Sequence[Decimal]) -> PartsCheck:
     return PartsCheck(fits, total, difference, (), _sum_text(total, difference, unit, fits=fits))
 
 
+def check_years(target: PlanTarget, milestones: Sequence[Decimal]) -> PartsCheck:
+    """Check what is to be reached by each year's end against the target.
+
+    A goal of each year is asked of every one of them; any other is to be reached by the last one. ``total`` is what
+    the last year comes to.
+
+    Args:
+        target: the whole.
+        milestones: figures in the target's printed unit, in the order of the years.
+    """
+    if target.spec.per is not None or not milestones:
+        factor, _ = unit_of(target.spec.unit)
+        goal = Goal.of(target, factor)
+        lenient = tuple(
+            place for place, part in enumerate(milestones) if goal.short_by(Fraction(part) * factor) > 0
+        )
+        text = f"有 {len(lenient)} 个年度低于每年的要求" if lenient else "各年度都不低于每年的要求"
+        return PartsCheck(not lenient, None, None, lenient, text)
+    last = check_parts(target, milestones[-1:])
+    if last.total is None:
+        return PartsCheck(
+            last.fits, None, None, last.lenient, f"末年的要求{'不' if last.fits else ''}低于总目标"
+        )
+    return PartsCheck(last.fits, last.total, last.difference, (), last.text.replace("各部分合计", "末年达到"))
+
+
 def _sum_text(total: Decimal, difference: Decimal, unit: str, *, fits: bool) -> str:
+    said = f"各部分合计 {total.normalize():,f} {unit}"
     if not difference:
-        return f"各部分合计 {total:,f} {unit}，与总目标相等"
+        return f"{said}，与总目标相等"
     word = "多" if difference > 0 else "少"
     ending = "" if fits else "，没有分解完"
-    return f"各部分合计 {total:,f} {unit}，比总目标{word} {abs(difference):,f} {unit}{ending}"
+    return f"{said}，比总目标{word} {abs(difference).normalize():,f} {unit}{ending}"

@@ -101,14 +101,15 @@ def find_candidates(
     measure = target.measure
     if not isinstance(measure, TitleCount):
         return Candidates(None, note="这个目标不按称号计数，没有候选企业")
-    level = _judged_level(measure.levels, packs, on)
+    level = judged_level(measure.levels, packs, on)
     if level is None:
-        names = "、".join(item.label for item in measure.levels)
-        return Candidates(None, note=f"{names}的认定标准尚未录入，或当日没有有效标准，不能逐家比较")
+        return Candidates(None, note=no_standard(measure.levels))
     standards = {
         index: standard
         for index, firm in enumerate(pool)
-        if not holds(firm, measure, on) and (standard := _standard(firm, level, packs, on)) is not None
+        if firm.active
+        and not holds(firm, measure, on)
+        and (standard := standard_for(firm.jurisdiction, level, packs, on)) is not None
     }
     sights = [_sight(index, standard, pool[index].facts, on) for index, standard in standards.items()]
     near = [
@@ -116,6 +117,12 @@ def find_candidates(
         for sight in nearest(sights, top)
     ]
     return gathered(level, sights, near, top)
+
+
+def no_standard(levels: Sequence[Level]) -> str:
+    """Say that firms cannot be compared one by one."""
+    names = "、".join(item.label for item in levels)
+    return f"{names}的认定标准尚未录入，或当日没有有效标准，不能逐家比较"
 
 
 def nearest(sights: Sequence[Sight], top: int | None) -> list[Sight]:
@@ -168,7 +175,7 @@ def holds(firm: PoolFirm, measure: TitleCount, on: date) -> bool:
     return any(question(holdings(firm.facts, level), on) for level in measure.levels)
 
 
-def _judged_level(levels: Sequence[Level], packs: PackLibrary, on: date) -> Level | None:
+def judged_level(levels: Sequence[Level], packs: PackLibrary, on: date) -> Level | None:
     """Return the lowest level of which a standard is in force: the nearest way to be counted."""
     judged = {row.level for row in _rows(packs, on)}
     return min((level for level in levels if level.id in judged), key=lambda level: level.rank, default=None)
@@ -180,6 +187,7 @@ def _rows(packs: PackLibrary, on: date) -> Iterator[ApplicabilityRow]:
             yield row
 
 
-def _standard(firm: PoolFirm, level: Level, packs: PackLibrary, on: date) -> Standard | None:
-    rows = packs.applicable_rows(on=on, case="new", jurisdiction=firm.jurisdiction, level=level.id)
+def standard_for(jurisdiction: str, level: Level, packs: PackLibrary, on: date) -> Standard | None:
+    """Return the standard for new applicants of a place that is in force on a day; None where there is none."""
+    rows = packs.applicable_rows(on=on, case="new", jurisdiction=jurisdiction, level=level.id)
     return packs.standards[rows[0].standard] if rows else None

@@ -32,16 +32,16 @@ _DAYS_A_YEAR = 365.25
 class Forecast:
     """What a target may come to on a day.
 
-    ``certain`` firms count for sure; ``unclear`` ones may (a title's beginning is not known). ``expiring`` hold a
-    title that ends before the day: ``renewed`` of them will keep it. ``risers`` are firms that may still rise
-    (places in the pool): ``gained`` of them will. ``total`` adds up the ranges; None without a rate.
-    ``rise`` and ``renewal`` are the yearly cohorts behind the rates. ``short`` is what ``total`` (else
-    ``certain``) leaves missing.
+    ``holders`` count for sure, ``certain`` is how many; ``unclear`` more may (a title's beginning is not known).
+    ``expiring`` hold a title that ends before the day: ``renewed`` of them will keep it. ``risers`` are firms that
+    may still rise: ``gained`` of them will (firms by their places in the pool). ``total`` adds up the ranges; None
+    without a rate. ``rise`` and ``renewal`` are the yearly cohorts behind the rates. ``short`` is what ``total``
+    (else ``certain``) leaves missing.
     """
 
     target: PlanTarget
     by: date
-    certain: int
+    holders: tuple[int, ...]
     unclear: int
     expiring: tuple[int, ...]
     risers: tuple[int, ...]
@@ -53,6 +53,11 @@ class Forecast:
     gained: Count | None
     total: Count | None
     notes: tuple[str, ...]
+
+    @property
+    def certain(self) -> int:
+        """How many firms count for sure."""
+        return len(self.holders)
 
     @property
     def goal(self) -> int:
@@ -95,15 +100,15 @@ def forecast(
     risers = tuple(_risers(measure, feeders, pool, on))
     rise = rises(pool, feeders, measure.levels, on=on)
     renewal = renewals(pool, measure.levels, on=on) if expiring else History(())
-    certain, unclear = _certain(measure, pool, on, day)
+    holders, unclear = _certain(measure, pool, on, day)
     years = (day - on).days / _DAYS_A_YEAR
     gained = expected(rise.seen, rise.tried, len(risers), times=years) if rise.enough else None
     renewed = _renewed(renewal, len(expiring))
-    sure = Count(certain, certain + unclear)
+    sure = Count(len(holders), len(holders) + unclear)
     return Forecast(
         target=target,
         by=day,
-        certain=certain,
+        holders=holders,
         unclear=unclear,
         expiring=expiring,
         risers=risers,
@@ -140,12 +145,13 @@ def feeders_of(levels: tuple[Level, ...], packs: PackLibrary) -> tuple[Level, ..
     return tuple({level.id: level for level in found}.values())
 
 
-def _certain(measure: TitleCount, pool: Pool, on: date, day: date) -> tuple[int, int]:
-    """Count the firms that count on the day whatever happens, and those of which a date is not known."""
+def _certain(measure: TitleCount, pool: Pool, on: date, day: date) -> tuple[tuple[int, ...], int]:
+    """Return the firms that count on the day whatever happens, and how many there are of which a date is not known."""
     if measure.count is Counted.valid_on:
-        return sum(_runs_on(_held(measure, firm), on, day) for firm in pool), 0
+        held = (index for index, firm in enumerate(pool) if _runs_on(_held(measure, firm), on, day))
+        return tuple(held), 0
     reading = measure.read(pool, on=on, last=day)
-    return len(reading.members), len(reading.unknown)
+    return reading.members, len(reading.unknown)
 
 
 def _expiring(measure: TitleCount, pool: Pool, on: date, day: date) -> Iterator[int]:
@@ -154,7 +160,7 @@ def _expiring(measure: TitleCount, pool: Pool, on: date, day: date) -> Iterator[
         return
     for index, firm in enumerate(pool):
         held = _held(measure, firm)
-        if valid_on(held, on) and not _runs_on(held, on, day):
+        if firm.active and valid_on(held, on) and not _runs_on(held, on, day):
             yield index
 
 
@@ -172,7 +178,7 @@ def _risers(measure: TitleCount, feeders: tuple[Level, ...], pool: Pool, on: dat
     once = TitleCount(measure.levels, Counted.ever, measure.first)
     for index, firm in enumerate(pool):
         below = any(valid_on(holdings(firm.facts, level), on) for level in feeders)
-        if (below or not feeders) and not holds(firm, once, on):
+        if firm.active and (below or not feeders) and not holds(firm, once, on):
             yield index
 
 

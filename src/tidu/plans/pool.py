@@ -20,6 +20,7 @@ class PoolFirm:
         facts: with absolute years; a ledger ``titles`` in them is the history of its titles.
         jurisdiction: GB/T 2260 code or its first digits; decides which regional standards apply.
         libraries: ids such as ``changchun.pool``; None where nobody has said which libraries it is in.
+        active: whether it is still there; one that closed keeps its history, and neither rises nor renews.
     """
 
     key: str
@@ -27,6 +28,7 @@ class PoolFirm:
     facts: Facts
     jurisdiction: str = ""
     libraries: frozenset[str] | None = None
+    active: bool = True
 
 
 Pool = Sequence[PoolFirm]

@@ -43,14 +43,23 @@ def read(source: bytes | str, *, name: str = "") -> PolicyDocument:
         ReadError: it is empty, scanned, protected, too long or no document; says so in Chinese.
     """
     text = source if isinstance(source, str) else text_of(source, name=name)
-    if len(text) > LONGEST:
-        raise TooLongDocument(
-            f"{_called(name)}有 {len(text):,} 个字，超过 {LONGEST:,} 字，不像一份政策文件。请只保留文件正文后重试"
-        )
+    check_length(text, name=name)
     flat = even(text)
     if not flat.text.strip():
         raise EmptyDocument(f"{_called(name)}没有文字。请检查是否选错了文件")
     return _document(text, flat, name)
+
+
+def check_length(text: str, *, name: str = "") -> None:
+    """Refuse a text that is longer than any policy document.
+
+    Raises:
+        TooLongDocument: it is; says by how much.
+    """
+    if len(text) > LONGEST:
+        raise TooLongDocument(
+            f"{_called(name)}有 {len(text):,} 个字，超过 {LONGEST:,} 字，不像一份政策文件。请只保留文件正文后重试"
+        )
 
 
 def _called(name: str) -> str:

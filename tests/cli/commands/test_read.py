@@ -54,6 +54,28 @@ def test_a_json_file(plan: Path, tmp_path: Path) -> None:
     assert json.loads(out.read_text("utf-8"))["tasks"]
 
 
+@pytest.fixture(name="newer")
+def fixture_newer(plan: Path) -> Path:
+    path = plan.with_name("新版.txt")
+    path.write_text(TEXT.replace("10家", "12家").replace("市示例局", "市样本局"), "utf-8")
+    return path
+
+
+def test_two_versions(plan: Path, newer: Path) -> None:
+    done = tidu("read", plan, "--compare", newer)
+    assert done.exit_code == 0, done.output
+    assert "不少于 12 家" in done.stdout
+    assert "新增单位：市样本局" in done.stdout
+    assert "相同" in tidu("read", plan, "--compare", plan).stdout
+
+
+def test_two_versions_as_json(plan: Path, newer: Path) -> None:
+    body = json.loads(tidu("read", plan, "--compare", newer, "--format", "json").stdout)
+    assert (body["units_added"], body["units_dropped"]) == (["市样本局"], ["市示例局"])
+    done = tidu("read", plan, "--compare", newer, "-o", plan.with_name("甲.yaml"))
+    assert (done.exit_code, "只输出到屏幕" in done.output) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -26,6 +26,8 @@ def test_the_tick_does_all_that_is_due(site: Site) -> None:
     assert done.exit_code == 0, done.output
     assert "重新排队的任务：1" in done.output
     assert "发出的提醒：1" in done.output
+    for step in ("催办的信息更新", "送出的邮件、短信", "监测的称号"):
+        assert f"{step}：0" in done.output
     job.refresh_from_db()
     assert job.state == State.WAITING
     assert Seal.objects.count() == Entry.objects.count()

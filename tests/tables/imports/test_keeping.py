@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.tables.imports.kit import kind
 from tidu.engine.catalogue import read_value
-from tidu.tables.imports.keeping import clean, kept_reader, kept_text, surely_text
+from tidu.engine.schema.facts import FactType
+from tidu.tables.imports.keeping import clean, kept_reader, kept_text, surely_text, yuan
 from tidu.tables.roster.cells import Odd, Oddity
 from tidu.tables.roster.cells.odd import PLACEHOLDERS
 from tidu.tables.roster.errors import CellError
@@ -95,3 +96,20 @@ def test_texts() -> None:
     assert surely_text("示例精密机械")
     assert not surely_text("示例泵 ")
     assert not [word for word in PLACEHOLDERS if surely_text(word)]
+
+
+@given(st.integers(-(10**12), 10**12) | st.integers(-200, 200))
+def test_fen_are_written_as_yuan(fen: int) -> None:
+    assert yuan(fen) == kept_text(Decimal(fen) / 100, FactType.money)
+
+
+def test_what_was_met_is_known_by_its_cell_and_odd_things_are_not() -> None:
+    read = kept_reader(kind().targets.fact("employees"), YUAN)
+    assert (read(12.0), read("-")) == ("12", Odd(Oddity.placeholder))
+    assert read.known == {12.0: "12"}
+    read = kept_reader(kind().targets.fact("own_brand"), YUAN)
+    assert (read(1.0), read("是")) == (True, True)
+    assert read.known == {1.0: True, "是": True}
+    money = kept_reader(kind().targets.fact("revenue"), YUAN)
+    assert (money(3.5), money("4.5")) == ("3.50", "4.50")
+    assert money.known == {}, "amounts hardly repeat"

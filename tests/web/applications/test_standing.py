@@ -131,6 +131,13 @@ def test_who_submitted_does_not_review(site: Site) -> None:
     step(site.officer, made, "screen-pass")
 
 
+def test_what_a_firm_submitted_is_not_withdrawn_by_an_officer(site: Site) -> None:
+    made = submitted(site, open_batch(site))
+    with pytest.raises(TiduError, match="由企业或提交人办理"):
+        step(site.officer, made, "withdraw")
+    step(site.operator, made, "withdraw")
+
+
 def test_nobody_handles_the_own_firm(site: Site) -> None:
     own = site.district_officer
     own.enterprise = site.east_firm

@@ -90,7 +90,7 @@ def test_a_person_is_offered_what_she_may_do(site: Site, client_of: ClientOf) ->
         return [one.id for one in client_of(site.people[key]).get(address).context["allowed"]]
 
     assert offered("firm") == ["withdraw"]
-    assert offered("district_officer") == ["withdraw", "screen-return", "screen-pass", "screen-refuse"]
+    assert offered("district_officer") == ["screen-return", "screen-pass", "screen-refuse"]
     assert offered("leader") == []
 
 

@@ -43,13 +43,13 @@ def test_a_standard_that_is_gone_is_named_as_such(site: Site) -> None:
     assert shown.shown.verdict == "不满足"
 
 
-def test_stored_ones_are_seen_in_scope(site: Site) -> None:
+def test_stored_ones_are_those_of_the_firm(site: Site) -> None:
     fill(site, site.east_firm)
     kept = assess(
         actor=site.officer, enterprise=site.east_firm, standard="national.srdi-2026", on=ON, case="new"
     )
-    assert list(stored_of(site.officer, site.east_firm)) == [kept]
-    assert not stored_of(site.stranger, site.east_firm)
+    assert list(stored_of(site.east_firm)) == [kept]
+    assert not stored_of(site.west_firm)
 
 
 def test_the_last_answer_counts(site: Site) -> None:

@@ -26,6 +26,8 @@ PAGES = (
     "evidence:firm",
     "mergers:firm",
     "titles:new",
+    "upkeep:firm",
+    "upkeep:change-new",
 )
 
 

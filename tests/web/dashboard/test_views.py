@@ -1,10 +1,12 @@
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.web.assessments.made import source_of
 from tests.web.case import Site
 from tests.web.dashboard.made import add_titles
 from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.dashboard.trends import refresh_trends
+from tidu.web.imports.models import ImportRun
 
 
 class TestDashboard(PageTests):
@@ -57,3 +59,24 @@ def test_the_wall_renews_its_part_only(site: Site, client_of: ClientOf) -> None:
 def test_a_day_that_is_none_is_today(site: Site, client_of: ClientOf) -> None:
     page = client_of(site.officer).get(reverse("dashboard:holders"), {"on": "soon", "after": "x"})
     assert timezone.localdate().isoformat() in page.content.decode()
+
+
+def test_the_last_imports_lead_to_their_pages(site: Site, client_of: ClientOf) -> None:
+    run = ImportRun.objects.create(
+        root=site.root,
+        owner=site.officer,
+        name="示例名单.xlsx",
+        stored_as="1",
+        size=1,
+        sha256="0" * 64,
+        source=source_of(site),
+        total=1200,
+        counts={"rejected": 3},
+    )
+    page = client_of(site.officer).get(reverse("dashboard:home")).content.decode()
+    assert reverse("imports:detail", args=[run.pk]) in page
+    assert "示例名单.xlsx" in page
+    assert "1,200" in page
+    assert (
+        "最近的导入" not in client_of(site.people["leader"]).get(reverse("dashboard:home")).content.decode()
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.evidence.files import DOCX, JPG, PDF, PNG, XLSX, package
 from tidu.web.evidence import contents
-from tidu.web.evidence.contents import EvidenceError, clean_name, kind_of
+from tidu.web.evidence.contents import DOCUMENTS, EvidenceError, clean_name, kind_of
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -80,3 +80,12 @@ def test_names_come_out_clean(name: str, cleaned: str) -> None:
 def test_a_name_without_an_ending_is_refused(name: str) -> None:
     with pytest.raises(EvidenceError, match="没有扩展名"):
         clean_name(name)
+
+
+def test_policy_documents_may_be_text_and_web_pages_but_no_pictures() -> None:
+    assert kind_of("a.txt", io.BytesIO(b"x"), DOCUMENTS).content_type == "text/plain"
+    assert kind_of("a.htm", io.BytesIO(b"<p>x"), DOCUMENTS).content_type == "text/html"
+    with pytest.raises(EvidenceError, match=r"不能上传 \.png 文件，请转换为 DOCX、PDF、TXT、HTML、HTM 之一"):
+        kind_of("a.png", io.BytesIO(PNG), DOCUMENTS)
+    with pytest.raises(EvidenceError, match="内容不是 PDF"):
+        kind_of("a.pdf", io.BytesIO(b"x"), DOCUMENTS)

@@ -1,6 +1,7 @@
 """Many rows at once, as the ORM would have written them."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from tests.web.case import Site
 from tests.web.facts.makers import source
@@ -39,3 +40,21 @@ def test_ids_are_nobody_elses_before_and_after(site: Site) -> None:
     after = record_rows([NewRow(firm, 2024, came_from.pk, {"revenue": "1.00"})])[0].pk
     assert len({before, after, *ids}) == 5
     assert before < ids[0] < after
+
+
+def test_more_rows_than_a_statement_takes(site: Site) -> None:
+    firm, came_from = site.east_firm.pk, source(site)
+    now = moment(Switch.objects.create(root=site.root).created_at)
+    fields = ("enterprise_id", "year", "source_id", "values", "place", "recorded_at")
+    insert(
+        FactRow,
+        fields,
+        ((firm, 2020, came_from.pk, f'{{"n":"{n}"}}', f"第 {n} 行", now) for n in range(1_500)),
+    )
+    rows = FactRow.objects.order_by("pk").values_list("values", "place")
+    assert list(rows) == [({"n": str(n)}, f"第 {n} 行") for n in range(1_500)]
+
+
+def test_what_the_database_refuses_is_djangos_error(site: Site) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(FactRow, ("enterprise_id", "year"), [(site.east_firm.pk, 2020)])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidu.web.facts.precedence import Said, resolve
+from tidu.web.facts.precedence import WHOLE, Said, resolve, spread
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 VALUES = st.dictionaries(
@@ -75,3 +75,9 @@ def test_a_weaker_source_never_overwrites(said: list[Said], values: dict[str, st
 def test_zero_and_no_are_values() -> None:
     view = resolve([Said(1, 3, START, {"revenue": "0.00", "listed": False})])
     assert view.values == {"revenue": "0.00", "listed": False}
+
+
+def test_origins_that_are_kept_as_one_are_spread_over_the_values() -> None:
+    assert spread({WHOLE: 7}, ["revenue", "employees"]) == {"revenue": 7, "employees": 7}
+    assert spread({"revenue": 7}, ["revenue"]) == {"revenue": 7}
+    assert spread({}, []) == {}

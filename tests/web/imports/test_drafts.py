@@ -3,9 +3,9 @@
 import json
 from datetime import date
 
-from tidu.web.imports.drafts import NEW_COLUMNS, drafts_of
-from tidu.web.imports.models import Outcome
-from tidu.web.imports.packing import StagedRow
+from tidu.web.imports.drafts import NEW_COLUMNS, drafted, drafts_of
+from tidu.web.imports.models import Chunk, Outcome
+from tidu.web.imports.packing import StagedRow, pack
 
 TODAY = date(2026, 11, 28)
 
@@ -44,3 +44,11 @@ def test_a_new_firms_columns_hold_its_summary() -> None:
 def test_what_is_on_record_needs_no_pinyin() -> None:
     (draft,) = drafts_of([row(2, Outcome.CHANGED)], "").values()
     assert draft.spelled == ("", "")
+
+
+def test_a_chunk_is_drafted_with_the_columns_of_new_firms() -> None:
+    staged = [row(2, master={"sector": "新材料"}), StagedRow(3, "92", "示例乙", Outcome.CHANGED)]
+    rows, drafts = drafted(Chunk(body=pack(staged)), "示例名单.xlsx", TODAY)
+    assert rows == staged
+    assert drafts["91"].made == drafts["91"].columns(TODAY)
+    assert drafts["92"].made == ()

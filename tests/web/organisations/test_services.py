@@ -6,7 +6,13 @@ from tests.web.case import Site
 from tidu.web.accounts.models import User
 from tidu.web.audit.models import Entry
 from tidu.web.organisations.models import OrganisationUnit
-from tidu.web.organisations.services import OrganisationError, save_unit
+from tidu.web.organisations.services import (
+    OrganisationError,
+    add_alias,
+    add_named_unit,
+    may_name_units,
+    save_unit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +73,24 @@ def test_only_operators_and_only_their_own_tenant(site: Site) -> None:
         add(site.officer)
     with pytest.raises(OrganisationError, match="本地"):
         add(site.stranger)
+
+
+def test_a_tenants_officers_add_units_and_names_that_documents_use(site: Site) -> None:
+    unit = add_named_unit(actor=site.officer, name="市样本局", kind="department", jurisdiction=site.root)
+    add_alias(actor=site.officer, unit=unit, name="示例市样本局")
+    add_alias(actor=site.officer, unit=unit, name="样本局")
+    assert _aliases(unit) == ["样本局", "示例市样本局"]
+    assert Entry.objects.filter(action="修改单位").count() == 2
+    with pytest.raises(OrganisationError, match="已是“示例市工业和信息化局”的别名"):
+        add_alias(actor=site.officer, unit=unit, name="市工信局")
+    with pytest.raises(OrganisationError, match="必须属于本地"):
+        add_alias(actor=site.stranger, unit=unit, name="别名")
+
+
+def test_who_may_name_units(site: Site) -> None:
+    may = {key for key, person in site.people.items() if may_name_units(person)}
+    assert may == {"operator", "officer", "stranger"}
+    site.officer.sectors = ["C35"]
+    assert not may_name_units(site.officer)
+    with pytest.raises(OrganisationError, match="请系统管理员"):
+        add_named_unit(actor=site.officer, name="市样本局", kind="department", jurisdiction=site.root)

@@ -43,9 +43,10 @@ def test_a_library_nobody_has_says_nothing_and_an_empty_one_says_zero(site: Site
     assert not found.silent
 
 
-def test_merged_records_are_no_firms(site: Site) -> None:
+@pytest.mark.parametrize("status", [Status.MERGED, Status.PREPARED])
+def test_merged_records_and_those_not_yet_shown_are_no_firms(site: Site, status: str) -> None:
     adopted = plan(site)
-    site.west_firm.status = Status.MERGED
+    site.west_firm.status = status
     site.west_firm.save()
     assert list(firms_of(adopted)) == [site.east_firm]
 

@@ -33,3 +33,8 @@ def test_the_quarters_of_a_plan() -> None:
     assert reported_now(start, end, date(2024, 6, 30)) is None
     assert reported_now(start, end, date(2024, 7, 1)) == Quarter(2024, 2)
     assert reported_now(start, end, date(2030, 1, 1)) == Quarter(2024, 4)
+
+
+def test_quarters_follow_each_other() -> None:
+    assert Quarter(2024, 4).after() == Quarter(2025, 1)
+    assert Quarter(2025, 1).before() == Quarter(2024, 4)

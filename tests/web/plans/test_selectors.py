@@ -46,10 +46,16 @@ def test_history_is_what_was_kept_at_each_close(site: Site) -> None:
 
 def test_the_document_says_first_what_it_leaves_open() -> None:
     lists = document_lists(plans().plan("xiaoshan"))
-    assert lists[0].name == "文件缺漏"
-    assert {"目标", "任务", "库与名单"}.isdisjoint(one.name for one in lists)
+    assert lists[0].title.startswith("文件没有写明")
+    assert not any(one.title.startswith(("目标：", "任务", "库、")) for one in lists)
     for one in lists:
-        assert all(any(row[place] not in ("", None) for row in one.rows) for place in range(len(one.labels)))
+        cells = [[cell for _, cell in row.cells] for row in one.rows]
+        assert all(any(row[place] not in ("", None) for row in cells) for place in range(len(one.labels)))
+        # One cell of each row is its clause, and opens something.
+        assert all([is_clause for is_clause, _ in row.cells].count(True) == 1 and row.key for row in one.rows)
+    rules = next(one for one in lists if one.title.startswith("奖补"))
+    assert {row.kind for row in rules.rows} == {"incentive"}
+    assert {row.key for row in rules.rows} == {one.spec.id for one in plans().plan("xiaoshan").incentives}
 
 
 def test_what_asks_for_attention_comes_first(site: Site) -> None:

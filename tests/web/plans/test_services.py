@@ -6,11 +6,10 @@ import pytest
 from tests.web.case import Site
 from tests.web.plans.made import PACK, plan, title
 from tidu.plans import Plan
-from tidu.plans.reading import Reading
 from tidu.web.audit.models import Entry
 from tidu.web.jobs.services import run
 from tidu.web.plans import services
-from tidu.web.plans.measuring import read_targets
+from tidu.web.plans.measuring import Survey, survey_of
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.services import PlanError, adopt, measure, measure_due, start_measure, take_edition
 
@@ -87,12 +86,12 @@ def test_a_measurement_that_fails_keeps_neither_other_plans_nor_the_next_day(
 ) -> None:
     first, second = plan(site), plan(site, person="district_officer")
 
-    def broken(adopted: AdoptedPlan, pack: Plan, *, on: date) -> dict[str, Reading]:
+    def broken(adopted: AdoptedPlan, pack: Plan, *, on: date) -> Survey:
         if adopted == first:
             raise OSError("disk full")
-        return read_targets(adopted, pack, on=on)
+        return survey_of(adopted, pack, on=on)
 
-    monkeypatch.setattr(services, "read_targets", broken)
+    monkeypatch.setattr(services, "survey_of", broken)
     day = date(2026, 5, 1)
     # The order of two plans that end on the same day is the database's.
     for _ in range(3):

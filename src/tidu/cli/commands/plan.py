@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tidu.cli.console import say, show, warn
+from tidu.cli.console import say, show
 from tidu.cli.errors import UsageError
 from tidu.cli.exits import ExitCode
-from tidu.cli.inputs import load_plan_library, load_roster, pack_folders, read_count, read_date
-from tidu.cli.options import OnDate, PackFolders, RosterPath, SheetName
+from tidu.cli.inputs import load_plan_library, pack_folders, read_count, read_date
+from tidu.cli.options import OnDate, PackFolders, SheetName
+from tidu.cli.plan_firms import check_source, plan_and_pool
 from tidu.cli.plan_output import format_of, json_text, known_format, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from tidu.plans import Plan, PlanLibrary, PoolFirm
+    from tidu.plans import Plan
 
 HELP = """\
 计划文件：查看目标、任务、责任单位和奖补，用企业名单测算目标、预测能否达到。"""
@@ -35,12 +36,14 @@ _HELP = {
     "export": """\
 把一个计划的全部内容导出为 Excel 或 JSON，格式由文件的扩展名决定。""",
     "measure": """\
-用企业名单测算计划的各项目标：现状、状态、还差多少、哪些企业缺数据。
+用企业名单或网站的数据测算计划的各项目标：现状、状态、还差多少、哪些企业缺数据。
 
+--site 读网站数据库中采用的计划和实施范围内的企业，连同审核通过的上报数；只读，不改数据。
 状态的判断规则见文档“计划”。只能由责任单位上报的目标列为“无数据”。""",
     "forecast": """\
 预测按称号计数的目标能否达到，并列出离得最近的企业和所差条件。
 
+名单之外，也可用 --site 读网站的数据库；只读，不改数据。
 比例取自名单自身的称号记录并给出区间；不足两个完整年度时只列确定数和候选数。""",
 }
 _EXAMPLES = {
@@ -51,13 +54,22 @@ _EXAMPLES = {
         "tidu plan measure 名单.xlsx --plan changshu --on 2025-06-30",
         "tidu plan measure 名单.xlsx --plan changchun --library pool    名单就是培育库",
         "tidu plan measure 名单.xlsx --plan xiaoshan -o 进度.xlsx",
+        "tidu plan measure --site --plan changchun -o 进度.xlsx    网站里的企业",
     ),
     "forecast": (
         "tidu plan forecast 名单.xlsx --plan changshu --on 2025-06-30",
         "tidu plan forecast 名单.xlsx --plan changshu --top 50 -o 预测.xlsx",
+        "tidu plan forecast --site --plan changchun --format json",
     ),
 }
 
+OptionalRoster = Annotated[
+    Path | None, typer.Argument(metavar="名单", help="企业名单：.xlsx、.csv 或 .parquet；用 --site 时不写")
+]
+OfSite = Annotated[bool, typer.Option("--site", help="不读名单，读网站的数据库")]
+PlaceName = Annotated[
+    str | None, typer.Option("--place", metavar="辖区", help="用 --site 时，几个辖区采用同一计划的写明哪个")
+]
 PlanId = Annotated[
     str | None,
     typer.Option("--plan", metavar="计划", help="计划编号或地区，如 changshu；缺省按名单的辖区选"),
@@ -150,8 +162,10 @@ def export(
 
 
 def measure(  # noqa: PLR0917 - one parameter an option
-    roster: RosterPath,
+    roster: OptionalRoster = None,
+    site: OfSite = False,
     plan_id: PlanId = None,
+    place: PlaceName = None,
     on: OnDate = None,
     library: Annotated[
         list[str] | None,
@@ -168,17 +182,28 @@ def measure(  # noqa: PLR0917 - one parameter an option
     from tidu.tables.out.plan_progress import progress_lists
 
     chosen, day = format_of(form, out), read_date(on)
-    plans = load_plan_library(packs)
-    plan, pool = _plan_and_pool(plans, roster, plan_id, day, sheet, library)
-    found = measured(plan, pool, on=day)
+    check_source(
+        roster, site=site, of_roster={"--library": library, "--packs": packs, "--sheet": sheet}, place=place
+    )
+    if roster is None:
+        from tidu.cli.site.plans import measured_site
+
+        kept, found = measured_site(plan_id, place, day)
+        plans, plan, pool = kept.plans, kept.plan, kept.pool
+    else:
+        plans = load_plan_library(packs)
+        plan, pool = plan_and_pool(plans, roster, plan_id, day, sheet, library)
+        found = measured(plan, pool, on=day)
     lists = progress_lists(found, pool, plans.packs.catalogue, day)
     data = {"plan": plan.id, "on": str(day), "firms": len(pool)}
     write(chosen, out, {**data, "targets": [progress_row(item, pool) for item in found]}, lists)
 
 
 def forecast(  # noqa: PLR0917 - one parameter an option
-    roster: RosterPath,
+    roster: OptionalRoster = None,
+    site: OfSite = False,
     plan_id: PlanId = None,
+    place: PlaceName = None,
     on: OnDate = None,
     top: Annotated[int, typer.Option("--top", metavar="家数", help="每个目标列几家候选企业，缺省 20")] = 20,
     packs: PackFolders = None,
@@ -193,8 +218,15 @@ def forecast(  # noqa: PLR0917 - one parameter an option
     from tidu.tables.out.plan_progress import forecast_lists
 
     chosen, day, top = format_of(form, out), read_date(on), read_count("--top", top)
-    plans = load_plan_library(packs)
-    plan, pool = _plan_and_pool(plans, roster, plan_id, day, sheet, None)
+    check_source(roster, site=site, of_roster={"--packs": packs, "--sheet": sheet}, place=place)
+    if roster is None:
+        from tidu.cli.site.plans import site_plan
+
+        kept = site_plan(plan_id, place, day)
+        plans, plan, pool = kept.plans, kept.plan, kept.pool
+    else:
+        plans = load_plan_library(packs)
+        plan, pool = plan_and_pool(plans, roster, plan_id, day, sheet, None)
     found = []
     for target in plan.targets:
         outcome = forecasted(plan, target, pool, plans.packs, on=day)
@@ -211,60 +243,3 @@ def _nothing_to_forecast(plan: Plan, day: date) -> str:
     if plan.end <= day:
         return f"{plan.spec.label}已于 {plan.end} 到期，没有可预测的目标；请用 --on 写一个更早的日期"
     return f"{plan.spec.label}没有按称号计数的目标，不能预测"
-
-
-def _plan_and_pool(
-    plans: PlanLibrary, path: Path, plan_id: str | None, day: date, sheet: str | None, named: list[str] | None
-) -> tuple[Plan, tuple[PoolFirm, ...]]:
-    """Read the roster, choose the plan, and say what an official must know about the two together."""
-    from tidu.tables.out.plan_progress import pool_of
-
-    known = plans.plan(plan_id, on=day) if plan_id is not None else None
-    table = load_roster(path, plans.packs, day, sheet)
-    pool = pool_of(table.firms)
-    plan = known or _plan_of_roster(plans, pool, day)
-    if named:
-        pool = pool_of(table.firms, _libraries(plan, named))
-    outside = sum(not _inside(firm, plan) for firm in pool)
-    if outside:
-        warn(f"{outside} 家企业的辖区代码不在{plan.spec.area}，仍计入测算；请核对名单")
-    if plan.end < day:
-        warn(f"{plan.spec.label}已于 {plan.end} 到期；要看到期时的情况请加 --on {plan.end}")
-    return plan, pool
-
-
-def _libraries(plan: Plan, named: list[str]) -> frozenset[str]:
-    """Return the full ids of libraries of a plan.
-
-    Raises:
-        UsageError: the plan has no such library; names those it has.
-    """
-    for name in named:
-        if name not in {item.id for item in plan.spec.libraries}:
-            options = "、".join(f"{item.id}（{item.label}）" for item in plan.spec.libraries)
-            raise UsageError(f"{plan.spec.label}没有名为 {name} 的库，可选：{options}")
-    return frozenset(f"{plan.area}.{name}" for name in named)
-
-
-def _plan_of_roster(plans: PlanLibrary, firms: tuple[PoolFirm, ...], day: date) -> Plan:
-    """Return the one plan of the area that all firms lie in.
-
-    Raises:
-        UsageError: none or several; names them.
-    """
-    codes = {firm.jurisdiction for firm in firms}
-    areas = {
-        plan.area
-        for plan in plans.plans.values()
-        if codes and all(code.startswith(plan.spec.jurisdictions) for code in codes)
-    }
-    if len(areas) == 1:
-        return plans.plan(areas.pop(), on=day)
-    options = "、".join(sorted({plan.area for plan in plans.plans.values()}))
-    raise UsageError(f"不能从名单的辖区看出用哪个计划，请用 --plan 写明：{options}")
-
-
-def _inside(firm: PoolFirm, plan: Plan) -> bool:
-    """Whether a firm may lie in the plan's area: a code that says less than the plan's leaves it open."""
-    own = firm.jurisdiction
-    return any(own.startswith(code) or code.startswith(own) for code in plan.spec.jurisdictions)

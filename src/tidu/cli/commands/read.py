@@ -23,7 +23,8 @@ EXAMPLES = """\
 
   tidu read 三年行动计划.docx                        在屏幕上看读出了什么，存疑的排在前面
   tidu read 三年行动计划.pdf -o 草稿.yaml            写成计划草稿，核对后使用
-  tidu read 实施意见.txt --format json > 结果.json   供其他程序使用，金额以元计"""
+  tidu read 实施意见.txt --format json > 结果.json   供其他程序使用，金额以元计
+  tidu read 旧版.docx --compare 新版.docx            看新版新增、取消、改动了哪些任务、目标、奖补和单位"""
 
 FORMATS = ("table", "json", "yaml")
 
@@ -40,6 +41,10 @@ def run(
         Path | None,
         typer.Option("-o", "--out", metavar="文件", help="草稿文件（.yaml 或 .json）；缺省输出到屏幕"),
     ] = None,
+    other: Annotated[
+        Path | None,
+        typer.Option("--compare", metavar="文件", help="同一文件的新版：只列出与它的不同，按屏幕表格或 json"),
+    ] = None,
 ) -> None:
     """Read a document and print or write what it says."""
     from tidu.reader import read
@@ -47,6 +52,9 @@ def run(
 
     chosen = pick_format(form, out)
     document = read(file.read_bytes(), name=file.name)
+    if other is not None:
+        _compare(document, other, chosen, out)
+        return
     for remark in document.remarks:
         warn(remark)
     if chosen == "table":
@@ -55,6 +63,23 @@ def run(
         show(*document_tables(document))
         return
     _deliver(as_json(document) if chosen == "json" else as_yaml(document), document, out)
+
+
+def _compare(document: PolicyDocument, other: Path, chosen: str, out: Path | None) -> None:
+    """Print what the newer version has otherwise."""
+    import json
+
+    from tidu.cli.documents import comparison_tables
+    from tidu.reader import read
+    from tidu.reader.compare import compare
+
+    if out is not None or chosen == "yaml":
+        raise UsageError("--compare 只输出到屏幕，格式为 table 或 json")
+    found = compare(document, read(other.read_bytes(), name=other.name))
+    if chosen == "json":
+        say(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))
+        return
+    show(*comparison_tables(found))
 
 
 def pick_format(form: str | None, out: Path | None) -> str:

@@ -24,14 +24,19 @@ def tick() -> None:
     from tidu.web.inbox.delivering import deliver
     from tidu.web.inbox.services import remind
     from tidu.web.jobs.reaping import prune, reap
+    from tidu.web.meetings.notices import tell_late
     from tidu.web.plans.notices import call_for_reports
     from tidu.web.plans.services import measure_due
+    from tidu.web.upkeep.monitoring import monitor_due
+    from tidu.web.upkeep.reminding import remind_updates
 
     steps: tuple[tuple[str, Callable[[], int]], ...] = (
         ("重新排队的任务", reap),
         ("封印的审计记录", seal),
         ("发出的报送通知", call_for_reports),
         ("发出的申报提醒", remind_batches),
+        ("发出的会议事项逾期通知", tell_late),
+        ("催办的信息更新", remind_updates),
         ("发出的提醒", remind),
         ("送出的邮件、短信", deliver),
         ("清理的队列记录", prune),
@@ -41,6 +46,7 @@ def tick() -> None:
         # Last: once a day they take as long as the tenant has firms, and the trail entries.
         ("测算的计划", measure_due),
         ("审计链异常", check_daily),
+        ("监测的称号", monitor_due),
     )
     failed = False
     for label, step in steps:

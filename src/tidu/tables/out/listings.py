@@ -51,5 +51,12 @@ def _write(sheet: Sheet, listing: Listing) -> None:
     sheet.title(listing.title)
     sheet.header(listing.labels, freeze=1)
     for row in listing.rows:
-        sheet.append([(cell, "text" if isinstance(cell, str) or cell is None else "count") for cell in row])
+        sheet.append([(cell, _look(cell)) for cell in row])
     sheet.finish(wide=True)
+
+
+def _look(cell: Cell) -> str:
+    if isinstance(cell, str) or cell is None:
+        return "text"
+    # 3.5 亿元 must not read 4.
+    return "count" if cell == int(cell) else "number"

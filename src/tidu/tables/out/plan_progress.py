@@ -191,14 +191,18 @@ def _candidate_row(place: int, candidate: Candidate, pool: Pool, names: _Names) 
 
 
 def _lacks(candidate: Candidate, names: _Names) -> str:
-    """Say what keeps a firm from the title."""
+    return "\n".join(lacks(candidate, names.catalogue, names.on))
+
+
+def lacks(candidate: Candidate, catalogue: Catalogue, on: date) -> tuple[str, ...]:
+    """Say in lines what keeps a firm from the title, each with its clause; else what it waits for."""
     if candidate.lacking:
-        return "\n".join(
+        return tuple(
             f"{condition.label}〔{condition.source.clause}〕"
             + "".join(f"：{gap.text}" for gap in condition.gaps[:1])
             for condition in candidate.lacking
         )
-    result = candidate.result
+    names, result = _Names(catalogue, on), candidate.result
     waiting = (("缺", result.missing), ("待认定", result.open_judgements))
     parts = [f"{word}：{names.of(keys)}" for word, keys in waiting if keys]
-    return "；".join(parts) or "现有数据已满足全部条件"
+    return ("；".join(parts) or "现有数据已满足全部条件",)

@@ -53,8 +53,8 @@ class Press:
             FontError: none of the families is installed.
         """
         fonts = typst.Fonts(font_paths=[str(folder) for folder in font_folders])
-        installed = set(fonts.families())
-        self._families = [family for family in FONTS if family in installed]
+        self._installed = frozenset(fonts.families())
+        self._families = self.among(FONTS)
         if not self._families:
             raise FontError(
                 "没有找到中文字体，无法生成 PDF；Debian/Ubuntu 请安装 fonts-noto-cjk，"
@@ -63,10 +63,23 @@ class Press:
         self._source = (files("tidu.tables.report") / "report.typ").read_bytes()
         self._compiler = typst.Compiler(self._source, font_paths=fonts)
 
+    def among(self, families: Sequence[str]) -> list[str]:
+        """Return those of some families that are installed, in the same order."""
+        return [family for family in families if family in self._installed]
+
     def pdf(self, report: Report) -> bytes:
         """Return a report as PDF."""
-        data = json.dumps(data_of(report) | {"fonts": self._families}, ensure_ascii=False)
-        made = self._compiler.compile(self._source, format="pdf", sys_inputs={"data": data})
+        return self.set(self._source, data_of(report))
+
+    def set(self, source: bytes, data: dict[str, Any]) -> bytes:
+        """Return a template set with its data, as PDF.
+
+        Args:
+            source: a Typst template that reads ``sys.inputs.data``.
+            data: JSON values; ``fonts`` is added, the families that are installed.
+        """
+        text = json.dumps(data | {"fonts": self._families}, ensure_ascii=False)
+        made = self._compiler.compile(source, format="pdf", sys_inputs={"data": text})
         assert isinstance(made, bytes)  # noqa: S101 - one file
         return made
 

@@ -29,6 +29,8 @@ class Scope(models.TextChoices):
     ASSESSMENTS_WRITE = "assessments:write", "诊断企业"
     POOLS_READ = "pools:read", "查询培育库"
     POOLS_WRITE = "pools:write", "维护培育库"
+    PLANS_READ = "plans:read", "查询计划"
+    PLANS_WRITE = "plans:write", "报送、审核季度报告"
     IMPORTS_READ = "imports:read", "查询导入"
     IMPORTS_WRITE = "imports:write", "导入数据"
 
@@ -37,6 +39,8 @@ def needed_right(scope: Scope) -> Right:
     """Return the right that a person must have for a scope."""
     if scope in (Scope.IMPORTS_READ, Scope.IMPORTS_WRITE):
         return Right.IMPORT
+    if scope in (Scope.PLANS_READ, Scope.PLANS_WRITE):
+        return Right.EXPORT  # a unit's people report and keep no firms: what each may write, the services say
     return Right.EDIT_FIRMS if scope.value.endswith(":write") else Right.SEE_FIRMS
 
 

@@ -14,8 +14,11 @@ from tidu.web.api.routers import (
     assessments,
     facts,
     firms,
+    forecasts,
     imports,
     ledgers,
+    plan_reports,
+    plans,
     pools,
     reference,
     screenings,
@@ -40,7 +43,20 @@ api = NinjaAPI(
     throttle=[TokenThrottle()],
 )
 problems.install(api)
-for _part in (firms, facts, imports, titles, ledgers, assessments, screenings, pools, reference):
+for _part in (
+    firms,
+    facts,
+    imports,
+    titles,
+    ledgers,
+    assessments,
+    screenings,
+    pools,
+    plans,
+    forecasts,
+    plan_reports,
+    reference,
+):
     api.add_router("", _part.router)
 
 

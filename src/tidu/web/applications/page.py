@@ -49,7 +49,7 @@ def page_of(user: User, application: Application) -> dict[str, object]:
         "ended": state.kind.is_ended,
         "days_left": days_left(application),
         "allowed": allowed,
-        "filing": [step for step in allowed if step.duty is Duty.FILE],
+        "first": _first(application, allowed),
         "handling": [step for step in allowed if step.duty is not Duty.FILE],
         "needs_document": any(Need.DOCUMENT in step.needs for step in allowed),
         "key": uuid4().hex,
@@ -71,6 +71,13 @@ def allowed_steps(user: User, application: Application) -> list[Transition]:
         return []
     standing = standing_of(user, application)
     return [step for step in exits if not refusal(standing, step)]
+
+
+def _first(application: Application, allowed: Iterable[Transition]) -> str:
+    """Return the step that leads on: the one to mark; empty where every step leads back or out."""
+    workflow = application.batch.workflow
+    backwards = (StateKind.DRAFT, StateKind.ENDED_BAD)
+    return next((step.id for step in allowed if workflow.state(step.to).kind not in backwards), "")
 
 
 def days_left(application: Application) -> int | None:

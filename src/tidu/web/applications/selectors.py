@@ -95,7 +95,7 @@ def waiting_for(user: User) -> Q:
 
     site = site_rank(user.root)
     found = Q(pk=None)
-    for batch in Batch.objects.filter(root_id=user.root_id).only("workflow_document"):
+    for batch in Batch.objects.opened().filter(root_id=user.root_id).only("workflow_document"):
         if states := states_waiting_for(user, batch.workflow, site):
             found |= Q(batch=batch.pk, state__in=states)
     return found

@@ -35,6 +35,7 @@ class Standing:
         in_scope: whether she sees the firm.
         own_firm: whether it is her own.
         filed: whether she submitted it once.
+        others_filed: whether only others did.
         screened: whether she screened it once.
         named: for each kind of work that the batch gives to some, whether she is among them.
     """
@@ -45,6 +46,7 @@ class Standing:
     in_scope: bool
     own_firm: bool
     filed: bool
+    others_filed: bool
     screened: bool
     named: dict[str, bool]
 
@@ -58,7 +60,9 @@ def standing_of(user: User, application: Application, site: Rank | None = None) 
         site: rank of the site, where the caller knows it.
     """
     site = site or site_rank(application.root)
-    done = set(application.steps.filter(actor=user).values_list("duty", flat=True))
+    taken = list(application.steps.values_list("duty", "actor"))
+    done = {duty for duty, actor in taken if actor == user.pk}
+    filed = Duty.FILE.value in done
     named: dict[str, bool] = {}
     for handler in application.batch.handlers.all():
         mine = handler.user_id == user.pk or (
@@ -71,7 +75,8 @@ def standing_of(user: User, application: Application, site: Rank | None = None) 
         own=rank_of(user, site),
         in_scope=Enterprise.objects.visible_to(user).filter(pk=application.enterprise_id).exists(),
         own_firm=user.enterprise_id == application.enterprise_id,
-        filed=Duty.FILE.value in done,
+        filed=filed,
+        others_filed=not filed and any(duty == Duty.FILE.value for duty, _ in taken),
         screened=Duty.SCREEN.value in done,
         named=named,
     )
@@ -88,7 +93,7 @@ def refusal(standing: Standing, step: Transition) -> str:
         who = "、".join(role.label for role in step.actors)
         return f"“{step.label}”由{who}办理"
     if step.duty is Duty.FILE:
-        return ""
+        return _filing_refusal(standing, step)
     return _rank_refusal(standing, step) or _separation_refusal(standing, step)
 
 
@@ -101,6 +106,13 @@ def _plays(standing: Standing, role: ActorRole) -> bool:
     if role is ActorRole.TEAM:
         return bool(user.sectors)
     return role is ActorRole.UNIT or user.may(Right.EDIT_FIRMS)
+
+
+def _filing_refusal(standing: Standing, step: Transition) -> str:
+    """What somebody submitted is the firm's and his; an operator stands in for who has left."""
+    if standing.others_filed and standing.user.role not in (Role.FIRM, Role.OPERATOR):
+        return f"这份申报由他人提交，“{step.label}”由企业或提交人办理"
+    return ""
 
 
 def _rank_refusal(standing: Standing, step: Transition) -> str:

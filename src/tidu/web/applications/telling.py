@@ -76,7 +76,10 @@ def _people(recipient: Recipient, application: Application, step: Step) -> Itera
             Q(until=None) | Q(until__gte=today), enterprise=application.enterprise_id, since__lte=today
         )
         return accounts.filter(role=Role.SPECIALIST, pk__in=running.values("user"))
-    return _next_people(accounts.filter(role__in=(Role.OFFICER, Role.UNIT)), application)
+    # Those whose part of the tree the firm lies in: a city has more officers than can be asked one by one.
+    nodes = [int(part) for part in application.enterprise.jurisdiction.path.strip("/").split("/")]
+    near = accounts.filter(role__in=(Role.OFFICER, Role.UNIT), jurisdiction__in=nodes)
+    return _next_people(near.select_related("jurisdiction"), application)
 
 
 def _next_people(accounts: Iterable[User], application: Application) -> list[User]:

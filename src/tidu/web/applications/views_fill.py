@@ -114,7 +114,7 @@ def _fill_context(application: Application, form: FillForm, found: Precheck) -> 
             for label, verdict, tone in (
                 ("满足", Verdict.met, "green"),
                 ("不满足", Verdict.unmet, "red"),
-                ("缺数据", Verdict.unknown, "yellow"),
+                ("待补数据", Verdict.unknown, "yellow"),
                 ("待人工认定", Verdict.manual, "blue"),
             )
         ],

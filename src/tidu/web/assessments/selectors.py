@@ -99,17 +99,20 @@ def standing(document: dict[str, Any]) -> Standing:
     )
 
 
-def stored_of(user: User, enterprise: Enterprise) -> AssessmentQuerySet:
-    """Return the assessments of a firm that a person may see, newest first."""
-    found = Assessment.objects.visible_to(user).filter(enterprise=enterprise)
-    # A list shows neither: twenty of them would be read and taken apart for nothing.
-    return found.select_related("made_by").defer("result", "facts")
+def stored_of(enterprise: Enterprise) -> AssessmentQuerySet:
+    """Return the assessments of a firm, newest first; the caller has seen to it that the firm is in scope.
+
+    Without results and facts: a list shows neither, and twenty of them would be taken apart for nothing.
+    """
+    found = Assessment.objects.filter(enterprise=enterprise).select_related("made_by")
+    return found.defer("result", "facts")
 
 
 def attested(enterprise: Enterprise) -> list[Attestation]:
     """Return the last answer to each judgement of a firm."""
     found: dict[str, Attestation] = {}
-    for one in Attestation.objects.filter(enterprise=enterprise).select_related("made_by", "evidence"):
+    answers = Attestation.objects.filter(enterprise=enterprise).select_related("made_by", "evidence")
+    for one in answers.only("fact", "value", "note", "made_at", "made_by__name", "evidence__name"):
         found.setdefault(one.fact, one)
     return list(found.values())
 

@@ -48,7 +48,7 @@ def firm(request: HttpRequest, firm: Enterprise) -> HttpResponse:
         "cases": Case.choices,
         "standards": standard_choices(),
         "attested": attested(firm),
-        "stored": stored_of(user, firm)[:STORED],
+        "stored": stored_of(firm)[:STORED],
     }
     return render(request, "assessments/pages/firm.html", None, context)
 

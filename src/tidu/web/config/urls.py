@@ -25,10 +25,16 @@ _APPS = (
     "exports",
     "assessments",
     "pools",
+    "upkeep",
     "plans",
     "batches",
     "applications",
     "notices",
+    "breakdowns",
+    "bulletins",
+    "meetings",
+    "teams",
+    "documents",
     "dashboard",
 )
 

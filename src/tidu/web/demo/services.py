@@ -20,6 +20,7 @@ from tidu.web.demo.ground import Ground, lay_ground
 from tidu.web.demo.keeping import keep
 from tidu.web.demo.places import Place, places
 from tidu.web.demo.plans import adopt_plans
+from tidu.web.demo.upkeep import keep_up
 from tidu.web.demo.writing import write_firms
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.inbox.services import send
@@ -87,6 +88,7 @@ def load_demo(
         accounts = open_accounts(chosen, grounds, on=day)
         adopt_plans(grounds.values(), seed=seed, on=day)
         open_calls(chosen, grounds, on=day)
+        keep_up(grounds.values(), seed=seed, on=day)
         _remind(grounds[chosen[0].name])
         for ground in grounds.values():
             _trail(ground, size, seed)

@@ -31,6 +31,10 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         inside = self.filter(root_id=user.root_id).exclude(status=HIDDEN)
         if user.role == Role.FIRM:
             return inside.filter(pk=user.enterprise_id or 0)
+        whole = user.jurisdiction_id == user.root_id
+        if whole and not user.sectors and not user.is_narrowed:
+            # The whole tenant: no join, no LIKE.
+            return inside
         today = timezone.localdate()
         assigned = Q(assignments__user=user, assignments__since__lte=today) & (
             Q(assignments__until=None) | Q(assignments__until__gte=today)
@@ -38,14 +42,7 @@ class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
         mine = self.model.objects.filter(assigned).values("pk")
         if user.is_narrowed:
             return inside.filter(pk__in=mine)
-        if user.jurisdiction_id == user.root_id and not user.sectors:
-            # The whole tenant: no join, no LIKE.
-            return inside
-        area = (
-            Q()
-            if user.jurisdiction_id == user.root_id
-            else Q(jurisdiction__path__startswith=user.jurisdiction.path)
-        )
+        area = Q() if whole else Q(jurisdiction__path__startswith=user.jurisdiction.path)
         if user.sectors:
             area &= Q(sector__in=user.sectors)
         return inside.filter(area | Q(pk__in=mine))

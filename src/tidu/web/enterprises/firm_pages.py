@@ -26,6 +26,7 @@ FirmView = Callable[Concatenate[HttpRequest, Enterprise, P], HttpResponse]
 _TABS = (
     ("enterprises:detail", "画像"),
     ("assessments:firm", "诊断"),
+    ("upkeep:firm", "动态"),
     ("enterprises:facts", "数据"),
     ("enterprises:ledgers", "台账"),
     ("enterprises:record", "档案"),

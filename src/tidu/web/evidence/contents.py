@@ -6,10 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from tidu.engine.errors import TiduError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LONGEST_NAME = 120
 _FORBIDDEN_SIGNS = re.compile(r'[<>:"|?*\s]+')
@@ -43,6 +46,14 @@ KINDS = {
     "xlsx": Kind(f"{_OFFICE}.spreadsheetml.sheet", _ZIP, "xl/workbook.xml"),
 }
 ALLOWED = "PDF、PNG、JPG、DOCX、XLSX"
+DOCUMENTS = {
+    "docx": KINDS["docx"],
+    "pdf": KINDS["pdf"],
+    "txt": Kind("text/plain", b""),
+    "html": Kind("text/html", b""),
+    "htm": Kind("text/html", b""),
+}
+"""Kinds that a policy document may have; whoever reads the text says whether it is one."""
 
 
 def clean_name(name: str) -> str:
@@ -60,20 +71,22 @@ def clean_name(name: str) -> str:
     return f"{stem[: _LONGEST_NAME - len(ending) - 1].rstrip(' .')}.{ending.lower()}"
 
 
-def kind_of(name: str, file: IO[bytes]) -> Kind:
+def kind_of(name: str, file: IO[bytes], kinds: Mapping[str, Kind] = KINDS) -> Kind:
     """Return what a file is, where its ending and its content agree.
 
     Args:
         name: cleaned name.
         file: content; left at its beginning.
+        kinds: what is allowed, by ending.
 
     Raises:
         EvidenceError: a kind that is not allowed, or a content that is something else.
     """
     ending = name.rpartition(".")[2]
-    kind = KINDS.get(ending)
+    kind = kinds.get(ending)
     if kind is None:
-        raise EvidenceError(f"不能上传 .{ending} 文件，请转换为 {ALLOWED} 之一")
+        allowed = ALLOWED if kinds is KINDS else "、".join(one.upper() for one in kinds)
+        raise EvidenceError(f"不能上传 .{ending} 文件，请转换为 {allowed} 之一")
     file.seek(0)
     begins = file.read(len(kind.magic)) == kind.magic
     file.seek(0)

@@ -12,11 +12,13 @@ from django.db import transaction
 from tidu.web.accounts.roles import Right, Role
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.models import Enterprise
-from tidu.web.evidence.contents import EvidenceError, clean_name, kind_of
+from tidu.web.evidence.contents import KINDS, EvidenceError, Kind, clean_name, kind_of
 from tidu.web.evidence.models import Evidence
 from tidu.web.evidence.scanning import scan
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.core.files.uploadedfile import UploadedFile
 
     from tidu.web.accounts.models import User
@@ -29,13 +31,20 @@ def may_upload(user: User) -> bool:
     return user.may(Right.EDIT_FIRMS) or user.role == Role.FIRM
 
 
-def upload(*, actor: User, file: UploadedFile[Any], enterprise: Enterprise | None = None) -> Evidence:
+def upload(
+    *,
+    actor: User,
+    file: UploadedFile[Any],
+    enterprise: Enterprise | None = None,
+    kinds: Mapping[str, Kind] = KINDS,
+) -> Evidence:
     """Store a file.
 
     Args:
         actor: who uploads it.
         file: as it came with the form.
         enterprise: firm that it proves something of.
+        kinds: kinds of file that are allowed, by ending.
 
     Raises:
         EvidenceError: too large, empty, of a kind that is not allowed, or refused by the virus scanner.
@@ -66,11 +75,8 @@ def _store(
     if size > MOST_BYTES:
         raise EvidenceError(f"文件超过 {MOST_BYTES // 2**20} MB，请压缩或拆分后上传")
     name = clean_name(file.name or "")
-    kind = kind_of(name, file)
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
+    kind = kind_of(name, file, kinds)
+    sha256 = _digest(file)
     secret = uuid4().hex
     stored = default_storage.save(f"evidence/{secret[:2]}/{secret}", file)
     try:
@@ -78,7 +84,7 @@ def _store(
         with transaction.atomic():
             evidence = Evidence.objects.create(
                 root_id=root_id, enterprise=enterprise, name=name, stored_as=stored,
-                content_type=kind.content_type, size=size, sha256=digest.hexdigest(), uploaded_by=actor,
+                content_type=kind.content_type, size=size, sha256=sha256, uploaded_by=actor,
             )  # fmt: skip
             audit.record(
                 actor=actor,
@@ -90,6 +96,15 @@ def _store(
         default_storage.delete(stored)
         raise
     return evidence
+
+
+def _digest(file: UploadedFile[Any]) -> str:
+    """Return the SHA-256 of a file, which is left at its beginning."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def record_download(*, actor: User, evidence: Evidence) -> None:

@@ -45,7 +45,7 @@ def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[An
     """
     quote = connection.ops.quote_name
     into = f"{quote(model._meta.db_table)} ({', '.join(map(quote, fields))})"
-    with connection.cursor() as cursor:
+    with connection.wrap_database_errors, connection.cursor() as cursor:
         if connection.vendor != "sqlite":
             with cursor.copy(f"COPY {into} FROM STDIN") as copy:
                 for row in rows:
@@ -54,9 +54,8 @@ def insert(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[An
         iterator, most = iter(rows), _VALUES_A_STATEMENT // len(fields)
         while some := list(islice(iterator, most)):
             statement = _insert_many(into, len(fields), len(some))
-            with connection.wrap_database_errors:
-                # Not by Django's cursor: it would look through the thousands of places each time.
-                connection.connection.execute(statement, list(chain.from_iterable(some)))
+            # Not by Django's cursor: it would look through the thousands of places each time.
+            connection.connection.execute(statement, list(chain.from_iterable(some)))
 
 
 @lru_cache(64)

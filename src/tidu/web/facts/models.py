@@ -178,8 +178,12 @@ class CurrentFacts(models.Model):
 
     @classmethod
     def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any
-    ) -> Self:  # noqa: ANN401 - Django's
+        cls,
+        db: str | None,
+        field_names: Collection[str],
+        values: Collection[Any],
+        **options: Any,  # noqa: ANN401 - Django's own
+    ) -> Self:
         """Read a view, its origins spread over its values."""
         view = super().from_db(db, field_names, values, **options)
         if view.__dict__.keys() >= {"origins", "values"}:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from tidu.web.notices.models import Announcement, Notice, NoticeFirm
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HEADER, _WIDTHS = ("序号", "企业名称", "所在辖区", "称号"), (1.4, 7.2, 3, 4)
 
 

@@ -12,8 +12,6 @@ from tidu.web.packs import level_label
 if TYPE_CHECKING:
     from tidu.web.notices.models import AnnouncedList
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def report(of: AnnouncedList) -> bytes:
     """Return the workbook: the rows as they were read, the firm of each, what was done and why."""

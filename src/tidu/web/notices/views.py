@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tidu.engine.errors import TiduError
@@ -19,15 +18,16 @@ from tidu.web.batches.access import may_make
 from tidu.web.batches.models import Batch
 from tidu.web.notices import announcing, objections, services
 from tidu.web.notices.access import may_import, may_keep
-from tidu.web.notices.documents import WORD, notice_word
+from tidu.web.notices.documents import notice_word
 from tidu.web.notices.forms import BatchChoiceForm, NoticeForm, ObjectionForm
 from tidu.web.notices.models import Announcement, Notice, Objection
 from tidu.web.notices.selectors import lines_of, plan_for, standing
 from tidu.web.notices.wording import level_name
+from tidu.web.ui.files import download
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from tidu.web.accounts.models import User
 
@@ -203,13 +203,4 @@ def objection_enter(request: HttpRequest, pk: int) -> HttpResponse:
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a notice out as Word."""
     notice = notice_of(person(request), pk)
-    return file_answer(notice_word(notice), f"{notice.title}.docx", WORD)
-
-
-def file_answer(data: bytes, name: str, content_type: str) -> HttpResponse:
-    """Answer with a file to be saved."""
-    response = HttpResponse(data, content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download(notice_word(notice), f"{notice.title}.docx")

@@ -14,12 +14,12 @@ from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
 from tidu.web.notices import announcing
 from tidu.web.notices.access import may_keep
-from tidu.web.notices.documents import WORD, announcement_word
+from tidu.web.notices.documents import announcement_word
 from tidu.web.notices.forms import AnnouncementForm
 from tidu.web.notices.models import Announcement
 from tidu.web.notices.selectors import lines_of
-from tidu.web.notices.views import file_answer
 from tidu.web.notices.wording import level_name
+from tidu.web.ui.files import download
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
@@ -113,4 +113,4 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand an announcement out as Word."""
     announcement = announcement_of(person(request), pk)
     data = announcement_word(announcement, firms_of(announcement))
-    return file_answer(data, f"{announcement.title}.docx", WORD)
+    return download(data, f"{announcement.title}.docx")

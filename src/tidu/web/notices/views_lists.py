@@ -19,11 +19,11 @@ from tidu.web.imports.matching import firms_like
 from tidu.web.notices import settling
 from tidu.web.notices.access import may_import
 from tidu.web.notices.forms import ListForm
-from tidu.web.notices.list_report import WORKBOOK, report
+from tidu.web.notices.list_report import report
 from tidu.web.notices.lists import ListWords, take_list
 from tidu.web.notices.models import AnnouncedList, ListRow, RowState
 from tidu.web.notices.selectors import tabs_of
-from tidu.web.notices.views import file_answer
+from tidu.web.ui.files import download
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
@@ -180,4 +180,4 @@ def _firm(user: User, pk: str) -> Enterprise:
 def list_report(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out what became of each row as a workbook."""
     of = _list(person(request), pk)
-    return file_answer(report(of), f"{of.publisher}{of.document}名单处理结果.xlsx", WORKBOOK)
+    return download(report(of), f"{of.publisher}{of.document}名单处理结果.xlsx")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from tidu.engine.errors import TiduError
-from tidu.web.accounts.roles import Right
+from tidu.web.accounts.roles import Right, Role
 from tidu.web.audit import services as audit
 from tidu.web.organisations.models import OrganisationAlias, OrganisationUnit
 
 if TYPE_CHECKING:
     from tidu.web.accounts.models import User
+    from tidu.web.jurisdictions.models import Jurisdiction
 
 
 class OrganisationError(TiduError):
@@ -41,6 +42,44 @@ def save_unit(
     """
     if not actor.may(Right.MANAGE_ACCOUNTS):
         raise OrganisationError("没有管理单位的权限")
+    return _save(actor, unit, aliases, fields)
+
+
+def may_name_units(user: User) -> bool:
+    """Whether a person may add units that a document names, and names of units: operators, and a tenant's officers."""
+    whole = user.role == Role.OFFICER and user.jurisdiction_id == user.root_id and not user.sectors
+    return user.may(Right.MANAGE_ACCOUNTS) or whole
+
+
+@transaction.atomic
+def add_named_unit(*, actor: User, name: str, kind: str, jurisdiction: Jurisdiction) -> OrganisationUnit:
+    """Add a unit that a document names.
+
+    Raises:
+        OrganisationError: no right, or a name that another unit has.
+    """
+    if not may_name_units(actor):
+        raise OrganisationError("没有新增单位的权限，请系统管理员在“单位”中新增")
+    return _save(actor, None, (), {"name": name, "kind": kind, "jurisdiction": jurisdiction})
+
+
+@transaction.atomic
+def add_alias(*, actor: User, unit: OrganisationUnit, name: str) -> OrganisationUnit:
+    """Say that a name in a document means a unit.
+
+    Raises:
+        OrganisationError: no right, or a name that means another unit.
+    """
+    if not may_name_units(actor):
+        raise OrganisationError("没有给单位加别名的权限，请系统管理员在“单位”中添加")
+    aliases = [*unit.aliases.values_list("name", flat=True), name]
+    same = {"name": unit.name, "jurisdiction": unit.jurisdiction}
+    return _save(actor, unit, aliases, same)
+
+
+def _save(
+    actor: User, unit: OrganisationUnit | None, aliases: Iterable[str], fields: dict[str, Any]
+) -> OrganisationUnit:
     is_new = unit is None
     unit = unit or OrganisationUnit(root_id=actor.root_id)
     _check(actor, unit, fields)

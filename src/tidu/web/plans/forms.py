@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tidu.web.jurisdictions.models import Jurisdiction
 from tidu.web.jurisdictions.selectors import subtree_of
-from tidu.web.plans.packs import fitting, plans
+from tidu.web.plans.packs import fitting, offered
 
 if TYPE_CHECKING:
     from tidu.web.accounts.models import User
@@ -30,7 +30,7 @@ class AdoptForm(forms.Form):
         """Offer all plans, those for the tenant first, and the places of a person's area."""
         super().__init__(*args, **kwargs)
         own = fitting(person.root, on=timezone.localdate())
-        others = [one for one in plans().plans.values() if one not in own]
+        others = [one for one in offered(person.root).values() if one not in own]
         choices = [(one.id, f"{one.spec.label}（{one.spec.area}）") for one in (*own, *others)]
         self.fields["plan_id"].choices = choices  # type: ignore[attr-defined] # a choice
         self.fields["jurisdiction"].queryset = subtree_of(person.jurisdiction)  # type: ignore[attr-defined] # a choice of objects

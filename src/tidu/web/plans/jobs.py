@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def measure_plan(_job: Job, progress: Progress, *, plan_id: int) -> dict[str, Any]:
     """Measure all targets of a plan as of today."""
     plan = AdoptedPlan.objects.select_related("root", "jurisdiction").get(pk=plan_id)
-    progress.step("读取企业数据，测算各项目标")
-    count = measure(plan)
+    progress.step("读取企业数据，测算、预测各项目标")
+    count = measure(plan, ahead=True)
     return {
         "message": f"{plan.label}：已测算 {count} 项目标",
         "address": reverse("plans:detail", args=[plan.pk]),

@@ -1,4 +1,4 @@
-"""Libraries of a plan and the pools or listings of the site that are them: matched by name."""
+"""Libraries of a plan and the pools or listings of the site that are them: matched by name, or by hand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from tidu.web.enterprises.models import LibraryEntry, SourceLibrary
+from tidu.web.plans.models import LibraryLink
 from tidu.web.pools.models import Membership, Pool
 
 if TYPE_CHECKING:
@@ -24,11 +25,12 @@ _QUOTES = re.compile(r"[\s“”\"'‘’《》]+")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The pool (kept here) or library (listed in rosters) that is a library of a plan."""
+    """The pool (kept here) or library (listed in rosters) that is a library of a plan; by its name, or by hand."""
 
     name: str
     pool: int | None
     library: int | None
+    by_hand: bool = False
 
     @property
     def address(self) -> str:
@@ -49,7 +51,10 @@ class Link:
 
 
 def links_of(adopted: AdoptedPlan, plan: Plan) -> dict[str, Link]:
-    """Return the libraries of a plan that the site has, by their ids in the plan; a pool goes before a listing."""
+    """Return the libraries of a plan that the site has, by their ids in the plan.
+
+    What a person said goes before the names, and of those a pool before a listing.
+    """
     place = adopted.root
     found: dict[str, Link] = {}
     for pk, name in SourceLibrary.objects.filter(root=place).values_list("pk", "name"):
@@ -57,7 +62,17 @@ def links_of(adopted: AdoptedPlan, plan: Plan) -> dict[str, Link]:
     for pk, name in Pool.objects.filter(root=place).values_list("pk", "name"):
         found[plain(name, place)] = Link(name, pk, None)
     named = {one.id: plain(one.label, place).removeprefix(plan.spec.area) for one in plan.spec.libraries}
-    return {key: found[name] for key, name in named.items() if name in found}
+    by_name = {key: found[name] for key, name in named.items() if name in found}
+    said = LibraryLink.objects.filter(plan=adopted, library__in=named).select_related("pool", "source")
+    chosen = {one.library: _said(one) for one in said}
+    return {key: link for key, link in (by_name | chosen).items() if link is not None}
+
+
+def _said(link: LibraryLink) -> Link | None:
+    """Return what a person said a library is; None where she said that it is none of the site's."""
+    if link.pool is not None:
+        return Link(link.pool.name, link.pool.pk, None, by_hand=True)
+    return Link(link.source.name, None, link.source.pk, by_hand=True) if link.source is not None else None
 
 
 def plain(name: str, place: Jurisdiction) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from tidu.engine.facts import Facts
 from tidu.engine.measures import Measure
+from tidu.plans.forecast import feeders_of
 from tidu.plans.measures import LibraryCount, read_measure, slots_of_measure
 from tidu.plans.pool import PoolFirm
 from tidu.plans.reading import Reading, counted
@@ -17,16 +19,19 @@ from tidu.plans.titles import TitleCount
 from tidu.plans.windows import window_of
 from tidu.web.enterprises.models import Enterprise, Status
 from tidu.web.facts.frame import engine_facts
+from tidu.web.packs import library
 from tidu.web.plans.links import links_of
 from tidu.web.plans.models import AdoptedPlan, TargetReading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from tidu.plans import Plan, PlanTarget, Pool
     from tidu.web.enterprises.access import EnterpriseQuerySet
 
+Inside = dict[str, frozenset[int]]
+"""Firms by the id of the library of a plan they are in."""
 _LONGEST_BITS = 300
 _PLACES = 10**30
 
@@ -35,27 +40,71 @@ def firms_of(adopted: AdoptedPlan) -> EnterpriseQuerySet:
     """Return the firms a plan is measured over: all of its place, closed ones too, for they may have held titles."""
     return Enterprise.objects.filter(
         root=adopted.root_id, jurisdiction__path__startswith=adopted.jurisdiction.path
-    ).exclude(status=Status.MERGED)
+    ).exclude(status__in=(Status.MERGED, Status.PREPARED))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a measurement stands on: the firms of a plan's place with their facts, and who is in which library.
+
+    Firms are named by their ids in the registry. ``libraries``: by id in the plan; one the site has not is left out.
+    """
+
+    plan: Plan
+    adopted: AdoptedPlan
+    on: date
+    pool: Pool
+    libraries: Inside
+
+    def read(self, firms: Pool) -> dict[str, Reading]:
+        """Measure what can be measured over all of the firms, or over some of them."""
+        found = read_over(self.plan, firms, on=self.on, inside=self.libraries)
+        return named(found, firms)
+
+
+def survey_of(adopted: AdoptedPlan, plan: Plan, *, on: date) -> Survey:
+    """Read what a measurement on a day stands on."""
+    return Survey(plan, adopted, on, pool_of(adopted, plan, on=on), inside_of(adopted, plan, on=on))
 
 
 def read_targets(adopted: AdoptedPlan, plan: Plan, *, on: date) -> dict[str, Reading]:
     """Measure what can be measured on a day; firms are named by their ids in the registry."""
-    pool = _pool(adopted, plan, on)
+    survey = survey_of(adopted, plan, on=on)
+    return survey.read(survey.pool)
+
+
+def inside_of(adopted: AdoptedPlan, plan: Plan, *, on: date) -> Inside:
+    """Return the firms in each library of a plan that the site has, on a day."""
+    return {key: link.firms(on=on) for key, link in links_of(adopted, plan).items()}
+
+
+def read_over(plan: Plan, pool: Pool, *, on: date, inside: Inside) -> dict[str, Reading]:
+    """Measure over some firms what can be measured on a day.
+
+    Args:
+        plan: the pack.
+        pool: the firms, by `pool_of`; all of a plan's place, or a part of them.
+        on: the day.
+        inside: firms in the plan's libraries, by `inside_of`.
+    """
     ids = [int(firm.key) for firm in pool]
-    links = links_of(adopted, plan)
     found = {}
     for target in plan.targets:
         window = window_of(plan, target, on)
         if target.measure is None or window is None:
             continue
         if isinstance(target.measure, LibraryCount):
-            link = links.get(target.measure.library.partition(".")[2])
-            inside = link.firms(on=on) if link is not None else None
-            reading = _in_library(ids, inside)
+            reading = _in_library(ids, inside.get(target.measure.library.partition(".")[2]))
         else:
             reading = read_measure(target.measure, pool, on=on, last=window.last)
         found[target.id] = reading
-    return {key: _by_id(reading, ids) for key, reading in found.items()}
+    return found
+
+
+def named(readings: Mapping[str, Reading], pool: Pool) -> dict[str, Reading]:
+    """Return readings whose firms are named by their ids in the registry, not by their places in a pool."""
+    ids = [int(firm.key) for firm in pool]
+    return {key: _by_id(reading, ids) for key, reading in readings.items()}
 
 
 def keep_readings(adopted: AdoptedPlan, readings: dict[str, Reading], *, on: date, closing: bool) -> None:
@@ -70,25 +119,32 @@ def keep_readings(adopted: AdoptedPlan, readings: dict[str, Reading], *, on: dat
         TargetReading.objects.bulk_create(
             TargetReading(
                 plan=adopted,
-                target=key,
                 on=on,
                 closing=closing,
-                low=kept(one.low),
-                high=kept(one.high),
-                undefined=one.undefined,
                 members=list(one.members),
                 unknown=list(one.unknown),
-                counted=len(one.members),
-                waiting=len(one.unknown),
-                silent=one.silent,
-                missing=list(one.missing),
-                open_judgements=list(one.open_judgements),
+                **columns(key, one),
             )
             for key, one in readings.items()
         )
         if adopted.measured_on is None or adopted.measured_on <= on:
             adopted.measured_on = on
             adopted.save(update_fields=["measured_on"])
+
+
+def columns(target: str, reading: Reading) -> dict[str, Any]:
+    """Return what a reading says in the columns of `models_measured.Kept`."""
+    return {
+        "target": target,
+        "low": kept(reading.low),
+        "high": kept(reading.high),
+        "undefined": reading.undefined,
+        "counted": len(reading.members),
+        "waiting": len(reading.unknown),
+        "silent": reading.silent,
+        "missing": list(reading.missing),
+        "open_judgements": list(reading.open_judgements),
+    }
 
 
 def kept(value: Fraction | None) -> str:
@@ -101,17 +157,24 @@ def kept(value: Fraction | None) -> str:
     return str(value)
 
 
-def _pool(adopted: AdoptedPlan, plan: Plan, on: date) -> Pool:
+def pool_of(adopted: AdoptedPlan, plan: Plan, *, on: date, whole: bool = False) -> Pool:
+    """Return the firms of a plan's place, with the facts that its measures and forecasts read; ``whole``: with all."""
     firms = list(firms_of(adopted).order_by("pk"))
-    used = _used(plan)
+    used, code = _used(plan), adopted.jurisdiction.code_on(on)
     return [
-        PoolFirm(key=str(firm.pk), name=firm.name, facts=_narrowed(facts, used))
+        PoolFirm(
+            key=str(firm.pk),
+            name=firm.name,
+            facts=facts if whole else _narrowed(facts, used),
+            jurisdiction=code,
+            active=firm.status == Status.ACTIVE,
+        )
         for firm, facts in zip(firms, engine_facts(firms, on=on), strict=True)
     ]
 
 
 def _used(plan: Plan) -> frozenset[str]:
-    """The facts that any measure of a plan reads."""
+    """The facts that any measure or forecast of a plan reads."""
     return frozenset(fact for target in plan.targets for fact in _read_by(target))
 
 
@@ -119,7 +182,7 @@ def _read_by(target: PlanTarget) -> Iterator[str]:
     if isinstance(target.measure, Measure):
         yield from (slot.fact for slot in slots_of_measure(target.measure))
     elif isinstance(target.measure, TitleCount):
-        for level in target.measure.levels:
+        for level in (*target.measure.levels, *feeders_of(target.measure.levels, library())):
             yield from (fact for fact in (level.from_fact, level.until_fact) if fact)
 
 

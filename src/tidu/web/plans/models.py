@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 
-from tidu.plans.reading import Reading
 from tidu.web.jurisdictions.models import Jurisdiction
 from tidu.web.plans.access import PlanQuerySet, ReportQuerySet
+from tidu.web.plans.models_document import LibraryLink, PlanDocument, PlanEdition
+from tidu.web.plans.models_measured import PlaceReading, TargetForecast, TargetReading
 
-if TYPE_CHECKING:
-    from tidu.engine.units import Unit
+__all__ = [
+    "AdoptedPlan",
+    "LibraryLink",
+    "PlaceReading",
+    "PlanDocument",
+    "PlanEdition",
+    "ReportStep",
+    "State",
+    "TargetForecast",
+    "TargetReading",
+    "TaskReport",
+]
 
 
 class AdoptedPlan(models.Model):
@@ -50,58 +60,6 @@ class AdoptedPlan(models.Model):
     def __str__(self) -> str:
         """Return the plan's name."""
         return self.label
-
-
-class TargetReading(models.Model):
-    """What the firms of the place said of a target on a day.
-
-    ``low`` and ``high`` are exact fractions in base units, empty where that side is without bound; ``members``
-    surely count and ``unknown`` may, by their ids in the registry, ``counted`` and ``waiting`` are how many;
-    ``silent``: every firm is open, the range says only what could be. ``closing``: kept as the reading at a
-    quarter's close; others are replaced by the next day's.
-    """
-
-    plan = models.ForeignKey(AdoptedPlan, models.CASCADE, related_name="readings")
-    target = models.CharField(max_length=60)
-    on = models.DateField("测算日")
-    closing = models.BooleanField("季末", default=False)
-    low = models.CharField(max_length=200, blank=True)
-    high = models.CharField(max_length=200, blank=True)
-    undefined = models.BooleanField(default=False)
-    members = models.JSONField(default=list)
-    unknown = models.JSONField(default=list)
-    counted = models.PositiveIntegerField(default=0)
-    waiting = models.PositiveIntegerField(default=0)
-    silent = models.BooleanField(default=False)
-    missing = models.JSONField(default=list)
-    open_judgements = models.JSONField(default=list)
-    made_at = models.DateTimeField("测算时间", auto_now_add=True)
-
-    class Meta:
-        """One a target and day."""
-
-        verbose_name = "测算结果"
-        ordering: ClassVar = ["-on"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["plan", "target", "on"], name="target_reading_once"),
-        ]
-
-    def __str__(self) -> str:
-        """Return target and day."""
-        return f"{self.target} {self.on}"
-
-    def reading(self, unit: Unit) -> Reading:
-        """Return it in the shape of the plans layer, without the firms: a page of goals needs none of their ids."""
-        return Reading(
-            low=Fraction(self.low) if self.low else None,
-            high=Fraction(self.high) if self.high else None,
-            unit=unit,
-            # One open firm and none that counts is what a silent reading looks like.
-            unknown=(0,) if self.silent else (),
-            missing=tuple(self.missing),
-            open_judgements=tuple(self.open_judgements),
-            undefined=self.undefined,
-        )
 
 
 class State(models.TextChoices):

@@ -60,6 +60,10 @@ class Quarter:
         """Return the quarter before."""
         return Quarter.of(self.first - timedelta(days=1))
 
+    def after(self) -> Quarter:
+        """Return the quarter after."""
+        return Quarter.of(self.last + timedelta(days=1))
+
     def due(self, plan: Plan | None) -> date:
         """Return the last day for reports on it: in the first days of the next quarter, by the plan's own rule."""
         rule = plan.spec.reporting if plan is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tidu.plans.contract import contract
 from tidu.plans.progress import range_text
 from tidu.tables.out.plan_lists import plan_lists
 from tidu.web.enterprises.models import Enterprise
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
     from tidu.plans import Plan
     from tidu.plans.status import Status
-    from tidu.tables.out.listings import Listing
+    from tidu.tables.out.listings import Cell, Listing
     from tidu.web.accounts.models import User
+    from tidu.web.jurisdictions.models import Jurisdiction
 
 PER_PAGE = 50
 _ON_OTHER_PAGES = ("目标", "任务", "库与名单")
-_GAPS = "文件缺漏"
+_GAPS, _RULES, _CLAUSE = "文件缺漏", "奖补", "条款"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,12 @@ def targets_by_need(
 
 
 def firms_behind(
-    user: User, standing: Standing, *, unknown: bool = False, after: int = 0
+    user: User,
+    standing: Standing,
+    *,
+    unknown: bool = False,
+    after: int = 0,
+    place: Jurisdiction | None = None,
 ) -> tuple[list[Enterprise], int]:
     """Return a page of the firms that make up a figure (or that may) in a person's scope, and the mark of the next.
 
@@ -64,6 +71,7 @@ def firms_behind(
         standing: the target.
         unknown: those that lack data instead.
         after: id of the last firm of the page before.
+        place: only those of a district.
     """
     stored = standing.reading
     ids = sorted(stored.unknown if unknown else stored.members) if stored is not None else []
@@ -71,6 +79,8 @@ def firms_behind(
     rest = [pk for pk in ids if pk > after]
     found: list[Enterprise] = []
     visible = Enterprise.objects.visible_to(user).select_related("jurisdiction")
+    if place is not None:
+        visible = visible.filter(jurisdiction__path__startswith=place.path)
     while rest and len(found) <= PER_PAGE:
         batch, rest = rest[: PER_PAGE * 10], rest[PER_PAGE * 10 :]
         found += visible.filter(pk__in=batch).order_by("pk")[: PER_PAGE + 1 - len(found)]
@@ -89,11 +99,45 @@ def history_of(adopted: AdoptedPlan, plan: Plan, target_id: str) -> tuple[tuple[
     return tuple(found)
 
 
-def document_lists(plan: Plan) -> tuple[Listing, ...]:
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A row of a list of the document: its cells, each with whether it is the clause, and what the clause opens."""
+
+    cells: tuple[tuple[bool, Cell], ...]
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentList:
+    """A list of the document as its page shows it."""
+
+    title: str
+    labels: tuple[str, ...]
+    rows: tuple[ListedRow, ...]
+
+
+def document_lists(plan: Plan) -> tuple[DocumentList, ...]:
     """Return what the document orders beside targets, tasks and libraries; empty columns are left out."""
-    found = [_used(one) for one in plan_lists(plan) if one.name not in _ON_OTHER_PAGES]
+    found = [one for one in plan_lists(plan) if one.name not in _ON_OTHER_PAGES]
     # What the document leaves open comes first: it says how far the rest can be trusted.
-    return tuple(sorted(found, key=lambda one: one.name != _GAPS))
+    return tuple(_listed(plan, one) for one in sorted(found, key=lambda one: one.name != _GAPS))
+
+
+def _listed(plan: Plan, listing: Listing) -> DocumentList:
+    """A money rule opens its own passage, everything else its clause."""
+    used = _used(listing)
+    clause = used.labels.index(_CLAUSE)
+    rules = [row["id"] for row in contract(plan)["incentives"]] if listing.name == _RULES else []
+    rows = (
+        ListedRow(
+            tuple((place == clause, cell) for place, cell in enumerate(row)),
+            "incentive" if rules else "clause",
+            rules[number] if rules else str(row[clause]),
+        )
+        for number, row in enumerate(used.rows)
+    )
+    return DocumentList(used.title, used.labels, tuple(rows))
 
 
 def _used(listing: Listing) -> Listing:

@@ -11,10 +11,14 @@ from tidu.engine.errors import TiduError
 from tidu.web.audit import services as audit
 from tidu.web.jobs import services as jobs
 from tidu.web.plans.access import is_keeper, may_keep
-from tidu.web.plans.measuring import keep_readings, read_targets
+from tidu.web.plans.editions import keep_edition
+from tidu.web.plans.forecasting import keep_forecasts, read_forecasts
+from tidu.web.plans.measuring import keep_readings, survey_of
 from tidu.web.plans.models import AdoptedPlan
-from tidu.web.plans.packs import pack, plans
+from tidu.web.plans.packs import offered, pack
+from tidu.web.plans.places import keep_places, read_places
 from tidu.web.plans.quarters import Quarter
+from tidu.web.plans.signals import measured
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +49,7 @@ def adopt(*, actor: User, plan_id: str, jurisdiction: Jurisdiction) -> AdoptedPl
     """
     if not is_keeper(actor) or not jurisdiction.path.startswith(actor.jurisdiction.path):
         raise PlanError("没有在这个辖区采用计划的权限")
-    plan = plans().plans.get(plan_id)
+    plan = offered(actor.root).get(plan_id)
     if plan is None:
         raise PlanError("规则包中没有这个计划，请重新选择")
     if AdoptedPlan.objects.filter(jurisdiction=jurisdiction, pack=plan_id).exists():
@@ -61,8 +65,8 @@ def adopt(*, actor: User, plan_id: str, jurisdiction: Jurisdiction) -> AdoptedPl
 
 
 def enter(plan: Plan, jurisdiction: Jurisdiction, *, by: User | None) -> AdoptedPlan:
-    """Write an adoption; who may do so was checked before."""
-    return AdoptedPlan.objects.create(
+    """Write an adoption, and what the plan says now; who may do so was checked before."""
+    adopted = AdoptedPlan.objects.create(
         root_id=jurisdiction.tenant_id,
         jurisdiction=jurisdiction,
         pack=plan.id,
@@ -73,6 +77,8 @@ def enter(plan: Plan, jurisdiction: Jurisdiction, *, by: User | None) -> Adopted
         end=plan.end,
         adopted_by=by,
     )
+    keep_edition(adopted, plan, by=by)
+    return adopted
 
 
 @transaction.atomic
@@ -97,6 +103,7 @@ def take_edition(*, actor: User, plan: AdoptedPlan) -> None:
     for name, value in new.items():
         setattr(plan, name, value)
     plan.save(update_fields=list(new))
+    keep_edition(plan, found, by=actor)
     audit.record(actor=actor, action="计划改用新版", target=plan, before=before, after=after)
 
 
@@ -112,17 +119,24 @@ def start_measure(*, actor: User, plan: AdoptedPlan) -> Job:
     return jobs.start(owner=actor, kind=KIND, title=f"测算{plan.label}", arguments={"plan_id": plan.pk})
 
 
-def measure(plan: AdoptedPlan, *, on: date | None = None) -> int:
+def measure(plan: AdoptedPlan, *, on: date | None = None, ahead: bool = False) -> int:
     """Measure all targets that can be measured; return how many. Done again it replaces the day's readings.
 
-    The last day of a quarter's readings are kept as its close.
+    The last day of a quarter's readings are kept as its close. ``ahead``: forecast those counted by titles as well.
 
     Raises:
         PlanError: the plan is gone from the packs.
     """
-    day = on or timezone.localdate()
-    readings = read_targets(plan, _pack(plan), on=day)
-    keep_readings(plan, readings, on=day, closing=day == Quarter.of(day).last)
+    day, found = on or timezone.localdate(), _pack(plan)
+    closing = day == Quarter.of(day).last
+    survey = survey_of(plan, found, on=day)
+    readings = survey.read(survey.pool)
+    keep_readings(plan, readings, on=day, closing=closing)
+    places = read_places(plan, found, survey.pool, on=day, inside=survey.libraries)
+    keep_places(plan, places, on=day, closing=closing)
+    measured.send(sender=AdoptedPlan, survey=survey, closing=closing)
+    if ahead:
+        keep_forecasts(plan, read_forecasts(plan, found, survey.pool, on=day))
     return len(readings)
 
 
@@ -141,7 +155,7 @@ def measure_due(*, today: date | None = None) -> int:
         if plan.start <= closed <= plan.end and not plan.readings.filter(on=closed, closing=True).exists():
             measure(plan, on=closed)
             made += 1
-        measure(plan, on=day)
+        measure(plan, on=day, ahead=True)
         made += 1
     return made
 

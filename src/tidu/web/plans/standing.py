@@ -132,7 +132,7 @@ def day_of(adopted: AdoptedPlan) -> date:
 def standings(
     adopted: AdoptedPlan, plan: Plan, *, reported: Iterable[Reported] = (), on: date | None = None
 ) -> tuple[Standing, ...]:
-    """Return every target of a plan in the order of the document; three queries.
+    """Return every target of a plan in the order of the document; four queries.
 
     Args:
         adopted: the plan as adopted.
@@ -142,7 +142,7 @@ def standings(
     """
     day = on or day_of(adopted)
     kept = {one.target: one for one in adopted.readings.filter(on=day).defer("members", "unknown")}
-    nearest = _nearest(adopted, day)
+    nearest = _ahead(adopted) | _nearest(adopted, day)
     figures = tuple(reported)
     return tuple(_standing(plan, target, kept, nearest, figures, day) for target in plan.targets)
 
@@ -161,8 +161,14 @@ def _standing(
     levels = (
         {level.id for level in target.measure.levels} if isinstance(target.measure, TitleCount) else set()
     )
-    address = next((nearest[level] for level in nearest if level in levels), "")
+    address = nearest.get(target.id) or next((nearest[level] for level in nearest if level in levels), "")
     return Standing(target, progress, stored, address if progress.short else "")
+
+
+def _ahead(adopted: AdoptedPlan) -> dict[str, str]:
+    """Return by target where its forecast names the firms nearest to it."""
+    found = adopted.forecasts.values_list("target", flat=True)
+    return {one: reverse("plans:forecast-target", args=[adopted.pk, one]) for one in found}
 
 
 def _nearest(adopted: AdoptedPlan, day: date) -> dict[str, str]:

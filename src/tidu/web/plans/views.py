@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -16,13 +17,15 @@ from tidu.plans.status import Status
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right, Role
 from tidu.web.audit import services as audit
+from tidu.web.documents.selectors import document_of
 from tidu.web.packs import fact_label
 from tidu.web.plans import services
 from tidu.web.plans.access import is_keeper, may_keep
 from tidu.web.plans.duties import reported_figures
 from tidu.web.plans.forms import AdoptForm
 from tidu.web.plans.links import links_of
-from tidu.web.plans.models import AdoptedPlan
+from tidu.web.plans.models import AdoptedPlan, PlanDocument
+from tidu.web.plans.places import places_for
 from tidu.web.plans.selectors import (
     document_lists,
     firms_behind,
@@ -40,14 +43,16 @@ if TYPE_CHECKING:
 
     from tidu.plans import Plan
     from tidu.web.accounts.models import User
+    from tidu.web.jurisdictions.models import Jurisdiction
 
 _DIGITS = 15
 
 
 def plan_for(user: User, pk: int) -> AdoptedPlan:
     """Return a plan that a person may see; else there is none."""
+    loaded = Exists(PlanDocument.objects.filter(plan=OuterRef("pk")))
     found = AdoptedPlan.objects.visible_to(user).select_related("root", "jurisdiction")
-    plan: AdoptedPlan = get_object_or_404(found, pk=pk)
+    plan: AdoptedPlan = get_object_or_404(found.annotate(has_document=loaded), pk=pk)
     return plan
 
 
@@ -59,7 +64,9 @@ def frame(user: User, adopted: AdoptedPlan) -> dict[str, object]:
         "adopted": adopted,
         "plan": plan,
         "can_keep": may_keep(user, adopted),
+        "source": document_of(adopted),
         "sees_quarters": user.role != Role.UNIT,
+        "has_document": getattr(adopted, "has_document", False),
         "outdated": plan is not None and plan.content_hash != adopted.pack_hash,
         "phase": "已到期" if adopted.end < today else "实施中" if adopted.start <= today else "未开始",
     }
@@ -148,8 +155,9 @@ def target(request: HttpRequest, pk: int, target_id: str) -> HttpResponse:
         raise Http404
     unknown = request.GET.get("unknown") == "1"
     after = request.GET.get("after", "")
+    place = _place(user, adopted, request.GET.get("place", ""))
     firms, following = firms_behind(
-        user, found, unknown=unknown, after=int(after[:_DIGITS]) if after.isdecimal() else 0
+        user, found, unknown=unknown, after=int(after[:_DIGITS]) if after.isdecimal() else 0, place=place
     )
     stored = found.reading
     context = frame(user, adopted) | {
@@ -159,12 +167,23 @@ def target(request: HttpRequest, pk: int, target_id: str) -> HttpResponse:
         "firms": firms,
         "next": following,
         "unknown": unknown,
+        "place": place,
         "members": stored.counted if stored else 0,
         "waiting": stored.waiting if stored else 0,
         "missing": [fact_label(one) for one in (*stored.missing, *stored.open_judgements)] if stored else [],
         "history": history_of(adopted, plan, target_id),
     }
     return render(request, "plans/pages/target.html", None, context)
+
+
+def _place(user: User, adopted: AdoptedPlan, asked: str) -> Jurisdiction | None:
+    """Return the district that a figure's firms are narrowed to; None for all of them."""
+    if not asked:
+        return None
+    found = next((one for one in places_for(user, adopted) if str(one.pk) == asked), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @right_required(Right.EXPORT)

@@ -10,6 +10,8 @@ from tidu.web.enterprises.guards import may_decide, may_edit
 from tidu.web.enterprises.models import Enterprise
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tidu.web.accounts.models import User
     from tidu.web.titles.models import Title  # noqa: F401 - named in the class below
 
@@ -20,6 +22,12 @@ class TitleQuerySet(models.QuerySet["Title"]):
     def visible_to(self, user: User) -> TitleQuerySet:
         """Return the titles of the firms a person may see."""
         return self.filter(enterprise__in=Enterprise.objects.visible_to(user))
+
+    def held_on(self, day: date) -> TitleQuerySet:
+        """Return the titles in force on a day, as the events stand now."""
+        begun = models.Q(since=None) | models.Q(since__lte=day)
+        kept = models.Q(withdrawn_on=None) | models.Q(withdrawn_on__gt=day)
+        return self.filter(begun, kept, until__gte=day)
 
 
 def may_decide_on(user: User, enterprise: Enterprise) -> bool:

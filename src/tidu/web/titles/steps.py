@@ -16,6 +16,7 @@ from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.packs import level_label, library
 from tidu.web.titles.course import Course, Kind, State, Step
 from tidu.web.titles.models import Title, TitleEvent
+from tidu.web.titles.notices import tell_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,6 +89,7 @@ def take_step(*, actor: User | None, title: Title, kind: Kind, on: date, words: 
     _bring_in_step(title, Course(course.since, course.until, (*course.steps, Step(kind, on))), event)
     refresh_summaries([firm.pk])
     mark_stale([firm.pk])
+    tell_step(event)
     audit.record(actor=actor, action=ACTIONS[kind], target=firm, after=_told(title, event))
     return event
 

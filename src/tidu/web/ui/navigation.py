@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
@@ -29,10 +30,12 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("驾驶舱", "dashboard:home", "gauge", Right.EXPORT),
     ("企业库", "enterprises:list", "building", Right.SEE_FIRMS),
     ("计划", "plans:list", "flag", Right.EXPORT),
+    ("政策文件", "documents:list", "file-text", Right.EXPORT),
     ("培育库", "pools:list", "package", Right.EXPORT),
     ("申报", "batches:list", "calendar", Right.SEE_FIRMS),
     ("公示公告", "notices:list", "certificate", Right.EXPORT),
     ("诊断", "assessments:screenings", "stairs", Right.EXPORT),
+    ("动态管理", "upkeep:home", "calendar", Right.EXPORT),
     ("数据导入", "imports:list", "upload", Right.IMPORT),
     ("重复档案", "mergers:list", "arrow-merge", Right.EDIT_FIRMS),
     ("导出", "exports:list", "download", Right.EXPORT),
@@ -46,6 +49,16 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
 
 def address_of(name: str, *arguments: object) -> str:
     """Return the address of a page; empty where no app of this site has it."""
+    return _fixed_address(name) if not arguments else _address(name, *arguments)
+
+
+@cache
+def _fixed_address(name: str) -> str:
+    """Addresses without arguments never change while a process runs, and every page asks for twenty of them."""
+    return _address(name)
+
+
+def _address(name: str, *arguments: object) -> str:
     try:
         return reverse(name, args=arguments)
     except NoReverseMatch:

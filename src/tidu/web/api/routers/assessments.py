@@ -96,7 +96,7 @@ class VerdictPage(Schema):
 def list_assessments(request: HttpRequest, firm_id: Id) -> Any:  # noqa: ANN401 - ninja turns it into the response
     """Return what is stored of a firm."""
     user = caller(request)
-    return [_short(one) for one in stored_of(user, firm_for(user, firm_id))[:_NEWEST]]
+    return [_short(one) for one in stored_of(firm_for(user, firm_id))[:_NEWEST]]
 
 
 @router.post(

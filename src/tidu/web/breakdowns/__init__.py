@@ -1,0 +1,1 @@
+"""Targets broken down to districts, sectors and years, and what each part has reached."""

@@ -1,0 +1,1 @@
+"""Policy documents: read, checked by a person, published as a plan that runs."""

@@ -1,0 +1,1 @@
+"""Packs published in the web: each edition kept as a text that exports as YAML."""
