@@ -27,7 +27,9 @@ def test_names_alone() -> None:
 
 def test_everything_a_list_may_say() -> None:
     header = ["序号", CODE, "企业名称", "称号", "证书编号", "有效期起", "有效期至"]
-    (row,) = read(header, [1, code(1), "示例甲有限公司", "专精特新“小巨人”企业", "SR1", "2026-03-01", "2029-02-28"])
+    (row,) = read(
+        header, [1, code(1), "示例甲有限公司", "专精特新“小巨人”企业", "SR1", "2026-03-01", "2029-02-28"]
+    )
     assert (row.uscc, row.faults) == (code(1), ())
     assert row.record == {
         "level": "national.little-giant", "number": "SR1", "from": "2026-03-01", "until": "2029-02-28",

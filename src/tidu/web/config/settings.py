@@ -61,7 +61,6 @@ DOMAIN_APPS = (
     "meetings",
     "teams",
     "revisions",
-    "plans",
     "documents",
     "dashboard",
     "api",

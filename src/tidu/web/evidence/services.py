@@ -54,7 +54,7 @@ def upload(
         if not may_upload(actor):
             raise EvidenceError("没有上传材料的权限")
         Enterprise.objects.visible_to(actor).get(pk=enterprise.pk)
-    return _store(file, root_id=actor.root_id, enterprise=enterprise, actor=actor)
+    return _store(file, root_id=actor.root_id, enterprise=enterprise, actor=actor, kinds=kinds)
 
 
 def receive(*, file: UploadedFile[Any], root_id: int) -> Evidence:
@@ -63,11 +63,16 @@ def receive(*, file: UploadedFile[Any], root_id: int) -> Evidence:
     Raises:
         EvidenceError: as `upload`.
     """
-    return _store(file, root_id=root_id, enterprise=None, actor=None)
+    return _store(file, root_id=root_id, enterprise=None, actor=None, kinds=KINDS)
 
 
 def _store(
-    file: UploadedFile[Any], *, root_id: int, enterprise: Enterprise | None, actor: User | None
+    file: UploadedFile[Any],
+    *,
+    root_id: int,
+    enterprise: Enterprise | None,
+    actor: User | None,
+    kinds: Mapping[str, Kind],
 ) -> Evidence:
     size = file.size or 0
     if size == 0:

@@ -14,7 +14,7 @@ from tidu.web.enterprises.models import Enterprise
 
 if TYPE_CHECKING:
     from tidu.web.accounts.models import User
-    from tidu.web.notices.models import Announcement, AnnouncedList, Notice, NoticeFirm, Objection  # noqa: F401
+    from tidu.web.notices.models import AnnouncedList, Announcement, Notice, NoticeFirm, Objection  # noqa: F401
 
 M = TypeVar("M", bound=models.Model)
 

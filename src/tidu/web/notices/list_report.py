@@ -17,8 +17,8 @@ def report(of: AnnouncedList) -> bytes:
     """Return the workbook: the rows as they were read, the firm of each, what was done and why."""
     headings = [
         Heading("行", "number"), Heading("企业名称（名单）"), Heading("统一社会信用代码（名单）", "code"),
-        Heading("称号"), Heading("证书编号", "code"), Heading("有效期自"), Heading("有效期至"), Heading("状态"), Heading("说明"),
-        Heading("企业库中的企业"), Heading("企业库中的代码", "code"), Heading("办结的申报"),
+        Heading("称号"), Heading("证书编号", "code"), Heading("有效期自"), Heading("有效期至"), Heading("状态"),
+        Heading("说明"), Heading("企业库中的企业"), Heading("企业库中的代码", "code"), Heading("办结的申报"),
     ]  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "workbook.xlsx"

@@ -11,8 +11,8 @@ from django.utils import timezone
 from tidu.engine.errors import TiduError
 from tidu.web.applications.transitions import act
 from tidu.web.audit import services as audit
-from tidu.web.calendars.selectors import add_working_days
 from tidu.web.batches.access import may_keep as may_keep_batch
+from tidu.web.calendars.selectors import add_working_days
 from tidu.web.notices import wording
 from tidu.web.notices.access import may_keep
 from tidu.web.notices.errors import NoticeError
