@@ -48,13 +48,13 @@ def open_calls(places: Sequence[Place], grounds: Mapping[str, Ground], *, on: da
     """
     opened = []
     for place in places:
-        cast = _cast(place, is_first=place == places[0])
+        cast = cast_of(place, is_first=place == places[0])
         if cast is not None:
             opened.append(_call(grounds[place.name], cast, on))
     return tuple(opened)
 
 
-def _cast(place: Place, *, is_first: bool) -> dict[str, User] | None:
+def cast_of(place: Place, *, is_first: bool) -> dict[str, User] | None:
     """Return who files, screens and decides; None where a place has too few people to keep these apart."""
     if is_first:
         names = {"filer": "admin", "screener": "officer", "decider": "officer"}

@@ -18,6 +18,7 @@ from tidu.web.demo.calls import open_calls
 from tidu.web.demo.firms import make_firms
 from tidu.web.demo.ground import Ground, lay_ground
 from tidu.web.demo.keeping import keep
+from tidu.web.demo.notices import give_notice
 from tidu.web.demo.places import Place, places
 from tidu.web.demo.plans import adopt_plans
 from tidu.web.demo.upkeep import keep_up
@@ -88,6 +89,7 @@ def load_demo(
         accounts = open_accounts(chosen, grounds, on=day)
         adopt_plans(grounds.values(), seed=seed, on=day)
         open_calls(chosen, grounds, on=day)
+        give_notice(chosen, grounds, on=day)
         keep_up(grounds.values(), seed=seed, on=day)
         _remind(grounds[chosen[0].name])
         for ground in grounds.values():

@@ -59,7 +59,9 @@ def firms_like(name: str, user: User) -> list[Candidate]:
     places = tuple(tree_of(user.root_id).values_list("name", flat=True))
     firms = {firm.pk: firm for firm in _near(name, user, places)}
     former: dict[int, list[str]] = {}
-    for firm, earlier in EnterpriseName.objects.filter(enterprise__in=firms).values_list("enterprise", "name"):
+    for firm, earlier in EnterpriseName.objects.filter(enterprise__in=firms).values_list(
+        "enterprise", "name"
+    ):
         former.setdefault(firm, []).append(earlier)
     found = []
     for near in firms.values():
