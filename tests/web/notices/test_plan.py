@@ -11,7 +11,7 @@ from tidu.workflows import Rank
 def test_a_city_that_recognises_itself() -> None:
     plan = notice_plan(workflow_library().workflow(CITY), Rank.CITY)
     assert plan is not None
-    assert (plan.states, plan.announcing.id) == (("reviewed",), "recognise")
+    assert (plan.states, plan.announcing.id) == (("reviewed", "published"), "recognise")
     assert plan.listing is not None
     assert plan.refusing is not None
     assert (plan.listing.id, plan.refusing.id) == ("publish", "objection-upheld")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.web.applications.kit import open_batch
+from tests.web.applications.kit import open_batch, step
 from tests.web.case import Site
 from tests.web.notices.kit import city_batch, draft, published
 from tidu.web.applications.models import Application
@@ -95,3 +95,13 @@ def test_a_change_that_makes_no_notice(site: Site, term: int, told: str, *, chos
             actor=site.officer, notice=notice, words=NoticeWords("题", "文", "位", term), chosen=ids
         )
     assert notice.firms.count() == 2
+
+
+def test_one_that_was_moved_on_by_hand_is_shown_all_the_same(site: Site) -> None:
+    batch = city_batch(site)
+    moved = Application.objects.get(enterprise=site.east_firm)
+    step(site.officer, moved, "publish")
+    notice = publish_notice(actor=site.officer, notice=make_notice(actor=site.officer, batch=batch))
+    assert notice.firms.count() == 2
+    assert states(site) == {"published"}
+    assert moved.steps.count() == 1

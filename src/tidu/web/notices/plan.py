@@ -55,9 +55,9 @@ def notice_plan(workflow: Workflow, site: Rank) -> NoticePlan | None:
         ),
         None,
     )
-    return NoticePlan(
-        listing.from_ if listing is not None else announcing.from_, listing, announcing, refusing
-    )
+    # One that was moved on by hand before there was a notice still has to be shown.
+    states = (*(listing.from_ if listing is not None else ()), *announcing.from_)
+    return NoticePlan(states, listing, announcing, refusing)
 
 
 def _announces(workflow: Workflow, step: Transition) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tidu.web.accounts.models import User
     from tidu.web.applications.models import Application
     from tidu.web.batches.models import Batch
+    from tidu.web.notices.plan import NoticePlan
 
 TERMS = range(1, 31)
 _LISTED = 10
@@ -133,15 +134,10 @@ def publish_notice(*, actor: User, notice: Notice, on: date | None = None) -> No
     plan = plan_for(locked.batch)
     if plan is None:
         raise NoticeError("这个批次由上级公示公告")
-    listed = list(locked.firms.select_related("application__batch", "enterprise"))
-    if plan.listing is not None:
-        step = plan.listing.id
-        take_all(
-            (one.application for one in listed),
-            lambda application: act(actor, application, step, key=f"notice:{locked.pk}:{application.pk}"),
-        )
-    elif gone := [one.name for one in listed if one.application.state not in plan.states]:
+    listed = list(locked.firms.select_related("application__batch", "application__enterprise"))
+    if gone := [one.name for one in listed if one.application.state not in plan.states]:
         raise NoticeError(f"下列企业的申报已不能公示，请从名单中去掉：{'、'.join(gone[:_LISTED])}")
+    _take_listing(actor, locked, [one.application for one in listed], plan)
     found = add_working_days(on or timezone.localdate(), locked.term)
     locked.starts_on, locked.ends_on = on or timezone.localdate(), found.day
     locked.calendar_remark = found.remark
@@ -154,6 +150,17 @@ def publish_notice(*, actor: User, notice: Notice, on: date | None = None) -> No
         after={"企业": len(listed), "公示期": f"{locked.starts_on} 至 {locked.ends_on}"},
     )
     return locked
+
+
+def _take_listing(actor: User, notice: Notice, applications: list[Application], plan: NoticePlan) -> None:
+    """Take the step onto the list of those that have not taken it yet."""
+    if plan.listing is None:
+        return
+    step = plan.listing
+    take_all(
+        (one for one in applications if one.state in step.from_),
+        lambda one: act(actor, one, step.id, key=f"notice:{notice.pk}:{one.pk}"),
+    )
 
 
 def take_all(applications: Iterable[Application], take: Callable[[Application], object]) -> None:
