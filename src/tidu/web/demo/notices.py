@@ -53,7 +53,8 @@ def give_notice(places: Sequence[Place], grounds: Mapping[str, Ground], *, on: d
         calls = [
             call for key, call in calls_for(ground.root.code_on(on)).items() if key.startswith(_WORKFLOW)
         ]
-        if calls and cast is not None:
+        # Who screened an application does not announce it: the first place may have one person for both.
+        if calls and cast is not None and cast["screener"] != cast["decider"]:
             terms = Terms(f"{on.year} 年市级专精特新中小企业认定", on - _SINCE, on + _LEFT)
             batch = make_batch(actor=cast["screener"], call=calls[0], terms=terms)
             # Files are of real people: the demo asks for none.
@@ -79,9 +80,7 @@ def _notices(batch: Batch, cast: Mapping[str, User], on: date) -> list[Notice]:
 
 def _reviewed(batch: Batch, cast: Mapping[str, User], on: date) -> list[int]:
     """Bring applications to the state before the notice; return the ids of those that came so far."""
-    firms = Enterprise.objects.visible_to(cast["filer"]).filter(
-        root_id=batch.root_id, status=Status.ACTIVE, level="national.innovative"
-    )
+    firms = Enterprise.objects.visible_to(cast["filer"]).filter(root_id=batch.root_id, status=Status.ACTIVE)
     found = []
     for firm in firms.select_related("jurisdiction").order_by("-completeness", "pk")[:_FIRMS]:
         try:
