@@ -52,6 +52,7 @@ DOMAIN_APPS = (
     "assessments",
     "pools",
     "upkeep",
+    "revisions",
     "plans",
     "batches",
     "applications",
