@@ -61,7 +61,6 @@ DOMAIN_APPS = (
     "bulletins",
     "meetings",
     "teams",
-    "revisions",
     "documents",
     "dashboard",
     "api",
