@@ -60,6 +60,7 @@ DOMAIN_APPS = (
     "meetings",
     "teams",
     "dashboard",
+    "desk",
     "api",
 )
 INSTALLED_APPS = [
