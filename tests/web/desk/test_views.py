@@ -51,7 +51,7 @@ def test_it_says_what_there_is_to_do(site: Site, client_of: ClientOf) -> None:
     text = text_of(site, client_of)
     for told in (
         "创新型中小企业", f"有效期至 {today() + timedelta(days=500)}", "退回理由：请补充上年度专项审计报告",
-        "下一步：核对填报内容和材料，然后提交", "申报待提交：示例批次", "可申报：另一批次", "还有 30 天",
+        "下一步：按退回理由补正，然后重新提交", "申报待提交：示例批次", "可申报：另一批次", "还有 30 天",
         "最近目标", "请核对联系人", "还有 5 天", "研发人员", "办理过程",
     ):  # fmt: skip
         assert told in text, told

@@ -50,7 +50,7 @@ def _stand(user: User, application: Application, today: date) -> Stand:
         application=application,
         state=state.firm,
         tone=TONES[state.kind],
-        next_step=next_step(application, today),
+        next_step=next_step(application, today, returned=returned is not None),
         returned=returned.reason if returned is not None else "",
         left=days_left(application),
         can_fill=application.is_editable and application.batch.accepts(today),
@@ -58,14 +58,14 @@ def _stand(user: User, application: Application, today: date) -> Stand:
     )
 
 
-def next_step(application: Application, today: date) -> str:
+def next_step(application: Application, today: date, *, returned: bool = False) -> str:
     """Say what comes next and who does it; empty where the application has ended."""
     state, batch = application.state_now, application.batch
     if state.kind.is_ended:
         return ""
     if state.kind is StateKind.DRAFT:
         if batch.accepts(today):
-            return "核对填报内容和材料，然后提交"
+            return "按退回理由补正，然后重新提交" if returned else "核对填报内容和材料，然后提交"
         return "批次已不受理，请联系主管部门"
     step = next((one for one in batch.workflow.exits(application.state) if one.duty is not Duty.FILE), None)
     if step is None:
