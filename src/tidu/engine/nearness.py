@@ -16,11 +16,12 @@ _WHOLE = Fraction(1)
 def distance(result: Result) -> Fraction:
     """Return the sum of relative gaps over unmet conditions: at most 1 each, 1 where it is no figure."""
     lacking = (condition for condition in result.conditions if condition.verdict is Verdict.unmet)
-    return sum((_distance(condition) for condition in lacking), Fraction(0))
+    return sum((shortfall(condition) for condition in lacking), Fraction(0))
 
 
-def _distance(condition: ConditionResult) -> Fraction:
-    lacking = [_distance(part) for part in condition.parts if part.verdict is Verdict.unmet]
+def shortfall(condition: ConditionResult) -> Fraction:
+    """Return how far an unmet condition is from its line, relative to it: at most 1, which stands for no figure."""
+    lacking = [shortfall(part) for part in condition.parts if part.verdict is Verdict.unmet]
     own = _relative(condition)
     if own is not None:
         # Beside its own figure a condition may have exemptions: the nearer way counts.

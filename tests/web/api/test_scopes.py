@@ -7,6 +7,7 @@ def test_writing_needs_the_right_to_edit() -> None:
     assert needed_right(Scope.FACTS_READ) is Right.SEE_FIRMS
     assert needed_right(Scope.FACTS_WRITE) is Right.EDIT_FIRMS
     assert needed_right(Scope.IMPORTS_READ) is Right.IMPORT
+    assert Scope.APPLICATIONS_WRITE in scopes_for(User(role=Role.FIRM))
     assert needed_right(Scope.PLANS_WRITE) is Right.EXPORT
     assert Scope.PLANS_WRITE in scopes_for(User(role=Role.UNIT))
 
@@ -22,6 +23,8 @@ def test_a_role_offers_what_it_may() -> None:
         Scope.POOLS_READ,
         Scope.PLANS_READ,
         Scope.PLANS_WRITE,
+        Scope.APPLICATIONS_READ,
+        Scope.APPLICATIONS_WRITE,
     }
     assert set(scopes_for(User(role=Role.OFFICER))) == set(Scope)
 

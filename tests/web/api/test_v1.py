@@ -22,10 +22,13 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.web.api.kit import Caller
+from tests.web.applications.kit import apply, open_batch
 from tests.web.case import Site
 from tests.web.plans.made import plan
 from tidu.web.api.reference import document
 from tidu.web.api.v1 import addresses
+from tidu.web.applications.models import Application
+from tidu.web.batches.models import Batch
 from tidu.web.config.wsgi import application
 from tidu.web.plans.models import AdoptedPlan
 
@@ -73,6 +76,10 @@ def test_every_answer_is_a_declared_one(case: Case[Any], site: Site, caller: Cal
         case.path_parameters["firm_id"] = site.east_firm.pk  # one that is there
     if not wrong and str(case.path_parameters.get("plan_id", ""))[-1:] in ODD:
         case.path_parameters["plan_id"] = (AdoptedPlan.objects.first() or plan(site)).pk
+    for name, model in (("batch_id", Batch), ("application_id", Application)):
+        if not wrong and str(case.path_parameters.get(name, ""))[-1:] in ODD:
+            made = Application.objects.first() or apply(open_batch(site), site.east_firm)
+            case.path_parameters[name] = made.pk if model is Application else made.batch_id
     # The right token goes along with every request; wrong ones are sent by `test_auth`.
     checks = CHECKS if ParameterLocation.HEADER in wrong else [*CHECKS, negative_data_rejection]
     case.call_and_validate(headers=caller.headers, checks=checks)

@@ -5,12 +5,16 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from tests.web.case import Site
+from tests.web.facts.makers import source
 from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Role
 from tidu.web.applications.models import Application, Step
 from tidu.web.applications.transitions import act
 from tidu.web.batches.models import Batch
 from tidu.web.enterprises.models import Enterprise
+from tidu.web.titles.course import Kind
+from tidu.web.titles.models import Title
+from tidu.web.titles.steps import Words, take_step
 from tidu.web.workflows import workflow_library
 
 TODAY = timezone.localdate()
@@ -91,3 +95,15 @@ def step(
     """Take a step with a key of its own, a reason and a document."""
     key = f"{application.pk}-{transition}-{application.steps.count()}-{user.pk}"
     return act(user, application, transition, key=key, reason=reason, document=document)
+
+
+def barred(site: Site, level: str = "national.srdi", on: date = TODAY) -> date:
+    """Revoke a title of the east firm on a ground that bars; return the last day of the bar."""
+    title: Title = Title.objects.create(
+        enterprise=site.east_firm, level=level, until=TODAY + MONTH, source=source(site)
+    )
+    event = take_step(
+        actor=None, title=title, kind=Kind.REVOKED, on=on, words=Words("示例", ground="accident")
+    )
+    assert event.bar_until is not None
+    return event.bar_until

@@ -1,7 +1,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.web.applications.kit import MONTH, TODAY, apply, open_batch, step, submitted
+from tests.web.applications.kit import MONTH, TODAY, apply, barred, open_batch, step, submitted
 from tests.web.case import Site
 from tests.web.facts.makers import source
 from tidu.web.applications.errors import TransitionError
@@ -10,7 +10,6 @@ from tidu.web.applications.needs import CHECKS, answers
 from tidu.web.applications.services import add_material
 from tidu.web.batches.models import Batch
 from tidu.web.facts.services import record_facts
-from tidu.web.titles.models import Title
 from tidu.workflows import Need
 
 pytestmark = pytest.mark.django_db
@@ -42,11 +41,8 @@ def test_submitting_needs_an_open_batch(site: Site, opens: object, closes: objec
 
 def test_a_bar_stops_submission_with_its_date(site: Site) -> None:
     made = apply(open_batch(site), site.east_firm)
-    Title.objects.create(
-        enterprise=site.east_firm, level="national.srdi", until=TODAY, source=source(site),
-        withdrawn_on=TODAY, withdrawn_reason="偷税",
-    )  # fmt: skip
-    with pytest.raises(TransitionError, match=f"限制申报，至 {TODAY.year + 3}"):
+    until = barred(site)
+    with pytest.raises(TransitionError, match=f"限制申报，至 {until} 止"):
         step(site.people["firm"], made, "submit")
 
 

@@ -7,13 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.web.applications.kit import TODAY, apply, open_batch, step
+from tests.web.applications.kit import TODAY, apply, barred, open_batch, step
 from tests.web.case import Site
-from tests.web.facts.makers import source
 from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.applications.models import Application
 from tidu.web.facts.models import FactRow, Strength
-from tidu.web.titles.models import Title
 
 pytestmark = pytest.mark.django_db
 STANDARD = "national.srdi-2026"
@@ -66,13 +64,29 @@ def test_a_firm_begins_once(site: Site, client_of: ClientOf) -> None:
 
 def test_a_barred_firm_is_told_until_when(site: Site, client_of: ClientOf) -> None:
     batch = open_batch(site)
-    Title.objects.create(
-        enterprise=site.east_firm, level="national.innovative", until=TODAY, source=source(site),
-        withdrawn_on=TODAY, withdrawn_reason="数据造假",
-    )  # fmt: skip
+    until = barred(site, "national.innovative")
     answer = client_of(site.people["firm"]).post(reverse("applications:begin", args=[batch.pk]), follow=True)
-    assert f"限制申报，至 {TODAY.replace(year=TODAY.year + 3)} 止" in answer.content.decode()
+    assert f"限制申报，至 {until} 止" in answer.content.decode()
     assert not Application.objects.exists()
+
+
+def test_a_bar_on_another_title_of_the_rule_stops_what_was_begun(site: Site, client_of: ClientOf) -> None:
+    made = apply(open_batch(site), site.east_firm)
+    until = barred(site, "national.little-giant")
+    form = {"transition": "submit", "key": "0" * 32, "seen": 0}
+    answer = client_of(site.people["firm"]).post(reverse("applications:step", args=[made.pk]), form)
+    assert answer.status_code == 422
+    assert f"限制申报，至 {until} 止" in answer.content.decode()
+    made.refresh_from_db()
+    assert made.state == "draft"
+
+
+def test_after_the_last_day_of_the_bar_a_firm_may_apply(site: Site, client_of: ClientOf) -> None:
+    batch = open_batch(site)
+    until = barred(site, "national.innovative", TODAY.replace(year=TODAY.year - 3, day=1))
+    assert until < TODAY
+    client_of(site.people["firm"]).post(reverse("applications:begin", args=[batch.pk]))
+    assert Application.objects.get().enterprise == site.east_firm
 
 
 def test_an_officer_begins_for_a_firm_by_its_code(site: Site, client_of: ClientOf) -> None:

@@ -31,6 +31,8 @@ class Scope(models.TextChoices):
     POOLS_WRITE = "pools:write", "维护培育库"
     PLANS_READ = "plans:read", "查询计划"
     PLANS_WRITE = "plans:write", "报送、审核季度报告"
+    APPLICATIONS_READ = "applications:read", "查询批次和申报"
+    APPLICATIONS_WRITE = "applications:write", "申报和办理"
     IMPORTS_READ = "imports:read", "查询导入"
     IMPORTS_WRITE = "imports:write", "导入数据"
 
@@ -41,6 +43,8 @@ def needed_right(scope: Scope) -> Right:
         return Right.IMPORT
     if scope in (Scope.PLANS_READ, Scope.PLANS_WRITE):
         return Right.EXPORT  # a unit's people report and keep no firms: what each may write, the services say
+    if scope is Scope.APPLICATIONS_WRITE:
+        return Right.SEE_FIRMS  # firms apply themselves: who may take which step, the workflow says
     return Right.EDIT_FIRMS if scope.value.endswith(":write") else Right.SEE_FIRMS
 
 

@@ -11,7 +11,9 @@ from tidu import __version__
 from tidu.web.api import problems
 from tidu.web.api.auth import TokenAuth, TokenThrottle
 from tidu.web.api.routers import (
+    applications,
     assessments,
+    batches,
     facts,
     firms,
     forecasts,
@@ -55,6 +57,8 @@ for _part in (
     plans,
     forecasts,
     plan_reports,
+    batches,
+    applications,
     reference,
 ):
     api.add_router("", _part.router)

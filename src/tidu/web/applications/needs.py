@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tidu.engine.values import Verdict
-from tidu.web.applications.bars import bar_until
 from tidu.web.applications.models import Step
 from tidu.web.applications.moves import Move
 from tidu.web.applications.precheck import precheck
 from tidu.web.batches.models import Batch
+from tidu.web.titles.bars import bar_until
 from tidu.workflows import Effect, Need, StateKind
 
 Check = Callable[[Move], str]

@@ -23,7 +23,7 @@ from tidu.web.ui.formats import moment
 from tidu.workflows import Duty, Need, StateKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from tidu.web.accounts.models import User
@@ -59,8 +59,8 @@ def page_of(user: User, application: Application) -> dict[str, object]:
         "versions": versions,
         "materials": materials_of(application),
         "links": links_of(application) if user.role != Role.FIRM else [],
-        "returned": _returned(application, steps),
-        "timeline": [_event(step, user) for step in steps],
+        "returned": returned_by(application, steps),
+        "timeline": [event_of(step, user) for step in steps],
     }
 
 
@@ -121,14 +121,15 @@ def added_rows(added: Iterable[Mapping[str, Any]]) -> list[tuple[str, str, str]]
     return rows
 
 
-def _returned(application: Application, steps: list[Step]) -> Step | None:
-    """Return the step that sent it back, while it is to be corrected."""
+def returned_by(application: Application, steps: Sequence[Step]) -> Step | None:
+    """Return the step that sent an application back, while it is to be corrected; the latest step is in front."""
     last = steps[0] if steps else None
     sent_back = last is not None and last.duty != Duty.FILE.value
     return last if sent_back and application.state_now.kind is StateKind.DRAFT else None
 
 
-def _event(step: Step, user: User) -> dict[str, object]:
+def event_of(step: Step, user: User) -> dict[str, object]:
+    """Return a step for the timeline: a firm reads of the authority, not of who works there."""
     who = "上级" if step.is_external else step.actor.name if step.actor is not None else "系统"
     if user.role == Role.FIRM and step.duty != Duty.FILE.value and not step.is_external:
         who = "主管部门"

@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tidu.web.accounts.roles import Role
-from tidu.web.applications.bars import bar_until
 from tidu.web.applications.errors import ApplicationError
 from tidu.web.applications.models import Application, Material
 from tidu.web.applications.transitions import lock
@@ -19,6 +18,7 @@ from tidu.web.enterprises.models import Enterprise, Status
 from tidu.web.evidence.services import upload
 from tidu.web.facts.values import read_values
 from tidu.web.packs import library
+from tidu.web.titles.bars import bar_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

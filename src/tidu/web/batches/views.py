@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from tidu.web.accounts.models import User
 
 
-def _batch(user: User, pk: int, *, keep: bool = False) -> Batch:
+def batch_of(user: User, pk: int, *, keep: bool = False) -> Batch:
+    """Return a batch that a person may see, or with ``keep`` may change; else there is none (404)."""
     found = Batch.objects.visible_to(user).select_related("organiser", "root", "pool")
     batch: Batch = get_object_or_404(found, pk=pk)
     if keep and not may_keep(user, batch):
@@ -56,7 +57,7 @@ def batch_list(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a batch: how it stands, numbers by stage and district, materials, steps."""
     user = person(request)
-    batch = _batch(user, pk)
+    batch = batch_of(user, pk)
     standing = standing_of(batch)
     own = user.role == Role.FIRM
     site = site_rank(batch.root)
@@ -89,7 +90,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Make a batch, or change one."""
     user = person(request)
-    batch = _batch(user, pk, keep=True) if pk is not None else None
+    batch = batch_of(user, pk, keep=True) if pk is not None else None
     if not may_make(user):
         raise Http404
     form = BatchForm(request.POST or None, person=user, batch=batch)
@@ -117,7 +118,7 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def materials(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which materials are asked for."""
     user = person(request)
-    batch = _batch(user, pk, keep=True)
+    batch = batch_of(user, pk, keep=True)
     known = [
         {"label": one.label, "note": one.note, "is_mandatory": one.is_mandatory, "condition": one.condition}
         for one in batch.materials.all()
@@ -143,7 +144,7 @@ def materials(request: HttpRequest, pk: int) -> HttpResponse:
 def handlers(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who handles which kind of work."""
     user = person(request)
-    batch = _batch(user, pk, keep=True)
+    batch = batch_of(user, pk, keep=True)
     duties = local_duties(batch, site_rank(batch.root))
     form = HandlersForm(request.POST or None, batch=batch, duties=duties)
     if request.method == "POST" and form.is_valid():
@@ -170,7 +171,7 @@ def handlers(request: HttpRequest, pk: int) -> HttpResponse:
 def switch(request: HttpRequest, pk: int, to: str) -> HttpResponse:
     """Open or close a batch."""
     user = person(request)
-    batch = _batch(user, pk, keep=True)
+    batch = batch_of(user, pk, keep=True)
     try:
         (open_batch if to == "open" else close_batch)(actor=user, batch=batch)
     except TiduError as error:

@@ -63,6 +63,7 @@ DOMAIN_APPS = (
     "teams",
     "documents",
     "dashboard",
+    "desk",
     "api",
 )
 INSTALLED_APPS = [

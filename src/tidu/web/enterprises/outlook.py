@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tidu.engine import Verdict, evaluate
+from tidu.engine.nearness import shortfall
 from tidu.web.packs import fact_definition, level_label, library
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class MissingFact:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """One standard in brief. ``nearest`` marks the next level up."""
+    """One standard in brief. ``nearest`` marks the next level up; of ``unmet`` the smallest gap is in front."""
 
     level: str
     label: str
@@ -79,7 +80,7 @@ def _outlook(standard: Standard, result: Result, *, nearest: bool) -> Outlook:
         by_verdict[condition.verdict].append(condition.label)
     unmet = tuple(
         (condition.label, "；".join(gap.text for gap in condition.gaps))
-        for condition in result.conditions
+        for condition in sorted(result.conditions, key=shortfall)
         if condition.verdict is Verdict.unmet
     )
     # Also what an unmet verdict no longer waits for: who mends the one gap will need the other figures.

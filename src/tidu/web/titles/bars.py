@@ -51,7 +51,18 @@ def bars_of(enterprise_ids: Iterable[int], *, on: date) -> list[Bar]:
     found = TitleEvent.objects.filter(
         title__enterprise__in=list(enterprise_ids), kind__in=(Kind.REVOKED, Kind.RESTORED)
     ).select_related("title")
-    last: dict[int, TitleEvent] = {event.title_id: event for event in found.order_by("title", "position")}
+    return bars_among(found.order_by("title", "position"), on=on)
+
+
+def bars_among(events: Iterable[TitleEvent], *, on: date) -> list[Bar]:
+    """Return the bars that run on a day, the longest first, of events that have been read with their titles.
+
+    Args:
+        events: those of a title in their order.
+        on: the day.
+    """
+    undoing = (Kind.REVOKED, Kind.RESTORED)
+    last: dict[int, TitleEvent] = {event.title_id: event for event in events if event.kind in undoing}
     running = [
         Bar(event.title.enterprise_id, event.bar_until, event.title.level, event.ground_text, event.clause)
         for event in last.values()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render as django_render
+from django.utils import timezone
 
 from tidu.web.accounts.roles import Right, Role
+from tidu.web.desk.views import desk, own_firm
 from tidu.web.inbox.models import Message
 from tidu.web.jobs.models import Job
 from tidu.web.ui.navigation import address_of
@@ -20,15 +22,16 @@ _LATEST = 5
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the person, and the doors to what she does most."""
+    """Show what waits for the person, and the doors to what she does most; a firm's account finds its own desk."""
     user = request.user
     assert user.is_authenticated  # noqa: S101 - the middleware sent everyone else to sign in
+    today = timezone.localdate()
+    if user.role == Role.FIRM and (firm := own_firm(user, today)) is not None:
+        return desk(request, firm, today)
     context = {
         "figures": figures_of(user) if user.role != Role.FIRM and user.may(Right.SEE_FIRMS) else (),
-        "own_firm": user.enterprise if user.role == Role.FIRM else None,
         "todo": Message.objects.visible_to(user).unread()[:_LATEST],
         "jobs": Job.objects.visible_to(user)[:_LATEST],
-        "own_firm_url": address_of("enterprises:detail", user.enterprise_id),
         "import_url": address_of("imports:new") if user.may(Right.IMPORT) else "",
         "inbox_url": address_of("inbox:list"),
         "jobs_url": address_of("jobs:list"),

@@ -230,7 +230,7 @@ def missed_years(titles: Iterable[Title], today: date) -> dict[int, dict[int, St
     for title in found:
         for root, year in calls:
             duty = library().upkeep.update_due(title.level, year)
-            if root != title.enterprise.root_id or duty is None or not _owes(title, duty):
+            if root != title.enterprise.root_id or duty is None or not owes(title, duty):
                 continue
             update = done.get((title.pk, year))
             if update is None and duty.due < today:
@@ -240,7 +240,7 @@ def missed_years(titles: Iterable[Title], today: date) -> dict[int, dict[int, St
     return missed
 
 
-def _owes(title: Title, duty: DueUpdate) -> bool:
-    """As `owing` does in the database."""
+def owes(title: Title, duty: DueUpdate) -> bool:
+    """Whether a title owes an update: as `owing` says in the database, for titles that have been read."""
     begun = title.since is None or title.since < date(duty.year, 1, 1)
     return begun and title.until >= duty.due and (title.withdrawn_on is None or title.withdrawn_on > duty.due)
