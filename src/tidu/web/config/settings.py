@@ -55,6 +55,7 @@ DOMAIN_APPS = (
     "plans",
     "batches",
     "applications",
+    "reviews",
     "breakdowns",
     "bulletins",
     "meetings",

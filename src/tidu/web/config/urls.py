@@ -29,6 +29,7 @@ _APPS = (
     "plans",
     "batches",
     "applications",
+    "reviews",
     "breakdowns",
     "bulletins",
     "meetings",
