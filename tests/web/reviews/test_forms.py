@@ -53,7 +53,9 @@ def test_a_line_without_a_label_is_left_out() -> None:
 
 
 def test_a_check_list_has_two_fields_an_item() -> None:
-    form = CheckForm({"mark0": "fine", "remark0": ""}, items=(Item("m:1", "甲", "", is_given=True),), checks=[])
+    form = CheckForm(
+        {"mark0": "fine", "remark0": ""}, items=(Item("m:1", "甲", "", is_given=True),), checks=[]
+    )
     assert form.is_valid()
     assert form.found == {"m:1": ("fine", "")}
     assert not CheckForm({"mark0": "没有"}, items=form.items, checks=[]).is_valid()

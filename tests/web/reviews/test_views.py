@@ -87,7 +87,7 @@ def test_several_are_decided_and_each_is_told(
 ) -> None:
     batch = review(site)
     pks = list(Application.objects.values_list("pk", flat=True))
-    with django_assert_max_num_queries(70):
+    with django_assert_max_num_queries(92):
         answer = post(client_of(site.officer), batch, *pks, transition="review-pass")
     assert [one.is_done for one in answer.context["outcomes"]] == [True, True]
     assert answer.content.decode().count("评审通过，现为“待推荐”") == 2
