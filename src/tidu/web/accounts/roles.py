@@ -28,16 +28,19 @@ class Right(models.TextChoices):
     EXPORT = "export", "导出数据"
     MANAGE_ACCOUNTS = "manage_accounts", "管理账号"
     SEE_AUDIT = "see_audit", "查看审计"
+    SCORE = "score", "评审打分"
 
 
 RIGHTS: dict[str, frozenset[Right]] = {
     Role.OPERATOR: frozenset(Right),
-    Role.OFFICER: frozenset({Right.SEE_FIRMS, Right.EDIT_FIRMS, Right.ASSIGN, Right.IMPORT, Right.EXPORT}),
+    Role.OFFICER: frozenset(
+        {Right.SEE_FIRMS, Right.EDIT_FIRMS, Right.ASSIGN, Right.IMPORT, Right.EXPORT, Right.SCORE}
+    ),
     Role.UNIT: frozenset({Right.SEE_FIRMS, Right.IMPORT, Right.EXPORT}),
     Role.SPECIALIST: frozenset({Right.SEE_FIRMS, Right.EDIT_FIRMS}),
     Role.FIRM: frozenset({Right.SEE_FIRMS}),
     Role.PROVIDER: frozenset(),
-    Role.EXPERT: frozenset({Right.SEE_FIRMS}),
+    Role.EXPERT: frozenset({Right.SEE_FIRMS, Right.SCORE}),
     Role.LEADER: frozenset({Right.SEE_FIRMS, Right.EXPORT, Right.SEE_AUDIT}),
 }
 """What each role may do."""

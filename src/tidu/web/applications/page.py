@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tidu.workflows import Transition
 
 _ICONS = {"file": "upload", "screen": "check", "review": "award", "decide": "flag", "notice": "bell"}
+_CHECKED = (Duty.SCREEN, Duty.REVIEW, Duty.DECIDE)
 
 
 def page_of(user: User, application: Application) -> dict[str, object]:
@@ -51,6 +52,7 @@ def page_of(user: User, application: Application) -> dict[str, object]:
         "allowed": allowed,
         "first": _first(application, allowed),
         "handling": [step for step in allowed if step.duty is not Duty.FILE],
+        "check_duty": next((step.duty.value for step in allowed if step.duty in _CHECKED), ""),
         "needs_document": any(Need.DOCUMENT in step.needs for step in allowed),
         "key": uuid4().hex,
         "seen": len(steps),

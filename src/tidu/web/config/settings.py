@@ -57,6 +57,7 @@ DOMAIN_APPS = (
     "batches",
     "applications",
     "notices",
+    "reviews",
     "breakdowns",
     "bulletins",
     "meetings",

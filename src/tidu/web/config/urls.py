@@ -30,6 +30,7 @@ _APPS = (
     "batches",
     "applications",
     "notices",
+    "reviews",
     "breakdowns",
     "bulletins",
     "meetings",

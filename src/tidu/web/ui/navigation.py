@@ -34,6 +34,7 @@ _ITEMS: tuple[tuple[str, str, str, Right | None], ...] = (
     ("培育库", "pools:list", "package", Right.EXPORT),
     ("申报", "batches:list", "calendar", Right.SEE_FIRMS),
     ("公示公告", "notices:list", "certificate", Right.EXPORT),
+    ("我的评审", "reviews:desk", "award", Right.SCORE),
     ("诊断", "assessments:screenings", "stairs", Right.EXPORT),
     ("动态管理", "upkeep:home", "calendar", Right.EXPORT),
     ("数据导入", "imports:list", "upload", Right.IMPORT),

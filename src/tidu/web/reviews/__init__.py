@@ -1,0 +1,1 @@
+"""Reviews: material check lists, experts drawn by lot, score sheets, the chair's view, minutes."""
