@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _GRANT: Final = re.compile(
-    r"给予|予以|奖励|奖补|补助|补贴|资助|贴息|减免|返还|税|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
+    r"给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|税|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
 )
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
@@ -144,6 +144,9 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
     doubts = Doubts(cost=item.cost)
     metric = metrics.joined(named.words, context.subject)
     if not 0 < len(metric) <= _LONGEST or _has_no_unit(quantity, metric):
+        return None
+    if context.grants and quantity.op == "=" and quantity.value == 1:
+        # 每引进1名人才，给予…: what the money is counted by.
         return None
     if not believed(words, clause, quantity, named, context, doubts):
         return None

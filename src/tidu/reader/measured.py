@@ -26,6 +26,7 @@ _YEARS_AHEAD: Final = re.compile(
 )
 _SET_UP: Final = re.compile(r"(?:设立|组建|发起)([^，]*)$")
 _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[家户个名].*$")
+_AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
 _JOINTS: Final = frozenset("、和及以")
 
@@ -72,8 +73,9 @@ def _pairs(divided: list[Share], names: list[str]) -> Iterator[Measured]:
 
 
 def _caps(share: Share, context: Context) -> bool:
-    """True for 单家企业最高不超过300万元 in a sentence that grants money."""
-    return context.grants and share.quantity.is_money and share.quantity.op == "<="
+    """True for 单家企业最高不超过300万元 in a sentence that grants money, and for 每人最高2万元 in any."""
+    quantity = share.quantity
+    return quantity.is_money and quantity.op == "<=" and (context.grants or quantity.pre.startswith("最高"))
 
 
 def _levels_named(divided: list[Share]) -> list[Share]:
@@ -92,7 +94,9 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     quantity = share.quantity
     if _FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
         return None
-    behind = text[quantity.end : clause.end]
+    behind = _AS_GOAL.sub("", text[quantity.end : clause.end])
+    if not behind and right.words == "目标":
+        return left, 0.0
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
         return _fund(share, metrics.after(behind), left) if quantity.explicit and count == 1 else None
     if not right.words:
