@@ -34,6 +34,11 @@ _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|
 _TO_WHOM: Final = re.compile(
     r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$"
 )
+_PER_HEAD: Final = re.compile(
+    r"(?:按(?:照)?|其中)?(?P<name>[\u4e00-\u9fff“”]{2,20}?)每[人名家户个场次亩](?:每[年月])?(?:补助|补贴|奖励|最高)?(?=\d)"
+)
+# 给予1：0.5配套奖励: half of what the level above gave.
+_RATIO: Final = re.compile(r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的)?(?:比例)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助)")
 _MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
 
 
@@ -101,6 +106,8 @@ def granted(
     ]
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
+    if ratio := _RATIO.search(text, clause.start, clause.end):
+        rule.rate = Decimal(ratio["own"]) / Decimal(ratio["other"])
     if rates:
         return [_with_rate(rule, rates, [*money, *caps])]
     if len(money) > 1:
@@ -122,6 +129,23 @@ def granted(
     return [rule]
 
 
+def per_head(text: str, clauses: list[Clause], found: list[Grant], quoted: Pairs) -> list[Grant]:
+    """Rules of 按大专生每人1000元，本科生每人1500元给予补贴: each clause names who and how much; empty if it is no such list."""
+    heads = [(one, _PER_HEAD.match(text, one.start, one.end)) for one in clauses]
+    named = [(one, head["name"]) for one, head in heads if head]
+    if len(named) < 2 or heads[-1][1] is None or len(found) != 1:  # noqa: PLR2004 - a list
+        return []
+    rules = []
+    for one, name in named:
+        money = next((item for item in quantities(text, one.start, one.end, quoted) if item.is_money), None)
+        if money is not None:
+            rule = replace(found[0], what=name + kind_of_money(text[clauses[-1].start : clauses[-1].end]))
+            rule.amount, rule.cap, rule.doubts = None, None, Doubts()
+            _fill(rule, money, text[max(one.start, money.start - 6) : money.start])
+            rules.append(rule)
+    return rules
+
+
 def _begun(
     text: str,
     clause: Clause,
@@ -138,7 +162,7 @@ def _begun(
     rule = Grant(meant.who, meant.what, start, clause.end, max(start, begins), threshold=meant.threshold)
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
-    if money and "安排" in words and not kind_of_money(words):
+    if money and ("安排" in words or "筹措" in words) and not kind_of_money(words):
         rule.what = fund_of(words) or rule.what
     return rule
 
@@ -184,7 +208,9 @@ def _named(words: str, what: str, base: str) -> str:
         base = words.partition("一定比例")[0] if "一定比例" in words else ""
     match = _BASE.search(base)
     if match and match["base"] not in what:
-        what = match["base"] if len(match["base"]) > _OWN_NAME else what + match["base"]
+        # 按投入该产品的研发费用: which product, the words before say.
+        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其", match["base"])
+        what = match["base"] if whole else what + match["base"]
     elif match := _BASE_AHEAD.search(words) if not base else None:
         what += match["base"] if match["base"] not in what else ""
     kind = kind_of_money(words)

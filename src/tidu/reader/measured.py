@@ -26,6 +26,8 @@ _YEARS_AHEAD: Final = re.compile(
 )
 _SET_UP: Final = re.compile(r"(?:设立|组建|发起)([^，]*)$")
 _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[家户个名].*$")
+# 5%左右、收入与经济增长同步、产量500万吨: what the list says without a figure.
+_STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前列)、)+")
 _AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
 _JOINTS: Final = frozenset("、和及以")
@@ -90,7 +92,10 @@ def _levels_named(divided: list[Share]) -> list[Share]:
 
 def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metrics.Named, float] | None:
     """The words a figure measures and what the choice costs; None if it measures nothing by itself."""
-    left, right = metrics.before(share.left), metrics.after(share.right)
+    own = _STATES.sub("", share.left)
+    left = metrics.before(own)
+    # What a comma of the list parts from the figure is none of its own.
+    right = metrics.after("" if share.right.startswith("、") and left.words else share.right)
     quantity = share.quantity
     if _FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
         return None

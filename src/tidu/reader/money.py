@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, clauses, sentences
-from tidu.reader.grants import Grant, granted, priced
+from tidu.reader.grants import Grant, granted, per_head, priced
 from tidu.reader.model import Incentive
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named
@@ -22,29 +22,30 @@ if TYPE_CHECKING:
     from tidu.reader.outline import Node
     from tidu.reader.spans import Pairs
 
-_KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励)"
+_KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励|津贴)"
 _FIGURE: Final = r"[\d一二三四五六七八九十百]{1,12}(?:\.\d{1,8})?"
 GRANT: Final = re.compile(
-    rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|投资后扶持)"
+    rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|经费支持|投资后扶持)"
+    rf"|(?<!规定)(?<![的除在])享受[^，；。]{{0,20}}?{_KIND}(?!的|政策)"
     rf"|(?:给予|予以|奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
     rf"|{_KIND}(?!标准提高)(?=[^，；。]{{0,6}}\d)"
     rf"|全额(?:返还|{_KIND})"
     rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
-    r"|(?:安排|列支)[^，；。]{0,20}?资金[^，；。\d]{0,8}\d"
+    r"|(?:安排|列支|筹措)[^，；。\d]{0,30}?(?:资金|经费)[^，；。\d]{0,8}\d"
     rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
     r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
 )
 _PRICE: Final = re.compile(
     r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
 )
-_PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励|比例|扶持|资金支持|配套支持")
+_PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励|津贴|比例|扶持|(?:资金|经费|配套)支持")
 _ONLY_TALK: Final = re.compile(
-    r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|设立|扣除|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
+    r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|(?<!新)设立(?!的)|扣除|鼓励[^，；。]{0,12}(?:另行|配套给予)|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
 )
 _PLAIN_WHAT: Final = 30
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
-_GIVES: Final = re.compile(r"给予|予以|提供|发放|兑现|安排|进行|申请")
+_GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
     r"^(?:且|但|其中)?(?:单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
     r"(?!.{0,60}对)"
@@ -60,14 +61,19 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         if section(node) is Section.past:
             continue
         before = ""
+        rules: list[Grant] = []
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
         begun = node.title.end if node.title.kind == "line" else node.body
         for start, end in sentences(even.text, max(begun, node.body), node.own_end):
+            sentence = _Sentence(even.text, quoted, before)
             if GRANT.search(even.text, start, end) or _PRICE.search(even.text, start, end):
-                for rule in _Sentence(even.text, quoted, before).read(start, end):
-                    yield _incentive(even, rule), node
+                rules += sentence.read(start, end)
+            elif rules and _LIMITS.match(even.text[start:end]):
+                sentence.limit(rules, start, end)
             # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
             before = last_named(even.text[start:end]) or before
+        for rule in rules:
+            yield _incentive(even, rule), node
 
 
 class _Sentence:
@@ -92,6 +98,14 @@ class _Sentence:
                 self.waiting = []
         return [rule for rule in self.rules if not self._is_talk(rule)]
 
+    def limit(self, rules: list[Grant], start: int, end: int) -> None:
+        """Take a sentence of its own (单个项目最高不超过500万元) as the limit of the rule before it."""
+        self.rules = rules
+        clause = Clause(start, end)
+        found = [item for item in quantities(self.text, start, end, self.quoted) if item.is_money]
+        if found and _LATER_LIMIT.search(self._words([clause])):
+            self._limit(clause, found)
+
     def _clause(self, clause: Clause) -> None:
         words = self.text[clause.start : clause.end]
         found = list(quantities(self.text, clause.start, clause.end, self.quoted))
@@ -106,6 +120,7 @@ class _Sentence:
             self._limit(clause, found)
         elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
+            new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
             self.rules += self._refine(words, new)
             self.waiting = [] if not clause.aside else self.waiting
         elif limits and _LATER_LIMIT.search(words):
