@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _GRANT: Final = re.compile(
-    r"给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|税|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
+    r"给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利])税(?!收[超过达])|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
 )
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
@@ -124,7 +124,9 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
     granting = _GRANT.search(words) or (context.grants and all(_of_money(item) for item in found))
-    if found and (not granting or _FUND.search(words)):
+    # 对每个展会不超过2名人员，…给予补贴: who gets the money is no goal.
+    given_to = context.grants and words.startswith("对")
+    if found and not given_to and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
     for item in items:
         if item.by is not None:

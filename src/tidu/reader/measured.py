@@ -146,4 +146,5 @@ def _after_figure(share: Share, right: metrics.Named) -> tuple[metrics.Named, fl
     if right.trivial and before.action:
         return metrics.Named(before.action + right.words, before.scope, verb=True), 0.02
     verb = before.verb or right.verb or metrics.verb_before_figure(share.left)
-    return replace(right, verb=verb, scope=before.scope), 0.0
+    # 5家以上年收入过亿元、2家…企业: the noun stands with the next figure.
+    return replace(right, verb=verb, scope=before.scope), 0.2 if describes(right.words) else 0.0

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, clauses, sentences
-from tidu.reader.grants import Grant, granted, per_head, priced
+from tidu.reader.gifts import further, per_head
+from tidu.reader.grants import Grant, granted, priced
 from tidu.reader.model import Incentive
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named
@@ -31,6 +32,7 @@ GRANT: Final = re.compile(
     rf"|{_KIND}(?!标准提高)(?=[^，；。]{{0,6}}\d)"
     rf"|全额(?:返还|{_KIND})"
     rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
+    rf"|{_FIGURE}(?:%|‰|万元|亿元)(?:的比例|标准)?(?:给予|予以)(?:扶持|支持)"
     r"|(?:安排|列支|筹措)[^，；。\d]{0,30}?(?:资金|经费)[^，；。\d]{0,8}\d"
     rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
     r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
@@ -82,6 +84,7 @@ class _Sentence:
     def __init__(self, text: str, quoted: Pairs, before: str) -> None:
         self.text, self.quoted, self.before = text, quoted, before
         self.rules: list[Grant] = []
+        self.last: list[Grant] = []
         self.common = ""
         self.parts = False
         self.waiting: list[Clause] = []
@@ -116,11 +119,14 @@ class _Sentence:
         if match := _PRICE.search(words):
             self.rules.append(priced(clause, match["what"], found))
             self.waiting = []
+        elif limits and (more := further(self.text, clause, found, self.last)):
+            self.rules += more
         elif limits and (_LIMITS.match(words) or (clause.aside and all(item.is_money for item in found))):
             self._limit(clause, found)
         elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
             new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
+            self.last = new if not clause.aside else self.last
             self.rules += self._refine(words, new)
             self.waiting = [] if not clause.aside else self.waiting
         elif limits and _LATER_LIMIT.search(words):

@@ -40,10 +40,12 @@ _GENERIC: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
 _PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
-_A_LEVEL: Final = r"(?:国家级?|省部?级|[\u4e00-\u9fff]{0,4}?[市省区县]级|[\u4e00-\u9fff]{2,3}省)"
+_A_LEVEL: Final = r"(?:国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{0,4}?[市省区县]级|[\u4e00-\u9fff]{2,3}省)"
 _LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
 _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
-_TOWARDS: Final = re.compile(r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化)对)[^，；]{0,10}?对(?!接|口|标|应|外)")
+_TOWARDS: Final = re.compile(
+    r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
+)
 _NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
@@ -81,6 +83,9 @@ class Recipients:
             ranks = prizes["ranks"].split("、")
             return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
         parts = [part for part in _split(what[len(opening) :]) if part]
+        if len(parts) != count:
+            # 甲或乙的国家、省级人才: 或 may stand within a name.
+            parts = [part for part in split_outside(what[len(opening) :], "、") if part]
         if len(parts) != count:
             return None
         if not opening and count > 1 and len(parts[0]) > len(parts[1]) and parts[0][-2:] == parts[1][-2:]:

@@ -51,7 +51,18 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     plain = [_ETC.sub("", name) if "等" in name else name for name in names]
     etc |= plain != names
     plain = [name for name in plain if name and name not in ("等", "有关单位", "相关单位")]
-    return list(dict.fromkeys(_completed(plain))), etc
+    return list(dict.fromkeys(_completed(_rejoined(plain)))), etc
+
+
+def _rejoined(names: list[str]) -> list[str]:
+    """市直有关部门、单位 is one name: 单位 alone is nobody."""
+    done: list[str] = []
+    for name in names:
+        if name in ("单位", "部门", "机构") and done and done[-1].endswith(("部门", "单位")):
+            done[-1] += "、" + name
+        else:
+            done.append(name)
+    return done
 
 
 def is_unit(name: str) -> bool:
