@@ -36,6 +36,8 @@ _BASES: Final = (
 )
 _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
 _AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|要")
+# 同一企业最多不超过10名: a limit for each, no goal.
+_EACH_LIMIT: Final = re.compile(r"(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}最[多高]")
 _INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度)$")
 # Most sentences hold no figure at all and are passed over quickly.
 _COUNTS: Final = re.compile(
@@ -125,7 +127,7 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             items.append(Measured(whole, named, 0.02))
     granting = _GRANT.search(words) or (context.grants and all(_of_money(item) for item in found))
     # 对每个展会不超过2名人员，…给予补贴: who gets the money is no goal.
-    given_to = context.grants and words.startswith("对")
+    given_to = (context.grants and words.startswith("对")) or _EACH_LIMIT.match(words)
     if found and not given_to and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
     for item in items:

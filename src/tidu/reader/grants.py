@@ -119,7 +119,7 @@ def granted(
         )
     if money:
         if to := _TO_WHOM.search(text[clause.start : money[0].start]):
-            rule.what = to["to"] + kind_of_money(text[clause.start : clause.end])
+            rule.what = _for_whom(to["to"], rule.what) + kind_of_money(text[clause.start : clause.end])
         if text[money[0].end : money[0].end + 1] == "/":
             # 最高3000元/平方米: so much for each; the cap, if any, is the total.
             rule.amount = money[0].yuan()
@@ -130,6 +130,12 @@ def granted(
     if caps and rule.cap is None:
         rule.cap = caps[0].yuan()
     return [rule]
+
+
+def _for_whom(receives: str, what: str) -> str:
+    """每新引进1家企业，给予园区5万元奖励 tells what for by the words ahead; else who receives it."""
+    kind = kind_of_money(what)
+    return what.removesuffix(kind) if what.startswith("每") else receives
 
 
 def _begun(

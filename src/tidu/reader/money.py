@@ -6,11 +6,13 @@ A rule may promise money and not say how much (按规定给予奖补): it is kep
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, clauses, sentences
+from tidu.reader.confidence import Doubts
 from tidu.reader.gifts import further, per_head
-from tidu.reader.grants import Grant, granted, priced
+from tidu.reader.grants import Grant, fill, granted, priced
 from tidu.reader.model import Incentive
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named
@@ -45,8 +47,16 @@ _ONLY_TALK: Final = re.compile(
     r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|(?<!新)设立(?!的)|扣除|鼓励[^，；。]{0,12}(?:另行|配套给予)|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
 )
 _PLAIN_WHAT: Final = 30
+_SHORTEST_WHAT: Final = 5
+_RELATIVE: Final = re.compile(
+    r"前|后|每|其|该|第|上述|另|再|一次性|实际|按|国家规定|辖区|企业(?!家)|单位|集聚区|管理"
+)
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
+_LATER_YEARS: Final = re.compile(r"(?:后|第|其余|剩余)[一二两三四五\d]{0,2}年")
+_YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
+# 奖励标准甲级为5万元，乙级为10万元
+_STANDARD: Final = re.compile(rf"(?:{_KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{_FIGURE}[万亿]?元$")
 _GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
     r"^(?:且|但|其中)?(?:单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
@@ -85,6 +95,7 @@ class _Sentence:
         self.text, self.quoted, self.before = text, quoted, before
         self.rules: list[Grant] = []
         self.last: list[Grant] = []
+        self.promise: Grant | None = None
         self.common = ""
         self.parts = False
         self.waiting: list[Clause] = []
@@ -116,12 +127,23 @@ class _Sentence:
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
             # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
             self.common, self.parts = self.rules.pop().what, True
-        if match := _PRICE.search(words):
+        standard = _STANDARD.match(words) if self.rules and found else None
+        if standard and (self.promise or self.rules[-1].vague):
+            # 给予奖励，标准甲级为5万元: what was promised is told by its parts.
+            self.promise = self.promise or self.rules.pop()
+            part = replace(self.promise, what=f"{self.promise.what}（{standard['name']}）", end=clause.end)
+            part.doubts = Doubts()
+            fill(part, found[-1], "")
+            self.rules.append(part)
+        elif match := _PRICE.search(words):
             self.rules.append(priced(clause, match["what"], found))
             self.waiting = []
         elif limits and (more := further(self.text, clause, found, self.last)):
             self.rules += more
-        elif limits and (_LIMITS.match(words) or (clause.aside and all(item.is_money for item in found))):
+        elif limits and (
+            (_LIMITS.match(words) and not self._grants_anew(words))
+            or (clause.aside and all(item.is_money for item in found))
+        ):
             self._limit(clause, found)
         elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
@@ -134,6 +156,10 @@ class _Sentence:
         else:
             self.waiting.append(clause)
 
+    def _grants_anew(self, words: str) -> bool:
+        """True for 对丙…，最高给予5000万元资助: not a limit of the rule before but a rule for others."""
+        return bool(GRANT.search(words) and last_named(self._words(self.waiting)))
+
     def _words(self, waiting: list[Clause]) -> str:
         return "，".join(self.text[one.start : one.end] for one in waiting)
 
@@ -142,6 +168,12 @@ class _Sentence:
         if self.common and (_PART.match(words) or any(len(rule.what) <= _SHORT_PART for rule in new)):
             for rule in new:
                 rule.what = self.common + rule.what
+        elif self.rules and len(new) == 1 and _LATER_YEARS.match(new[0].what):
+            # 前三年100%，后两年50%的租金补助: who stands with the first, what with the last.
+            first, kind = self.rules[-1], kind_of_money(words)
+            new[0].what = _YEARS.split(first.what)[0] + new[0].what
+            new[0].doubts.add("分年给付，对象取自前一分句，请核对", 0.1)
+            first.what += "" if kind_of_money(first.what) else kind
         return new
 
     def _limit(self, clause: Clause, found: list[Quantity]) -> None:
@@ -166,11 +198,21 @@ class _Sentence:
         return bool(_ONLY_TALK.search(words)) or not _PROMISES.search(words) or not rule.what.strip()
 
 
+def _names_somebody(rule: Grant) -> bool:
+    """True if what is granted says by itself for what: not 后两年奖励, 单位补助, 规定标准补贴."""
+    plain = rule.what.removesuffix(kind_of_money(rule.what))
+    return len(plain) >= _SHORTEST_WHAT and not _RELATIVE.match(plain)
+
+
 def _incentive(even: Even, rule: Grant) -> Incentive:
     words = even.text[rule.start : rule.end]
     start, end = even.span(rule.start, rule.end)
     if len(rule.what) > _PLAIN_WHAT or "，" in rule.what:
         rule.doubts.add("对象和用途写得较长，请核对给谁、为什么给", 0.1)
+    if rule.amount is not None and rule.cap is not None:
+        rule.doubts.add("既有金额又有限额，请核对各指什么", 0.1)
+    if not _names_somebody(rule):
+        rule.doubts.add("对象写得简略，请对照上文核对给谁、为什么给", 0.1)
     if rule.vague:
         rule.doubts.add("文中没有写明金额或比例", 0.25)
     payer = re.search(

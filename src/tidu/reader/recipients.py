@@ -44,7 +44,7 @@ _A_LEVEL: Final = r"(?:国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{0,4}?[�
 _LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
 _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
 _TOWARDS: Final = re.compile(
-    r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
+    r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化|开展|具有)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
 )
 _NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
