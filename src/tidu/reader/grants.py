@@ -36,7 +36,7 @@ _TO_WHOM: Final = re.compile(
 )
 GIFT: Final = r"(?:补助|补贴|津贴|奖励|资助|奖金|安家费)"
 _KIND_BEFORE: Final = re.compile(
-    rf"(?:^|、|和|及|给予|每[人户家年]|一次性|的)(?P<kind>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?$"
+    rf"(?:^|、|和|及|给予|每[人户家年]|的)(?:一次性)?(?P<kind>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?$"
 )
 # 给予1：0.5配套奖励: half of what the level above gave.
 _RATIO: Final = re.compile(

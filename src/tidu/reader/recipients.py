@@ -53,10 +53,11 @@ _BETWEEN: Final = re.compile(
     r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|最高|不超过|一次性|可获|的|：)*$"
 )
 _FUND: Final = re.compile(r"(?:安排|筹措)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
+_FUND_AFTER: Final = re.compile(r"安排[^，；。]{0,12}?\d[万亿]元的?(?P<fund>[^，；。\d]{2,14}(?:资金|经费))")
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；]*?\d[^，；]*?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
 _MANNERS: Final = re.compile(
-    r"，(?:根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
+    r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
 )
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
 _VERBS: Final = re.compile(
@@ -148,7 +149,7 @@ def named_between(text: str, clause: Clause, money: list[Quantity]) -> list[str]
 
 def fund_of(words: str) -> str:
     """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金; empty if none."""
-    match = _FUND.search(words)
+    match = _FUND.search(words) or _FUND_AFTER.search(words)
     return match["fund"] if match else ""
 
 
