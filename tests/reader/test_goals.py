@@ -84,3 +84,45 @@ def test_an_index_needs_no_unit_and_a_bare_number_is_nothing() -> None:
 def test_the_task_of_a_target() -> None:
     text = "一、任务\n1.做甲。好。（市甲局负责）\n2.做乙。到2025年，培育乙企业5家。（市乙局负责）"
     assert read(text).targets[0].task == 2
+
+
+def test_people_are_chosen_and_sponsored() -> None:
+    body = "五年内选拔资助不少于70名示例青年，培养30名优秀示例教师，选拔认定名校长15名。"
+    assert [target[1:] for target in figures(item(body))] == [
+        (">=", 70, "名"),
+        ("=", 30, "名"),
+        ("=", 15, "名"),
+    ]
+
+
+def test_who_gets_money_is_no_goal() -> None:
+    for body in (
+        "每引进1名示例人才，给予2万元奖励。",
+        "对每个展会不超过2名人员的交通费，给予70%补贴。",
+        "原则上每人单次最高2万元。",
+        "给予人才指标，同一企业最多不超过10名。",
+    ):
+        assert figures(item(body)) == []
+
+
+def test_a_figure_called_a_goal() -> None:
+    assert figures(item("2027年确保实现示例收入增长4%的目标。")) == [("示例收入增长", "=", 4, "%")]
+
+
+def test_months_inside_a_name() -> None:
+    body = "示例资金须于2027年6月底前下达60%以上、9月底前下达80%以上。"
+    assert [target[1:] for target in figures(item(body))] == [(">=", 60, "%"), (">=", 80, "%")]
+
+
+def test_states_in_a_list_have_no_figure() -> None:
+    body = "示例产值增长5%以上、居民收入与经济增长同步、示例产量500万吨左右、能耗完成下达任务等目标。"
+    assert figures(goals(body))[-1] == ("示例产量", "~", 5_000_000, "吨")
+
+
+def test_firms_that_pay_tax_are_counted() -> None:
+    assert figures(goals("到2027年，纳税过1亿元的企业达30家。"))[0][1:] == (">=", 30, "家")
+
+
+def test_years_of_effort_are_a_time() -> None:
+    document = goals("经过5年努力，全省示例产业增加值增长55%以上、达到3万亿元。")
+    assert [target[1:] for target in figures(document)] == [(">=", 55, "%"), (">=", 30_000, "亿元")]

@@ -99,3 +99,62 @@ def test_who_was_meant_in_the_sentence_before() -> None:
 
 def test_looks_back_hold_no_rules() -> None:
     assert read("一、工作回顾\n对甲企业给予100万元奖励。").incentives == []
+
+
+def test_a_share_of_what_the_level_above_gave() -> None:
+    rules = money(item("对新引进的示例专家给予1:0.5配套奖励，最高不超过40万元。"))
+    assert [(rule[2], rule[3]) for rule in rules] == [(0.5, 400_000)]
+
+
+def test_a_limit_in_a_sentence_of_its_own() -> None:
+    rules = money(item("对实施的示例改造项目，按投资额的8%给予补助。单个项目最高不超过90万元。"))
+    assert [(rule[2], rule[3]) for rule in rules] == [(0.08, 900_000)]
+
+
+def test_a_promise_told_by_standards() -> None:
+    rules = money(item("对新获评的示例景区给予奖励，奖励标准甲级为4万元，乙级为9万元。"))
+    assert [rule[1] for rule in rules] == [40_000, 90_000]
+
+
+def test_years_share_who_is_meant() -> None:
+    first, second = item("对新入驻的示例企业，给予前两年80%，后三年40%的租金补助。").incentives
+    assert (first.what, second.what) == ("新入驻的示例企业租金补助", "新入驻的示例企业后三年租金补助")
+    assert second.confidence < 0.9
+
+
+def test_the_highest_grant_for_others_is_no_limit() -> None:
+    body = "对示例团队，再给予70万元用于研究；对携带成果落户的示例院士，经研究同意，最高给予900万元资助。"
+    assert [(rule[1], rule[3]) for rule in money(item(body))] == [(700_000, None), (None, 9_000_000)]
+
+
+def test_what_is_enjoyed_is_granted_unless_another_rule_says_so() -> None:
+    assert [rule[0] for rule in money(item("对现有的示例人才，三年内享受岗位津贴。"))] == [
+        "现有的示例人才岗位津贴"
+    ]
+    for body in (
+        "示例人才按规定享受购房补贴。",
+        "培养享受政府特殊津贴的示例人才。",
+        "除享受上述补助外，做好服务。",
+    ):
+        assert money(item(body)) == []
+
+
+def test_users_are_only_encouraged() -> None:
+    assert money(item("鼓励用人单位另行给予配套奖励。")) == []
+
+
+def test_a_yearly_fund() -> None:
+    document = item("市财政每年安排不低于3亿元的示例专项资金。")
+    assert money(document) == [("示例专项资金", 300_000_000, None, None)]
+    assert not document.targets
+
+
+def test_short_names_are_doubted() -> None:
+    short, plain = (
+        item(body).incentives[0] for body in ("给予单位6万元奖励。", "对新认定的示例智能工厂给予6万元奖励。")
+    )
+    assert short.confidence < 0.9 <= plain.confidence
+
+
+def test_support_after_a_share() -> None:
+    assert money(item("对示例整机制造项目，市财政按固定资产投资额的3%予以扶持。"))[0][2] == 0.03

@@ -52,3 +52,7 @@ def test_a_number_out_of_turn_is_no_item() -> None:
 def test_a_bullet_after_the_colon_that_introduces_it() -> None:
     assert kinds("到2025年:--甲。做好") == [("dash", 0)]
     assert kinds("专精特新——“小巨人”") == []
+
+
+def test_a_title_may_begin_with_digits() -> None:
+    assert [mark.value for mark in marks("10.甲项目。\n11.121示例工程。\n12.5万元以上。")] == [10, 11]

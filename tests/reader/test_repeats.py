@@ -1,4 +1,4 @@
-from tests.reader.kit import figures
+from tests.reader.kit import figures, goals
 from tidu.reader import read
 from tidu.reader.repeats import alike
 
@@ -31,3 +31,8 @@ def test_alike() -> None:
     assert alike("5G基站", "5G基站") == 1
     assert alike("甲", "乙") == 0
     assert alike("示例平台", "示例中心") < 0.6
+
+
+def test_two_lists_of_one_sentence_name_two_things() -> None:
+    body = "到2027年，新培育国家级示例平台20个、示例基地10个，新培育省级示例平台80个、示例基地10个。"
+    assert len(goals(body).targets) == 4

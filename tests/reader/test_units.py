@@ -37,3 +37,21 @@ def test_what_is_an_office() -> None:
     assert not is_unit("做好服务")
     assert is_office("市甲局")
     assert not is_office("示例企业")
+
+
+def test_etc_inside_a_list() -> None:
+    assert unit_list("市甲局、市乙局等；各区政府") == (["市甲局", "市乙局", "各区政府"], True)
+    assert unit_list("省甲厅、乙局等省有关部门和各示例市人民政府")[0] == [
+        "省甲厅",
+        "乙局",
+        "各示例市人民政府",
+    ]
+
+
+def test_each_kind_of_government() -> None:
+    assert unit_list("市甲局，各州、市人民政府")[0] == ["市甲局", "各州人民政府", "各市人民政府"]
+    assert unit_list("各市政府、市政府办公室")[0] == ["各市政府", "市政府办公室"]
+
+
+def test_units_of_departments_stay_together() -> None:
+    assert unit_list("市直有关部门、单位，各区政府")[0] == ["市直有关部门、单位", "各区政府"]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _SENTENCE: Final = re.compile(r"[^。！？\n]+[。！？]?")
 LONGEST: Final = 1_200
 """Characters; what goes on longer without a full stop is a table or junk, and no sentence."""
-_SIGNS: Final = re.compile(r"[，；：（）“”]")
+# 1：1配套 is a ratio.
+_SIGNS: Final = re.compile(r"[，；（）“”]|(?<!\d)：|：(?!\d)")
 _ASIDE: Final = re.compile(r"（(其中[^（）]+)）")
 
 

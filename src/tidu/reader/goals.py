@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _GRANT: Final = re.compile(
-    r"给予|予以|奖励|奖补|补助|补贴|资助|贴息|减免|返还|税|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
+    r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利])税(?!收[超过达])|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
 )
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
@@ -36,6 +36,8 @@ _BASES: Final = (
 )
 _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
 _AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|要")
+# 同一企业最多不超过10名: a limit for each, no goal.
+_EACH_LIMIT: Final = re.compile(r"(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}最[多高]")
 _INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度)$")
 # Most sentences hold no figure at all and are passed over quickly.
 _COUNTS: Final = re.compile(
@@ -124,7 +126,9 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
     granting = _GRANT.search(words) or (context.grants and all(_of_money(item) for item in found))
-    if found and (not granting or _FUND.search(words)):
+    # 对每个展会不超过2名人员，…给予补贴: who gets the money is no goal.
+    given_to = (context.grants and words.startswith("对")) or _EACH_LIMIT.match(words)
+    if found and not given_to and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
     for item in items:
         if item.by is not None:
@@ -144,6 +148,9 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
     doubts = Doubts(cost=item.cost)
     metric = metrics.joined(named.words, context.subject)
     if not 0 < len(metric) <= _LONGEST or _has_no_unit(quantity, metric):
+        return None
+    if context.grants and quantity.op == "=" and quantity.value == 1:
+        # 每引进1名人才，给予…: what the money is counted by.
         return None
     if not believed(words, clause, quantity, named, context, doubts):
         return None

@@ -34,6 +34,14 @@ _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|
 _TO_WHOM: Final = re.compile(
     r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$"
 )
+GIFT: Final = r"(?:补助|补贴|津贴|奖励|资助|奖金|安家费)"
+_KIND_BEFORE: Final = re.compile(
+    rf"(?:^|、|和|及|给予|每[人户家年]|的)(?:一次性)?(?P<kind>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?$"
+)
+# 给予1：0.5配套奖励: half of what the level above gave.
+_RATIO: Final = re.compile(
+    r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的)?(?:比例)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助)"
+)
 _MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
 
 
@@ -101,6 +109,8 @@ def granted(
     ]
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
+    if ratio := _RATIO.search(text, clause.start, clause.end):
+        rule.rate = Decimal(ratio["own"]) / Decimal(ratio["other"])
     if rates:
         return [_with_rate(rule, rates, [*money, *caps])]
     if len(money) > 1:
@@ -109,17 +119,23 @@ def granted(
         )
     if money:
         if to := _TO_WHOM.search(text[clause.start : money[0].start]):
-            rule.what = to["to"] + kind_of_money(text[clause.start : clause.end])
+            rule.what = _for_whom(to["to"], rule.what) + kind_of_money(text[clause.start : clause.end])
         if text[money[0].end : money[0].end + 1] == "/":
             # 最高3000元/平方米: so much for each; the cap, if any, is the total.
             rule.amount = money[0].yuan()
         else:
-            _fill(rule, money[0], text[max(clause.start, money[0].start - 6) : money[0].end + 4])
+            fill(rule, money[0], text[max(clause.start, money[0].start - 6) : money[0].end + 4])
     elif _WHOLE.search(text, clause.start, clause.end):
         rule.rate = Decimal(1)
     if caps and rule.cap is None:
         rule.cap = caps[0].yuan()
     return [rule]
+
+
+def _for_whom(receives: str, what: str) -> str:
+    """每新引进1家企业，给予园区5万元奖励 tells what for by the words ahead; else who receives it."""
+    kind = kind_of_money(what)
+    return what.removesuffix(kind) if what.startswith("每") else receives
 
 
 def _begun(
@@ -138,7 +154,7 @@ def _begun(
     rule = Grant(meant.who, meant.what, start, clause.end, max(start, begins), threshold=meant.threshold)
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
-    if money and "安排" in words and not kind_of_money(words):
+    if money and ("安排" in words or "筹措" in words) and not kind_of_money(words):
         rule.what = fund_of(words) or rule.what
     return rule
 
@@ -182,9 +198,12 @@ def _named(words: str, what: str, base: str) -> str:
     """What the money is for, with what a rate is taken of and the kind of money: 采购…产品采购额资助."""
     if not base:
         base = words.partition("一定比例")[0] if "一定比例" in words else ""
+        base = re.sub(r"由[^，；。]{0,20}财政(?:给予|予以|按)?$", "", base)
     match = _BASE.search(base)
-    if match and match["base"] not in what:
-        what = match["base"] if len(match["base"]) > _OWN_NAME else what + match["base"]
+    if match and match["base"] not in what and not match["base"].endswith("标准"):
+        # 按投入该产品的研发费用: which product, the words before say.
+        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其", match["base"])
+        what = match["base"] if whole else what + match["base"]
     elif match := _BASE_AHEAD.search(words) if not base else None:
         what += match["base"] if match["base"] not in what else ""
     kind = kind_of_money(words)
@@ -201,7 +220,8 @@ def _with_rate(rule: Grant, rates: list[Quantity], money: list[Quantity]) -> Gra
     return rule
 
 
-def _fill(rule: Grant, money: Quantity, near: str) -> None:
+def fill(rule: Grant, money: Quantity, near: str) -> None:
+    """Set a rule's amount, or its cap where ``near``, the words beside the figure, or the figure itself limits."""
     if money.op == "range":
         rule.doubts.add("原文是金额的区间，取了上限", 0.1)
     if money.op in ("<=", "range") or _CAP.search(near):
@@ -212,7 +232,7 @@ def _fill(rule: Grant, money: Quantity, near: str) -> None:
 
 def _listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant: Recipients) -> list[Grant]:
     """Pair a list of amounts with the list of those who get them."""
-    if kinds := _own_kinds(text, money):
+    if kinds := _own_kinds(text, money) or _kinds_before(text, clause, money):
         # 最高1亿元项目资助和800万元安家补贴: each amount says what it is.
         return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
     names = named_between(text, clause, money) or meant.each(len(money)) or _marked(text, money, meant)
@@ -228,7 +248,7 @@ def _listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant
 
 def _one(rule: Grant, what: str, item: Quantity, text: str) -> Grant:
     one = replace(rule, what=what, doubts=Doubts(list(rule.doubts.texts), rule.doubts.cost))
-    _fill(one, item, text[max(rule.grant, item.start - 4) : item.start] if text else "")
+    fill(one, item, text[max(rule.grant, item.start - 4) : item.start] if text else "")
     return one
 
 
@@ -236,6 +256,13 @@ def _marked(text: str, money: list[Quantity], meant: Recipients) -> list[str] | 
     """Names that stand in brackets after the amounts: 500万元（国家级）、100万元（省级）."""
     marks = [_MARKED.match(text, item.end) for item in money]
     return [f"{meant.what}（{mark['name']}）" for mark in marks if mark] if all(marks) else None
+
+
+def _kinds_before(text: str, clause: Clause, money: list[Quantity]) -> list[str]:
+    """Kinds that stand before each amount: 安家补助30万元、购房补贴20万元; empty if one does not."""
+    starts = [clause.start, *(item.end for item in money[:-1])]
+    kinds = [_KIND_BEFORE.search(text[start : item.start]) for start, item in zip(starts, money, strict=True)]
+    return [kind["kind"] for kind in kinds if kind] if all(kinds) else []
 
 
 def _own_kinds(text: str, money: list[Quantity]) -> list[str]:

@@ -26,6 +26,9 @@ _YEARS_AHEAD: Final = re.compile(
 )
 _SET_UP: Final = re.compile(r"(?:设立|组建|发起)([^，]*)$")
 _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[家户个名].*$")
+# 5%左右、收入与经济增长同步、产量500万吨: what the list says without a figure.
+_STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前列)、)+")
+_AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
 _JOINTS: Final = frozenset("、和及以")
 
@@ -72,8 +75,9 @@ def _pairs(divided: list[Share], names: list[str]) -> Iterator[Measured]:
 
 
 def _caps(share: Share, context: Context) -> bool:
-    """True for 单家企业最高不超过300万元 in a sentence that grants money."""
-    return context.grants and share.quantity.is_money and share.quantity.op == "<="
+    """True for 单家企业最高不超过300万元 in a sentence that grants money, and for 每人最高2万元 in any."""
+    quantity = share.quantity
+    return quantity.is_money and quantity.op == "<=" and (context.grants or quantity.pre.startswith("最高"))
 
 
 def _levels_named(divided: list[Share]) -> list[Share]:
@@ -88,11 +92,16 @@ def _levels_named(divided: list[Share]) -> list[Share]:
 
 def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metrics.Named, float] | None:
     """The words a figure measures and what the choice costs; None if it measures nothing by itself."""
-    left, right = metrics.before(share.left), metrics.after(share.right)
+    own = _STATES.sub("", share.left)
+    left = metrics.before(own)
+    # What a comma of the list parts from the figure is none of its own.
+    right = metrics.after("" if share.right.startswith("、") and left.words else share.right)
     quantity = share.quantity
     if _FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
         return None
-    behind = text[quantity.end : clause.end]
+    behind = _AS_GOAL.sub("", text[quantity.end : clause.end])
+    if not behind and right.words == "目标":
+        return left, 0.0
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
         return _fund(share, metrics.after(behind), left) if quantity.explicit and count == 1 else None
     if not right.words:
@@ -137,4 +146,5 @@ def _after_figure(share: Share, right: metrics.Named) -> tuple[metrics.Named, fl
     if right.trivial and before.action:
         return metrics.Named(before.action + right.words, before.scope, verb=True), 0.02
     verb = before.verb or right.verb or metrics.verb_before_figure(share.left)
-    return replace(right, verb=verb, scope=before.scope), 0.0
+    # 5家以上年收入过亿元、2家…企业: the noun stands with the next figure.
+    return replace(right, verb=verb, scope=before.scope), 0.2 if describes(right.words) else 0.0

@@ -20,16 +20,20 @@ _VERB_WORDS: Final = """
 开工建设 竣工 投产 投放 新设立 新成立 成立 搭建 构建 健全 制订 编制 培训 服务企业 服务
 帮助 辅导 惠及 办理 建立 动态建立 确保 滚动培育 每年培育 召开 组织召开 走访 新发展 增加
 安排 扩大 力争培育 推介 选派 派驻 解决 化解 盘活 用好 新培育 新争创 新获批 新获评 动员
-参评 通过 评选 打造提升 提升 创成 建强 做强 做大 壮大 招收 招聘 募集 投入 运营 引育壮大
+参评 通过 评选 选拔 评定 培养出 培育出 打造出 培养产生 培育创办 筹集建设
+打造提升 提升 创成 建强 做强 做大 壮大 招收 招聘 募集 投入 运营 引育壮大
 """
-_VERBS: Final = "|".join(sorted(_VERB_WORDS.split(), key=len, reverse=True))
+# What is done with people stands in chains: 选拔培养, 引进和资助.
+_PEOPLE: Final = "(?:培养|培育|培训|选拔|遴选|评选|引进|资助|扶持|认定|评定|选聘|聘请|选派|引育|奖励)"
+_CHAIN: Final = rf"{_PEOPLE}(?:(?:和|、|并|或|与)?{_PEOPLE})+"
+_VERBS: Final = "|".join((_CHAIN, *sorted(_VERB_WORDS.split(), key=len, reverse=True)))
 _VERB: Final = re.compile(f"^(?:{_VERBS})")
 _VERB_AT_END: Final = re.compile(f"(?:{_VERBS})$")
 _HELPERS: Final = frozenset(
     {"支持", "推动", "推进", "引导", "促进", "组织", "带动", "力争", "争取", "确保", "帮助", "完成", "实现"}
 )
 _ADVERB: Final = re.compile(
-    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
+    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
     r"平均每年|平均|至少|其中|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|组织|各|稳步|有序|持续|不断|有效|滚动|高标准|高水平|高质量|动态|择优|优先|"
     r"坚持|面向社会|围绕.{2,10}?领域|在.{2,14}?(?:等?方面|领域|过程中|中|上)(?=取得|实现|培育|打造|建)|通过.{2,12}?方式)"
 )
@@ -42,8 +46,25 @@ _RECIPIENT: Final = re.compile(
 _PIVOT: Final = re.compile(
     r"^(?P<who>.{0,24}?(?:企业|单位|机构|园区|平台|高校|院所|湾区|部门|主体|各地|高新区|大学))(?P<verb>开展|新建|建设|建成|创建|打造|配备|举办|实施|引进|培育|新增|申报|获批|获评|成功创建)(?P<what>.{2,})$"
 )
+# 资金须于6月底前下达60%以上: when it is due is no part of the name.
+_TIME_INSIDE: Final = re.compile(r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前")
 _TRIVIAL: Final = frozenset(
-    {"", "企业", "项目", "单位", "人", "的企业", "企业数", "数量", "总数", "规模", "总量", "目标", "的"}
+    {
+        "",
+        "企业",
+        "项目",
+        "单位",
+        "人",
+        "的企业",
+        "企业数",
+        "数量",
+        "总数",
+        "规模",
+        "总量",
+        "目标",
+        "的",
+        "下达",
+    }
 )
 _PREFIXED: Final = re.compile(r"^(?:占|年均|年增长|增长|增速|增幅|同比|比重|贡献|总数)")
 _LEVEL: Final = re.compile(
@@ -125,7 +146,7 @@ def before(text: str, *, whole: bool = False) -> Named:
         if match := pattern.match(words):
             kept = (match["who"] if whole else "") + match["what"]
             words, named = front(kept).words, Named(words, named.scope, verb=True)
-    words = _shorter(_tail(words))
+    words = _shorter(_tail(_TIME_INSIDE.sub("", words))).removeprefix("对")
     if words in _TRIVIAL and named.action not in ("", words):
         # 服务企业1万家次: the doing itself is counted.
         words = _tail(named.action)

@@ -6,10 +6,13 @@ A rule may promise money and not say how much (按规定给予奖补): it is kep
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, clauses, sentences
-from tidu.reader.grants import Grant, granted, priced
+from tidu.reader.confidence import Doubts
+from tidu.reader.gifts import further, per_head
+from tidu.reader.grants import Grant, fill, granted, priced
 from tidu.reader.model import Incentive
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named
@@ -22,29 +25,40 @@ if TYPE_CHECKING:
     from tidu.reader.outline import Node
     from tidu.reader.spans import Pairs
 
-_KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励)"
+_KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励|津贴)"
 _FIGURE: Final = r"[\d一二三四五六七八九十百]{1,12}(?:\.\d{1,8})?"
 GRANT: Final = re.compile(
-    rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|投资后扶持)"
+    rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|经费支持|投资后扶持)"
+    rf"|(?<!规定)(?<![的除在])享受[^，；。]{{0,20}}?{_KIND}(?!的|政策)"
     rf"|(?:给予|予以|奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
     rf"|{_KIND}(?!标准提高)(?=[^，；。]{{0,6}}\d)"
     rf"|全额(?:返还|{_KIND})"
     rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
-    r"|(?:安排|列支)[^，；。]{0,20}?资金[^，；。\d]{0,8}\d"
+    rf"|{_FIGURE}(?:%|‰|万元|亿元)(?:的比例|标准)?(?:给予|予以)(?:扶持|支持)"
+    r"|(?:安排|列支|筹措)[^，；。\d]{0,30}?(?:资金|经费)[^，；。\d]{0,8}\d"
+    rf"|安排[^，；。\d]{{0,8}}{_FIGURE}[万亿]元的?[^，；。\d]{{0,14}}(?:资金|经费)"
     rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
     r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
 )
 _PRICE: Final = re.compile(
     r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
 )
-_PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励|比例|扶持|资金支持|配套支持")
+_PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励|津贴|比例|扶持|(?:资金|经费|配套)支持")
 _ONLY_TALK: Final = re.compile(
-    r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|设立|扣除|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
+    r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|(?<!新)设立(?!的)|扣除|鼓励[^，；。]{0,12}(?:另行|配套给予)|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
 )
 _PLAIN_WHAT: Final = 30
+_SHORTEST_WHAT: Final = 5
+_RELATIVE: Final = re.compile(
+    r"前|后|每|其|该|第|上述|另|再|一次性|实际|按|国家规定|辖区|企业(?!家)|单位|集聚区|管理"
+)
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
-_GIVES: Final = re.compile(r"给予|予以|提供|发放|兑现|安排|进行|申请")
+_LATER_YEARS: Final = re.compile(r"(?:后|第|其余|剩余)[一二两三四五\d]{0,2}年")
+_YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
+# 奖励标准甲级为5万元，乙级为10万元
+_STANDARD: Final = re.compile(rf"(?:{_KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{_FIGURE}[万亿]?元$")
+_GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
     r"^(?:且|但|其中)?(?:单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
     r"(?!.{0,60}对)"
@@ -60,14 +74,19 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         if section(node) is Section.past:
             continue
         before = ""
+        rules: list[Grant] = []
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
         begun = node.title.end if node.title.kind == "line" else node.body
         for start, end in sentences(even.text, max(begun, node.body), node.own_end):
+            sentence = _Sentence(even.text, quoted, before)
             if GRANT.search(even.text, start, end) or _PRICE.search(even.text, start, end):
-                for rule in _Sentence(even.text, quoted, before).read(start, end):
-                    yield _incentive(even, rule), node
+                rules += sentence.read(start, end)
+            elif rules and _LIMITS.match(even.text[start:end]):
+                sentence.limit(rules, start, end)
             # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
             before = last_named(even.text[start:end]) or before
+        for rule in rules:
+            yield _incentive(even, rule), node
 
 
 class _Sentence:
@@ -76,6 +95,8 @@ class _Sentence:
     def __init__(self, text: str, quoted: Pairs, before: str) -> None:
         self.text, self.quoted, self.before = text, quoted, before
         self.rules: list[Grant] = []
+        self.last: list[Grant] = []
+        self.promise: Grant | None = None
         self.common = ""
         self.parts = False
         self.waiting: list[Clause] = []
@@ -92,6 +113,14 @@ class _Sentence:
                 self.waiting = []
         return [rule for rule in self.rules if not self._is_talk(rule)]
 
+    def limit(self, rules: list[Grant], start: int, end: int) -> None:
+        """Take a sentence of its own (单个项目最高不超过500万元) as the limit of the rule before it."""
+        self.rules = rules
+        clause = Clause(start, end)
+        found = [item for item in quantities(self.text, start, end, self.quoted) if item.is_money]
+        if found and _LATER_LIMIT.search(self._words([clause])):
+            self._limit(clause, found)
+
     def _clause(self, clause: Clause) -> None:
         words = self.text[clause.start : clause.end]
         found = list(quantities(self.text, clause.start, clause.end, self.quoted))
@@ -99,19 +128,38 @@ class _Sentence:
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
             # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
             self.common, self.parts = self.rules.pop().what, True
-        if match := _PRICE.search(words):
+        standard = _STANDARD.match(words) if self.rules and found else None
+        if standard and (self.promise or self.rules[-1].vague):
+            # 给予奖励，标准甲级为5万元: what was promised is told by its parts.
+            self.promise = self.promise or self.rules.pop()
+            part = replace(self.promise, what=f"{self.promise.what}（{standard['name']}）", end=clause.end)
+            part.doubts = Doubts()
+            fill(part, found[-1], "")
+            self.rules.append(part)
+        elif match := _PRICE.search(words):
             self.rules.append(priced(clause, match["what"], found))
             self.waiting = []
-        elif limits and (_LIMITS.match(words) or (clause.aside and all(item.is_money for item in found))):
+        elif limits and (more := further(self.text, clause, found, self.last)):
+            self.rules += more
+        elif limits and (
+            (_LIMITS.match(words) and not self._grants_anew(words))
+            or (clause.aside and all(item.is_money for item in found))
+        ):
             self._limit(clause, found)
         elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
+            new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
+            self.last = new if not clause.aside else self.last
             self.rules += self._refine(words, new)
             self.waiting = [] if not clause.aside else self.waiting
         elif limits and _LATER_LIMIT.search(words):
             self._limit(clause, found)
         else:
             self.waiting.append(clause)
+
+    def _grants_anew(self, words: str) -> bool:
+        """True for 对丙…，最高给予5000万元资助: not a limit of the rule before but a rule for others."""
+        return bool(GRANT.search(words) and last_named(self._words(self.waiting)))
 
     def _words(self, waiting: list[Clause]) -> str:
         return "，".join(self.text[one.start : one.end] for one in waiting)
@@ -121,6 +169,12 @@ class _Sentence:
         if self.common and (_PART.match(words) or any(len(rule.what) <= _SHORT_PART for rule in new)):
             for rule in new:
                 rule.what = self.common + rule.what
+        elif self.rules and len(new) == 1 and _LATER_YEARS.match(new[0].what):
+            # 前三年100%，后两年50%的租金补助: who stands with the first, what with the last.
+            first, kind = self.rules[-1], kind_of_money(words)
+            new[0].what = _YEARS.split(first.what)[0] + new[0].what
+            new[0].doubts.add("分年给付，对象取自前一分句，请核对", 0.1)
+            first.what += "" if kind_of_money(first.what) else kind
         return new
 
     def _limit(self, clause: Clause, found: list[Quantity]) -> None:
@@ -145,11 +199,21 @@ class _Sentence:
         return bool(_ONLY_TALK.search(words)) or not _PROMISES.search(words) or not rule.what.strip()
 
 
+def _names_somebody(rule: Grant) -> bool:
+    """True if what is granted says by itself for what: not 后两年奖励, 单位补助, 规定标准补贴."""
+    plain = rule.what.removesuffix(kind_of_money(rule.what))
+    return len(plain) >= _SHORTEST_WHAT and not _RELATIVE.match(plain)
+
+
 def _incentive(even: Even, rule: Grant) -> Incentive:
     words = even.text[rule.start : rule.end]
     start, end = even.span(rule.start, rule.end)
     if len(rule.what) > _PLAIN_WHAT or "，" in rule.what:
         rule.doubts.add("对象和用途写得较长，请核对给谁、为什么给", 0.1)
+    if rule.amount is not None and rule.cap is not None:
+        rule.doubts.add("既有金额又有限额，请核对各指什么", 0.1)
+    if not _names_somebody(rule):
+        rule.doubts.add("对象写得简略，请对照上文核对给谁、为什么给", 0.1)
     if rule.vague:
         rule.doubts.add("文中没有写明金额或比例", 0.25)
     payer = re.search(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tidu.reader.quantities import Quantity
 
 _OPENING: Final = re.compile(
-    r"^(?:[^，]{0,8}?(?:加大|落实|实施|完善|强化)[^，]{2,14}，)?(?:对于|对|给予|凡(?:是)?|将|支持|鼓励|同时|并|其中|按规定|优先|鼓励对|落实认定激励)+"
+    r"^(?:[^，]{0,8}?(?:加大|落实|实施|完善|强化)(?:[^，]{2,14}|[^，]{2,30}力度)，)?(?:对于|对|给予|凡(?:是)?|将|支持|鼓励|同时|并|其中|按规定|优先|鼓励对|落实认定激励)+"
 )
 _CLOSING: Final = re.compile(
     r"(?:的)?[，、]*(?:(?:由)?[国省市区县]?(?:级)?财政(?:资金)?|按(?:照)?(?:规定|有关政策|相关政策|标准|实际)|经认定后?|"
@@ -22,14 +22,14 @@ _CLOSING: Final = re.compile(
 _THRESHOLD: Final = re.compile(r"[^，；]*\d[^，；]*?(?:以上|以下|达到[^，；]*|超过[^，；]*)的?(?=，|$)")
 _KINDS: Final = """
 示范资助 资金奖励 一次性奖励 财政奖补 资金奖补 贷款贴息 贴息补助 租房补贴 专项激励 奖励 奖补
-补助 补贴 资助 贴息 激励 支持 扶持
+补助 补贴 津贴 资助 贴息 激励 支持 扶持
 """
 _KIND: Final = re.compile("|".join(_KINDS.split()))
 _GIVEN: Final = re.compile(
-    r"(?:给予|提供|发放|申请|予以|兑现)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|资助|贴息|激励|扶持|资金支持|配套支持))"
+    r"(?:给予|提供|发放|申请|予以|兑现|享受)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
 )
 _GIVEN_AFTER: Final = re.compile(
-    r"(?:元|%|‰)(?:（[^（）]*）)?(?:的)?(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|资助|贴息|激励|扶持|资金支持|配套支持))"
+    r"(?:元|%|‰|：\d(?:\.\d)?)(?:（[^（）]*）)?(?:的)?(?:比例)?(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
 )
 _MANNER: Final = re.compile(
     r"^(?:企业管理团队|一次性|一定的?|适当的?|最高|每家|每户|每个|企业|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
@@ -40,21 +40,24 @@ _GENERIC: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
 _PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
-_A_LEVEL: Final = r"(?:国家级?|省部?级|[\u4e00-\u9fff]{0,4}?[市省区县]级|[\u4e00-\u9fff]{2,3}省)"
+_A_LEVEL: Final = r"(?:国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{0,4}?[市省区县]级|[\u4e00-\u9fff]{2,3}省)"
 _LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
 _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
-_TOWARDS: Final = re.compile(r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑)[^，；]{0,10}?对(?!接|口|标|应|外)")
+_TOWARDS: Final = re.compile(
+    r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化|开展|具有)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
+)
 _NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
 _BETWEEN: Final = re.compile(
     r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|最高|不超过|一次性|可获|的|：)*$"
 )
-_FUND: Final = re.compile(r"安排(?P<fund>[^，；。\d]{0,24}?资金)")
+_FUND: Final = re.compile(r"(?:安排|筹措)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
+_FUND_AFTER: Final = re.compile(r"安排[^，；。]{0,12}?\d[万亿]元的?(?P<fund>[^，；。\d]{2,14}(?:资金|经费))")
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；]*?\d[^，；]*?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
 _MANNERS: Final = re.compile(
-    r"，(?:根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
+    r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
 )
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
 _VERBS: Final = re.compile(
@@ -81,6 +84,9 @@ class Recipients:
             ranks = prizes["ranks"].split("、")
             return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
         parts = [part for part in _split(what[len(opening) :]) if part]
+        if len(parts) != count:
+            # 甲或乙的国家、省级人才: 或 may stand within a name.
+            parts = [part for part in split_outside(what[len(opening) :], "、") if part]
         if len(parts) != count:
             return None
         if not opening and count > 1 and len(parts[0]) > len(parts[1]) and parts[0][-2:] == parts[1][-2:]:
@@ -143,7 +149,7 @@ def named_between(text: str, clause: Clause, money: list[Quantity]) -> list[str]
 
 def fund_of(words: str) -> str:
     """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金; empty if none."""
-    match = _FUND.search(words)
+    match = _FUND.search(words) or _FUND_AFTER.search(words)
     return match["fund"] if match else ""
 
 

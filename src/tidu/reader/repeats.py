@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NOISE: Final = re.compile(r"[^\w]|企业|建立|动态|累计")
 _LIKE: Final = 0.6
 _NEAR: Final = 40  # goals of one figure that are looked at; a document has a handful
+_BESIDE: Final = 40  # characters; who repeats a goal does so somewhere else
 _FIRMS: Final = frozenset({"家", "户", "个"})
 _LIBRARY: Final = re.compile(r"库|名录")
 
@@ -53,6 +54,9 @@ def _same(first: Target, other: Target) -> bool:
     if first.by is not None and other.by is not None and first.by != other.by:
         return False
     if first.per != other.per:
+        return False
+    if 0 < other.start - first.end < _BESIDE and (first.metric, first.unit) == (other.metric, other.unit):
+        # 国家级平台20个、基地10个，省级平台80个、基地10个: two lists of one sentence name two things.
         return False
     libraries = bool(_LIBRARY.search(first.metric) and _LIBRARY.search(other.metric)) or (
         "入库" in first.metric and bool(_LIBRARY.search(other.metric))

@@ -25,10 +25,13 @@ _OFFICE: Final = re.compile(
 _SEPARATORS: Final = frozenset("、，；;/\n|和及与")
 _WORDS: Final = frozenset("和及与")
 _ETC: Final = re.compile(
-    r"等(?:[\d一二三四五六七八九十]+(?:个|家))?(?:市级|省级|区级|县级)?(?:各?(?:有关|相关|职能|成员|其他))*"
+    r"等(?:[\d一二三四五六七八九十]+(?:个|家))?(?:[省市区县](?:[级直])?)?(?:各?(?:有关|相关|职能|成员|其他))*"
     r"(?:部门|单位|机构|地区|委办局)?(?:[和、及与](?:各?(?:有关|相关))*(?:部门|单位|企业|机构|地区|区县))*$"
 )
 _SHARED: Final = re.compile(r"((?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会)$")
+# 各州、市人民政府: each kind of place stands for all of it.
+_EACH: Final = re.compile(r"各[州市县区旗盟镇乡]$")
+_BARE_GOVERNMENT: Final = re.compile(r"[州市县区旗盟镇乡](?P<ending>(?:人民)?政府)$")
 _PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$")
 _LEADING: Final = re.compile(r"^(?:由|请|各有关单位：|以及|及|和|与|并|：|[、，；。\s]+)+")
 _LONGEST: Final = 40
@@ -44,8 +47,22 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     shorter = _ETC.sub("", text)
     etc = shorter != text
     names = [_LEADING.sub("", name).strip("。：") for name in _split(shorter)]
-    names = [name for name in names if name and name not in ("等", "有关单位", "相关单位")]
-    return list(dict.fromkeys(_completed(names))), etc
+    # 市甲局等；各区政府: 等 may end a part of the list.
+    plain = [_ETC.sub("", name) if "等" in name else name for name in names]
+    etc |= plain != names
+    plain = [name for name in plain if name and name not in ("等", "有关单位", "相关单位")]
+    return list(dict.fromkeys(_completed(_rejoined(plain)))), etc
+
+
+def _rejoined(names: list[str]) -> list[str]:
+    """市直有关部门、单位 is one name: 单位 alone is nobody."""
+    done: list[str] = []
+    for name in names:
+        if name in ("单位", "部门", "机构") and done and done[-1].endswith(("部门", "单位")):
+            done[-1] += "、" + name
+        else:
+            done.append(name)
+    return done
 
 
 def is_unit(name: str) -> bool:
@@ -95,7 +112,18 @@ def _completed(names: list[str]) -> list[str]:
         else:
             ending = ""
         done.append(name)
-    return done[::-1]
+    return _each_kind(done[::-1])
+
+
+def _each_kind(names: list[str]) -> list[str]:
+    """各州、市人民政府 → 各州人民政府、各市人民政府."""
+    done = list(names)
+    for at in range(len(done) - 1, 0, -1):
+        match = _BARE_GOVERNMENT.fullmatch(done[at])
+        if match and _EACH.fullmatch(done[at - 1]):
+            done[at - 1] += match["ending"]
+            done[at] = "各" + done[at]
+    return done
 
 
 def _bare_place(name: str, ending: str) -> bool:
