@@ -16,7 +16,6 @@ from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Role
 from tidu.web.applications.models import Application
 from tidu.web.applications.services import begin
-from tidu.web.assessments.models import Case
 from tidu.web.audit import services as audit
 from tidu.web.batches.access import may_keep
 from tidu.web.batches.models import Batch
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+RENEWAL = "renewal"
 AHEAD = timedelta(days=180)
 """Titles that end up to so long after the last day of a batch belong to it."""
 OPEN_FOR = timedelta(days=30)
@@ -67,7 +67,7 @@ def endings_of(user: User, today: date) -> list[Ending]:
     found = ending(Title.objects.visible_to(user), today=today, until=until).order_by()
     counts = dict(found.values_list("level").annotate(count=Count("pk")))
     renewals = [
-        one for one in calls_for(user.root.code_on(today)).values() if one.case == Case.RENEWAL and one.level
+        one for one in calls_for(user.root.code_on(today)).values() if one.case == RENEWAL and one.level
     ]
     rows = [Ending(one, level_label(one.level), counts.get(one.level, 0)) for one in renewals]
     return sorted((row for row in rows if row.count), key=lambda row: -row.count)
@@ -79,7 +79,7 @@ def make_renewal(*, actor: User, call: Call) -> Batch:
     Raises:
         BatchError: as `make_batch`, or what is called for is not a renewal.
     """
-    if call.case != Case.RENEWAL or not call.level:
+    if call.case != RENEWAL or not call.level:
         raise BatchError("只能为复核建立这样的批次")
     today = timezone.localdate()
     title = f"{today.year}年{level_label(call.level)}复核"
@@ -88,7 +88,7 @@ def make_renewal(*, actor: User, call: Call) -> Batch:
 
 def expected_of(user: User, batch: Batch) -> list[Expected]:
     """Return the firms in scope and in the batch's area whose title ends, the first to end in front."""
-    if batch.case != Case.RENEWAL or not batch.level:
+    if batch.case != RENEWAL or not batch.level:
         return []
     areas = [area.path for area in batch.areas.all()]
     found = [
