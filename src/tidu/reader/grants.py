@@ -109,8 +109,7 @@ def granted(
     ]
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
-    if ratio := _RATIO.search(text, clause.start, clause.end):
-        rule.rate = Decimal(ratio["own"]) / Decimal(ratio["other"])
+    rule.rate = _ratio(text, clause)
     if rates:
         return [_with_rate(rule, rates, [*money, *caps])]
     if len(money) > 1:
@@ -130,6 +129,12 @@ def granted(
     if caps and rule.cap is None:
         rule.cap = caps[0].yuan()
     return [rule]
+
+
+def _ratio(text: str, clause: Clause) -> Decimal | None:
+    """What is added to one yuan of the level above, as a fraction: 1：0.5 → 0.5."""
+    match = _RATIO.search(text, clause.start, clause.end)
+    return Decimal(match["own"]) / Decimal(match["other"]) if match and match["other"].strip("0") else None
 
 
 def _for_whom(receives: str, what: str) -> str:
