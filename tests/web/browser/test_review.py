@@ -31,7 +31,7 @@ def draw(officer: Page, batch: Batch) -> None:
 
 def step_down(expert: Page, sheet: Sheet) -> None:
     """Declare a conflict before the file is seen."""
-    expert.goto("/reviews/")
+    expert.goto("/reviews/mine/")
     expert.get_by_role("link", name=sheet.application.enterprise.name).click()
     expect(expert.get_by_text("确认之前看不到申报材料")).to_be_visible()
     look_at(expert, "reviews-browser-declare")
