@@ -41,11 +41,7 @@ class TestDetail(TestList):
         return [Minutes.objects.get().pk]
 
     def foreign(self, site: Site) -> list[object]:
-        Minutes.objects.update(
-            batch=elsewhere(site)
-            if not Batch.objects.filter(root=site.elsewhere)
-            else Batch.objects.get(root=site.elsewhere)
-        )
+        Minutes.objects.update(batch=Batch.objects.get(root=site.elsewhere))
         return [Minutes.objects.get().pk]
 
 
@@ -53,10 +49,6 @@ class TestFixed(TestDetail):
     def prepare(self, site: Site) -> None:
         super().prepare(site)
         write_minutes(actor=site.officer, minutes=Minutes.objects.get(), title="", texts={}, fix=True)
-
-
-class TestWord(TestDetail):
-    page = "reviews:minutes-word"
 
 
 def test_they_are_drafted_edited_fixed_and_handed_out(site: Site, client_of: ClientOf) -> None:
@@ -78,3 +70,12 @@ def test_they_are_drafted_edited_fixed_and_handed_out(site: Site, client_of: Cli
     assert "改过的文字" in text
     assert "再改" not in text
     assert "草稿" not in text
+
+
+def test_the_word_file_is_for_who_leads_the_review(site: Site, client_of: ClientOf) -> None:
+    made = draft_minutes(actor=site.officer, batch=review(site), meeting=MEETING)
+    address = reverse("reviews:minutes-word", args=[made.pk])
+    found = {key: client_of(site.people[key]).get(address).status_code for key in ("officer", "expert")}
+    assert found == {"officer": 200, "expert": 404}
+    Minutes.objects.update(batch=elsewhere(site))
+    assert client_of(site.officer).get(address).status_code == 404

@@ -69,6 +69,8 @@ def _every_role(place: Place, ground: Ground, on: date) -> list[KeptAccount]:
         _open("specialist", Role.SPECIALIST, root, name="示例专员"),
         _open("provider", Role.PROVIDER, root, name="示例服务机构"),
         _open("expert", Role.EXPERT, root, name="示例专家"),
+        _open("expert-2", Role.EXPERT, root, name="示例专家乙"),
+        _open("expert-3", Role.EXPERT, root, name="示例专家丙"),
         _open("leader", Role.LEADER, root, name="示例领导"),
     ]
     if own is not None:

@@ -21,6 +21,7 @@ from tidu.web.demo.keeping import keep
 from tidu.web.demo.notices import give_notice
 from tidu.web.demo.places import Place, places
 from tidu.web.demo.plans import adopt_plans
+from tidu.web.demo.reviews import review_calls
 from tidu.web.demo.upkeep import keep_up
 from tidu.web.demo.writing import write_firms
 from tidu.web.enterprises.models import Enterprise
@@ -88,7 +89,7 @@ def load_demo(
         write_firms(firms, grounds, on=day, progress=progress)
         accounts = open_accounts(chosen, grounds, on=day)
         adopt_plans(grounds.values(), seed=seed, on=day)
-        open_calls(chosen, grounds, on=day)
+        review_calls(open_calls(chosen, grounds, on=day), seed=seed)
         give_notice(chosen, grounds, on=day)
         keep_up(grounds.values(), seed=seed, on=day)
         _remind(grounds[chosen[0].name])

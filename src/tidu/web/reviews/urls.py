@@ -8,7 +8,7 @@ from tidu.web.reviews import views, views_check, views_draw, views_minutes, view
 
 app_name = "reviews"
 urlpatterns = [
-    path("", views_sheet.desk, name="desk"),
+    path("mine/", views_sheet.desk, name="desk"),
     path("experts/", views_draw.expert_list, name="experts"),
     path("experts/<int:pk>/", views_draw.expert, name="expert"),
     path("batches/<int:pk>/", views.board, name="board"),

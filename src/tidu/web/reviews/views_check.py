@@ -60,7 +60,7 @@ def checks(request: HttpRequest, pk: int, duty: str) -> HttpResponse:
         "can_check": bool(allowed),
         "allowed": allowed,
         "handling": allowed,
-        "first": allowed[0].id if allowed else "",
+        "first": "",
         "needs_document": any(Need.DOCUMENT in step.needs for step in allowed),
         "said": {"reason": reason_text(known)},
         "key": uuid4().hex,
