@@ -150,12 +150,9 @@ def whole(path: Path, owner: object) -> tuple[object, dict[str, float]]:
 
     times: dict[str, float] = {}
     run: Any = upload(path, owner)
-    packs = library()
-    data = path.read_bytes()
+    packs, data, on = library(), path.read_bytes(), date(2026, 11, 28)
     began = time.perf_counter()
-    proposal = propose(
-        data, name=run.name, catalogue=packs.catalogue, levels=packs.levels, on=date(2026, 11, 28)
-    )
+    proposal = propose(data, name=run.name, catalogue=packs.catalogue, levels=packs.levels, on=on)
     times["propose"] = time.perf_counter() - began
     began = time.perf_counter()
     run.mapping = proposal.mapping.to_json()

@@ -16,6 +16,19 @@ if TYPE_CHECKING:
 def tick() -> None:
     """Do what time asks for; one step that fails does not keep the others from being done."""
     start_django()
+    failed = False
+    for label, step in _steps():
+        try:
+            typer.echo(f"{label}：{step()}")
+        except Exception as error:  # noqa: BLE001 - the other steps are due all the same
+            failed = True
+            typer.echo(f"{label}：未完成（{error}），下次再试", err=True)
+    if failed:
+        raise typer.Exit(ExitCode.findings)
+
+
+def _steps() -> tuple[tuple[str, Callable[[], int]], ...]:
+    """What is done, in order, each with the words for how many; the site is loaded only now."""
     from tidu.web.assessments.archives import expire as expire_archives
     from tidu.web.audit.services import check_daily, seal
     from tidu.web.batches.reminding import remind_batches
@@ -30,7 +43,7 @@ def tick() -> None:
     from tidu.web.upkeep.monitoring import monitor_due
     from tidu.web.upkeep.reminding import remind_updates
 
-    steps: tuple[tuple[str, Callable[[], int]], ...] = (
+    return (
         ("重新排队的任务", reap),
         ("封印的审计记录", seal),
         ("发出的报送通知", call_for_reports),
@@ -48,12 +61,3 @@ def tick() -> None:
         ("审计链异常", check_daily),
         ("监测的称号", monitor_due),
     )
-    failed = False
-    for label, step in steps:
-        try:
-            typer.echo(f"{label}：{step()}")
-        except Exception as error:  # noqa: BLE001 - the other steps are due all the same
-            failed = True
-            typer.echo(f"{label}：未完成（{error}），下次再试", err=True)
-    if failed:
-        raise typer.Exit(ExitCode.findings)
