@@ -38,13 +38,13 @@ def test_money_for_people(body: str, text: str) -> None:
 
 
 def test_doubtful_items_come_first() -> None:
-    document = item("对甲企业给予50万元奖励。对乙企业给予资金奖励。")
+    document = item("对新认定的示例工厂企业给予50万元奖励。对乙企业给予资金奖励。")
     console = Console(width=160, record=True, file=None)
     with console.capture() as caught:
         for table in document_tables(document):
             console.print(table)
     words = caught.get()
-    assert words.index("乙企业资金奖励") < words.index("甲企业奖励")
+    assert words.index("乙企业资金奖励") < words.index("新认定的示例工厂企业奖励")
     assert "请对照原文核对" in words
 
 
