@@ -49,7 +49,7 @@ def test_from_the_notice_to_the_public_list(site: Site, page_of: PageOf) -> None
     officer.goto(f"/enterprises/{site.east_firm.pk}/")
     expect(officer.get_by_text("长春市专精特新中小企业").first).to_be_visible()
     public.goto(ADDRESS)
-    public.get_by_role("link", name="关于公布示例批次").click()
+    public.get_by_role("link", name="名单的公告（示例批次）").click()
     expect(public.get_by_role("row", name=site.east_firm.name)).to_be_visible()
     expect(public.get_by_text(DOCUMENT)).to_be_visible()
 
@@ -57,7 +57,7 @@ def test_from_the_notice_to_the_public_list(site: Site, page_of: PageOf) -> None
 def _object(public: Page, site: Site) -> str:
     """Object as a passer-by would; return the receipt number."""
     public.goto(ADDRESS)
-    public.get_by_role("link", name="关于示例批次").click()
+    public.get_by_role("link", name="名单的公示（示例批次）").click()
     expect(public.get_by_role("row", name=site.east_firm.name)).to_be_visible()
     public.get_by_role("link", name="提出异议").click()
     look_at(public, "notices-public-objection-form")

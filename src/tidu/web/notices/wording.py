@@ -22,8 +22,8 @@ def level_name(batch: Batch) -> str:
 
 
 def notice_title(batch: Batch) -> str:
-    """Return a title such as ``关于2026年…拟认定企业名单的公示``."""
-    return f"关于{batch.title}拟认定{level_name(batch)}名单的公示"[:120]
+    """Return a title such as ``关于拟认定…名单的公示（2026年…）``."""
+    return f"关于拟认定{level_name(batch)}名单的公示（{batch.title}）"[:120]
 
 
 def notice_text(batch: Batch) -> str:
@@ -43,8 +43,8 @@ def contact_of(user: User, batch: Batch) -> str:
 
 
 def announcement_title(notice: Notice) -> str:
-    """Return a title such as ``关于公布2026年…名单的公告``."""
-    return f"关于公布{notice.batch.title}认定{level_name(notice.batch)}名单的公告"[:120]
+    """Return a title such as ``关于认定…名单的公告（2026年…）``."""
+    return f"关于认定{level_name(notice.batch)}名单的公告（{notice.batch.title}）"[:120]
 
 
 def announcement_text(notice: Notice) -> str:
