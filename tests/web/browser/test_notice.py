@@ -43,9 +43,9 @@ def test_from_the_notice_to_the_public_list(site: Site, page_of: PageOf) -> None
     expect(public.get_by_text("经核实，所报数据属实。")).to_be_visible()
     look_at(public, "notices-public-receipt-answered")
 
-    _let_the_term_pass()
+    let_the_term_pass()
     officer.goto(desk)
-    _announce(officer)
+    announce(officer)
     officer.goto(f"/enterprises/{site.east_firm.pk}/")
     expect(officer.get_by_text("长春市专精特新中小企业").first).to_be_visible()
     public.goto(ADDRESS)
@@ -70,13 +70,14 @@ def _object(public: Page, site: Site) -> str:
     return public.get_by_role("heading", name="YY-").inner_text().strip()
 
 
-def _let_the_term_pass() -> None:
+def let_the_term_pass() -> None:
     """Put the notice back in time past its guard: nothing in the site itself could, it is frozen."""
     past = timezone.localdate() - timedelta(days=20)
     QuerySet(Notice).update(starts_on=past, ends_on=past)
 
 
-def _announce(officer: Page) -> None:
+def announce(officer: Page) -> None:
+    """Draft the announcement of a notice that is over, complete it, and publish it."""
     officer.get_by_role("button", name="起草公告").click()
     officer.get_by_label("文号").fill(DOCUMENT)
     officer.get_by_label("称号有效期至").fill(str(timezone.localdate() + timedelta(days=1000)))
