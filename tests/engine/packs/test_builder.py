@@ -118,3 +118,10 @@ score:
         ("total", (0, 1), Fraction(5, 2)),
     ]
     assert program.indicators[1].source.clause == "三"
+
+
+def test_what_reads_the_same_in_both_cases_is_compiled_once() -> None:
+    same = rule("revenue >= 10万")
+    assert same.program("renewal").conditions is same.program("new").conditions
+    assert (same.program("new").case, same.program("renewal").case) == ("new", "renewal")
+    assert STANDARD.program("renewal").conditions[1].node != STANDARD.program("new").conditions[1].node

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tidu.engine.compiled.program import Condition, Group, Indicator, Program
 from tidu.engine.compiled.required import required_of
 from tidu.engine.conditions import KINDS as CONDITION_KINDS
@@ -56,6 +58,8 @@ class Builder(Reader):
         self.spec = spec
         self.case = case
         self.source = spec.source
+        self.by_case = False
+        """Whether something that was compiled so far reads otherwise in the other case."""
         self.groups: dict[str, tuple[int, ...]] = {}
         self.maxima: tuple[Fraction, ...] = ()
 
@@ -117,6 +121,7 @@ class Builder(Reader):
 
     def _condition(self, part: Part, path: str, source: Source) -> Condition:
         kind = self._kind(part, path)
+        self.by_case = self.by_case or part.only is not None or bool(part.renewal_test)
         unfolded = CONDITION_KINDS[kind].unfold(part, self, path)
         exemptions = tuple(
             self.compile(inner, f"{path}.exempt[{index}]") for index, inner in enumerate(part.exempt)
@@ -237,8 +242,11 @@ def build_programs(world: World, document: Document, spec: StandardFile) -> dict
         PackError: something in the file is wrong; says where.
     """
     derivations = compile_derivations(spec.derive, world, document)
-    cases: tuple[CaseName, ...] = ("new", "renewal")
-    return {case: _build_program(world, document, spec, case, derivations) for case in cases}
+    new, by_case = _build_program(world, document, spec, "new", derivations)
+    if not by_case:
+        return {"new": new, "renewal": msgspec.structs.replace(new, case="renewal")}
+    renewal, _ = _build_program(world, document, spec, "renewal", derivations)
+    return {"new": new, "renewal": renewal}
 
 
 def _build_program(
@@ -247,16 +255,19 @@ def _build_program(
     spec: StandardFile,
     case: CaseName,
     derivations: tuple[CompiledDerivation, ...],
-) -> Program:
+) -> tuple[Program, bool]:
+    """Compile for a case; also whether the other case differs (``only``, ``renewal_test``)."""
     builder = Builder(world, document, spec, case)
     indicators, groups = builder.indicators(spec.score) if spec.score is not None else ((), ())
     gate = world.gate(spec.gate, document)
     gated: tuple[Condition, ...] = ()
-    notes = spec.notes
+    notes, by_case = spec.notes, False
     if gate is not None:
-        gated = Builder(world, gate.document, gate.spec, case).conditions(gate.spec.conditions, "conditions")
+        gating = Builder(world, gate.document, gate.spec, case)
+        gated = gating.conditions(gate.spec.conditions, "conditions")
+        by_case = gating.by_case
         notes = (*gate.spec.notes, *notes)
-    return Program(
+    program = Program(
         standard=spec.id,
         case=case,
         conditions=(*gated, *builder.conditions(spec.conditions, "conditions")),
@@ -265,3 +276,4 @@ def _build_program(
         derivations=derivations,
         notes=notes,
     )
+    return program, by_case or builder.by_case
