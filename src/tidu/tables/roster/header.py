@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ SEARCHED_ROWS = 40
 """Rows from the top among which the header must be."""
 
 _DEEPEST = 3
+_LEAST = 2
+"""Facts that make a header."""
+_FIGURE = re.compile(r"[-+.,%\d]+")
 _IDENTITY = frozenset({"uscc", "name"})
 _YEARS = range(2000, 2100)
 
@@ -72,7 +76,8 @@ def _best(head: list[list[str]], lasts: range, sheet: Sheet, reader: HeadingRead
     best: Header | None = None
     for last in lasts:
         for depth in range(1, min(_DEEPEST, last + 1) + 1):
-            found = _candidate(head, range(last - depth + 1, last + 1), sheet, reader)
+            rows = range(last - depth + 1, last + 1)
+            found = _candidate(head, rows, sheet, reader, least=best.strength[0] if best else _LEAST)
             if found is not None and (best is None or found.strength > best.strength):
                 best = found
     if best is None:
@@ -81,15 +86,20 @@ def _best(head: list[list[str]], lasts: range, sheet: Sheet, reader: HeadingRead
     return Header(best.first, best.last, best.texts, best.headings, declared)
 
 
-def _candidate(head: list[list[str]], rows: range, sheet: Sheet, reader: HeadingReader) -> Header | None:
-    """Read some rows as a header; None when they name fewer than two facts or one of them is a title."""
+def _candidate(
+    head: list[list[str]], rows: range, sheet: Sheet, reader: HeadingReader, *, least: int
+) -> Header | None:
+    """Read some rows as a header; None when they name fewer facts than asked or one of them is a title."""
     filled = _filled(head, rows, sheet)
     if any(len(set(row)) == 1 for row in filled):  # one text over everything: a title, or a blank row
         return None
     columns = [tuple(dict.fromkeys(filter(None, texts))) for texts in zip(*filled, strict=True)]
+    # Figures name nothing: rows of them, most of a sheet, need not be read.
+    if sum(not all(map(_FIGURE.fullmatch, texts)) for texts in columns) < least:
+        return None
     headings = tuple(reader.read(texts) if texts else None for texts in columns)
     found = {heading.fact.id for heading in headings if heading is not None}
-    if len(found) < 2 or _title_above(columns, headings, reader):  # noqa: PLR2004 - two facts make a header
+    if len(found) < _LEAST or _title_above(columns, headings, reader):
         return None
     return Header(rows[0], rows[-1], tuple(map(" ".join, columns)), headings, "")
 
