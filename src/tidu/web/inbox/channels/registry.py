@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from tidu.web.inbox.channels.base import DeliveryError
 from tidu.web.inbox.channels.mail import MailChannel
 
 if TYPE_CHECKING:
@@ -39,8 +40,12 @@ class BrokenChannel:
         return ""
 
     def deliver(self, _letter: object) -> None:
-        """Never called: the channel has a problem."""
-        raise NotImplementedError
+        """Refuse: a letter that comes this way all the same is tried again later, with the reason on record.
+
+        Raises:
+            DeliveryError: always.
+        """
+        raise DeliveryError(self._told)
 
 
 def channels() -> Mapping[str, Channel]:
