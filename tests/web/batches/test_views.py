@@ -185,3 +185,11 @@ def test_only_its_keepers_open_and_close(site: Site, client_of: ClientOf) -> Non
     client_of(site.officer).post(address)
     batch.refresh_from_db()
     assert batch.closed_at is not None
+
+
+def test_a_batch_leads_to_its_notice_where_it_is_announced_here(site: Site, client_of: ClientOf) -> None:
+    client = client_of(site.operator)
+    for workflow, shown in (("changchun.srdi-city-recognition", True), (SRDI, False)):
+        batch = open_batch(site, workflow, title=workflow)
+        page = client.get(reverse("batches:detail", args=[batch.pk])).content.decode()
+        assert (f"{reverse('notices:new')}?batch={batch.pk}" in page) is shown

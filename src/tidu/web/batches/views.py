@@ -25,6 +25,7 @@ from tidu.web.batches.services import (
     set_handlers,
     set_materials,
 )
+from tidu.web.notices.plan import notice_plan
 from tidu.web.packs import library
 from tidu.web.ui.pages import render
 from tidu.web.workflows import site_rank
@@ -78,6 +79,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "can_apply": standing.days_left is not None and (own or user.may(Right.EDIT_FIRMS)),
         "is_firm": own,
         "can_keep": keeps,
+        "is_announced_here": notice_plan(batch.workflow, site) is not None,
         "is_open": batch.opened_at is not None and batch.closed_at is None,
         "states": state_rows(batch.workflow) if not own else [],
         "steps": step_rows(batch.workflow, site) if not own else [],
