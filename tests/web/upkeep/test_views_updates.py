@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from tests.web.applications.kit import apply, open_batch
 from tests.web.case import Site
 from tests.web.upkeep.made import called, complete, title, today
 from tests.web.upkeep.test_views import alert
@@ -119,3 +120,13 @@ def test_an_officer_records_what_was_done_on_the_platform(site: Site, client_of:
     assert client.post(address, values).status_code == 302
     assert YearlyUpdate.objects.get().note == "平台截图"
     assert client_of(site.people["leader"]).get(address).status_code == 404
+
+
+def test_a_firm_leads_to_its_applications(site: Site, client_of: ClientOf) -> None:
+    for firm in (site.east_firm, site.west_firm):
+        apply(open_batch(site, title=firm.name), firm)
+    client = client_of(site.officer)
+    address = f"{reverse('applications:list')}?q={site.east_firm.uscc}"
+    assert address in client.get(reverse("upkeep:firm", args=[site.east_firm.pk])).content.decode()
+    table = client.get(address).content.decode()
+    assert (site.east_firm.uscc in table, site.west_firm.uscc in table) == (True, False)
