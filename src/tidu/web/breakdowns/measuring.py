@@ -1,4 +1,4 @@
-"""Measure every target for each district and sector of a plan, each time the plan itself is measured."""
+"""Keep every target for each district and sector of a plan, each time the plan itself is measured."""
 
 from __future__ import annotations
 
@@ -11,16 +11,29 @@ from tidu.web.breakdowns.places import districts_of
 from tidu.web.plans.measuring import firms_of, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tidu.plans.pool import PoolFirm
+    from tidu.plans.reading import Reading
     from tidu.web.plans.measuring import Survey
 
 _BATCH = 500
 
 
-def measure_parts(*, survey: Survey, closing: bool, **_: Any) -> int:  # noqa: ANN401 - what signals add
-    """Measure and keep the parts; those of a quarter's close stay, others go with the next day's. Return how many."""
+def measure_parts(
+    *,
+    survey: Survey,
+    places: Mapping[int, Mapping[str, Reading]],
+    closing: bool,
+    **_: Any,  # noqa: ANN401 - what signals add
+) -> int:
+    """Measure and keep the parts; those of a quarter's close stay, others go with the next day's. Return how many.
+
+    Args:
+        survey: what the plan was measured on.
+        places: readings of the districts, which the plan has measured already.
+        closing: whether the day is a quarter's last.
+    """
     adopted, on = survey.adopted, survey.on
     rows = [
         PartReading(
@@ -35,8 +48,8 @@ def measure_parts(*, survey: Survey, closing: bool, **_: Any) -> int:  # noqa: A
             undefined=one.undefined,
             silent=one.silent,
         )
-        for place, sector, firms in _groups(survey)
-        for target, one in survey.read(firms).items()
+        for place, sector, readings in _parts(survey, places)
+        for target, one in readings.items()
     ]
     with transaction.atomic():
         old = adopted.part_readings.filter(on=on)
@@ -45,24 +58,22 @@ def measure_parts(*, survey: Survey, closing: bool, **_: Any) -> int:  # noqa: A
     return len(rows)
 
 
-def _groups(survey: Survey) -> Iterator[tuple[int | None, str, list[PoolFirm]]]:
-    """Yield the firms of each district (of the plan's own place: those in none), then of each sector."""
-    adopted = survey.adopted
-    districts = districts_of(adopted)
-    of_place: dict[int, list[PoolFirm]] = {one.pk: [] for one in (*districts, adopted.jurisdiction)}
+def _parts(
+    survey: Survey, places: Mapping[int, Mapping[str, Reading]]
+) -> Iterator[tuple[int | None, str, Mapping[str, Reading]]]:
+    """Yield the readings of each district, of the firms in none (under the plan's own place), and of each sector."""
+    own = survey.adopted.jurisdiction
+    paths = tuple(one.path for one in districts_of(survey.adopted))
+    elsewhere: list[PoolFirm] = []
     of_sector: dict[str, list[PoolFirm]] = {}
-    lies = dict(_places(survey))
-    paths = [(one.path, one.pk) for one in districts]
+    found = firms_of(survey.adopted).values_list("pk", "jurisdiction__path", "sector")
+    lies = {pk: (path, sector) for pk, path, sector in found}
     for firm in survey.pool:
         path, sector = lies[int(firm.key)]
-        place = next((pk for own, pk in paths if path.startswith(own)), adopted.jurisdiction_id)
-        of_place[place].append(firm)
+        if not path.startswith(paths):
+            elsewhere.append(firm)
         if sector:
             of_sector.setdefault(sector, []).append(firm)
-    yield from ((place, "", firms) for place, firms in of_place.items())
-    yield from ((None, sector, firms) for sector, firms in of_sector.items())
-
-
-def _places(survey: Survey) -> Iterator[tuple[int, tuple[str, str]]]:
-    found = firms_of(survey.adopted).values_list("pk", "jurisdiction__path", "sector")
-    yield from ((pk, (path, sector)) for pk, path, sector in found)
+    yield from ((place, "", readings) for place, readings in places.items())
+    yield own.pk, "", survey.read(elsewhere)
+    yield from ((None, sector, survey.read(firms)) for sector, firms in of_sector.items())

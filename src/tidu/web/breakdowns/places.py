@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tidu.web.jurisdictions.models import Jurisdiction
 from tidu.web.plans.measuring import firms_of
+from tidu.web.plans.places import places_of
 
 if TYPE_CHECKING:
+    from tidu.web.jurisdictions.models import Jurisdiction
     from tidu.web.plans.models import AdoptedPlan
 
 
 def districts_of(adopted: AdoptedPlan) -> tuple[Jurisdiction, ...]:
     """Return the places right below the plan's own, in their order."""
-    return tuple(Jurisdiction.objects.filter(parent=adopted.jurisdiction_id).order_by("position", "pk"))
+    return tuple(places_of(adopted))
 
 
 def sectors_of(adopted: AdoptedPlan) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def measure(plan: AdoptedPlan, *, on: date | None = None, ahead: bool = False) -
     keep_readings(plan, readings, on=day, closing=closing)
     places = read_places(plan, found, survey.pool, on=day, inside=survey.libraries)
     keep_places(plan, places, on=day, closing=closing)
-    measured.send(sender=AdoptedPlan, survey=survey, closing=closing)
+    measured.send(sender=AdoptedPlan, survey=survey, places=places, closing=closing)
     if ahead:
         keep_forecasts(plan, read_forecasts(plan, found, survey.pool, on=day))
     return len(readings)
