@@ -121,5 +121,8 @@ def test_criteria_are_saved_with_a_message_where_points_are_missing(site: Site, 
     answer = client.post(address, lines)
     assert answer.status_code == 422
     assert "请填写满分" in answer.content.decode()
+    long = client.post(address, lines | {"form-0-label": "长" * 121, "form-0-most": 100})
+    assert long.status_code == 422
+    assert "121" in long.content.decode(), "how long it is"
     assert client.post(address, lines | {"form-0-most": 100}).status_code == 302
     assert [(one.label, one.most) for one in batch.criteria.all()] == [("创新能力", 100)]
