@@ -33,6 +33,9 @@ UNMEASURED = "browser or search"
 # How a page looks is decided by its HTML; that the same pages answer is tested on both databases.
 SAME_ON_ANY_DATABASE = "looks"
 
+# How pytest's closing lines name what failed.
+FAILED = ("FAILED ", "ERROR ")
+
 CHECKS = (
     Check("lint", "代码规范", ("ruff", "check", "--quiet", ".")),
     Check("lint", "代码格式", ("ruff", "format", "--quiet", "--check", ".")),
@@ -56,8 +59,18 @@ CHECKS = (
 )
 
 
-def run(check: Check) -> tuple[int, float]:
-    """Run one check in the project's root; return its exit code and the seconds it took."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a check went: its exit code, the seconds it took, and pytest's lines that name what failed."""
+
+    check: Check
+    code: int
+    seconds: float
+    failures: tuple[str, ...]
+
+
+def run(check: Check) -> Outcome:
+    """Run one check in the project's root, showing what it prints as it comes."""
     print(f"\n── {check.title}：{' '.join(check.command)}", flush=True)
     started = time.monotonic()
     program, *arguments = check.command
@@ -65,8 +78,21 @@ def run(check: Check) -> tuple[int, float]:
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.web.settings", "PYTHONPATH": str(ROOT)}
     # Containers like to set it; dozens of processes that tests start would each compile the whole site anew.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    code = subprocess.run([BIN / program, *arguments], cwd=ROOT, env=environment, check=False).returncode
-    return code, time.monotonic() - started
+    failures = []
+    with subprocess.Popen(
+        [BIN / program, *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            if line.startswith(FAILED):
+                failures.append(line.strip())
+    return Outcome(check, process.returncode, time.monotonic() - started, tuple(failures))
 
 
 def main() -> int:
@@ -74,12 +100,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=sorted({check.group for check in CHECKS}))
     only = parser.parse_args().only
-    outcomes = [(check, *run(check)) for check in CHECKS if only in (None, check.group)]
+    outcomes = [run(check) for check in CHECKS if only in (None, check.group)]
     print("\n── 汇总")
-    for check, code, seconds in outcomes:
-        print(f"  {'通过' if code == 0 else '未过'}  {seconds:6.1f} 秒  {check.title}")
-    failed = [check.title for check, code, _ in outcomes if code]
-    print(f"  未过：{'、'.join(failed)}" if failed else "  全部通过")
+    for outcome in outcomes:
+        print(f"  {'未过' if outcome.code else '通过'}  {outcome.seconds:6.1f} 秒  {outcome.check.title}")
+    failed = [outcome for outcome in outcomes if outcome.code]
+    # Again at the very end: a long log is often kept only in part, and that part must name what to mend.
+    for line in (line for outcome in failed for line in outcome.failures):
+        print(f"    {line}")
+    print(f"  未过：{'、'.join(outcome.check.title for outcome in failed)}" if failed else "  全部通过")
     return 1 if failed else 0
 
 

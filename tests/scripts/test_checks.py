@@ -1,8 +1,10 @@
 """What ``make test`` runs: every test at least once, and nothing left out that has no name for it."""
 
+from pathlib import Path
+
 import pytest
 
-from scripts.checks import CHECKS, SAME_ON_ANY_DATABASE, UNMEASURED
+from scripts.checks import CHECKS, SAME_ON_ANY_DATABASE, UNMEASURED, Check, run
 from tests.architecture.source import ROOT
 
 
@@ -43,3 +45,17 @@ def test_nothing_but_pages_that_also_have_view_tests_is_a_look() -> None:
 def test_only_the_browsers_folder_is_marked(request: pytest.FixtureRequest) -> None:
     # tests/web/browser/test_frame.py asserts the other half.
     assert request.node.get_closest_marker("browser") is None
+
+
+def test_what_failed_is_kept_for_the_end_of_the_log(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "test_broken.py"
+    broken.write_text("def test_wrong():\n    assert 1 == 2\n\ndef test_right():\n    pass\n", "utf-8")
+    outcome = run(Check("test", "坏的", ("pytest", "-q", "-p", "no:cacheprovider", str(broken))))
+    assert outcome.code == 1
+    [line] = outcome.failures
+    assert line.startswith("FAILED ")
+    assert "test_broken.py::test_wrong" in line
+    # And the whole of it was shown as it came.
+    assert "1 failed, 1 passed" in capfd.readouterr().out

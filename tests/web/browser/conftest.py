@@ -9,7 +9,7 @@ import coverage
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tidu.web.accounts.models import User
@@ -20,6 +20,11 @@ WIDE = {"width": 1440, "height": 900}
 
 # Playwright keeps an event loop in this thread; Django would take the tests' own queries for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# Long enough for a machine that is busy with other tests; what is there at once waits for nothing. Both are
+# needed: Playwright's assertions keep a limit of their own, of five seconds.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 PageOf = Callable[[User | None], Page]
 
@@ -58,7 +63,7 @@ def _sign_in(context: BrowserContext, user: User, url: str) -> None:
 
 def _watched(context: BrowserContext, complaints: list[str]) -> Page:
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     return page
