@@ -30,7 +30,9 @@ def helps() -> Iterator[tuple[str, str]]:
     from typer.main import get_command  # noqa: PLC0415
     from typer.testing import CliRunner  # noqa: PLC0415
 
-    from tidu.cli.main import app  # noqa: PLC0415
+    from tidu.cli.application import application  # noqa: PLC0415
+
+    app = application()
 
     def walk(command: object, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield words

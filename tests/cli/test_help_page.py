@@ -1,10 +1,10 @@
 import pytest
 
 from tests.cli.typed import tidu
-from tidu.cli.main import app
+from tidu.cli.application import application
 from tidu.cli.wrapping import width
 
-COMMANDS = [command.name for command in app.registered_commands]
+COMMANDS = [command.name for command in application().registered_commands]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,15 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.typed import ON, code, tidu_process, write_roster
-from tidu.cli.main import app, main
-
-
-def test_commands_in_the_order_a_user_meets_them() -> None:
-    names = [command.name for command in app.registered_commands]
-    assert " ".join(str(name) for name in names) == (
-        "evaluate explain nearest compare template sample read standards check test schema"
-        " start serve worker tick migrate create-admin calendar demo"
-    )
+from tidu.cli.main import main
 
 
 def test_the_module_runs_as_a_program() -> None:
@@ -49,9 +41,9 @@ def test_explaining_a_firm_of_a_hundred_from_a_cold_start(tmp_path: Path) -> Non
 
 LOADED = """
 import sys
-from tidu.cli.main import app
+from tidu.cli.main import main
 try:
-    app(sys.argv[1:])
+    main()
 except SystemExit:
     print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
 """

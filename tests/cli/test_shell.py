@@ -2,14 +2,15 @@ import subprocess
 import sys
 
 from tests.cli.typed import tidu
-from tidu.cli.main import app
+from tidu.cli.application import application
 from tidu.cli.shell import ChineseCommand, ChineseGroup
 
 LOADED = """
 import sys
-from tidu.cli.main import app
+from tidu.cli.main import main
+sys.argv = ["tidu", *{arguments!r}]
 try:
-    app({arguments!r})
+    main()
 except SystemExit:
     print(*sorted({{name.partition('.')[0] for name in sys.modules}}), file=sys.stderr)
 """
@@ -23,6 +24,7 @@ def loaded_after(*arguments: str) -> set[str]:
 
 
 def test_commands_are_ours() -> None:
+    app = application()
     assert app.info.cls is ChineseGroup
     assert all(command.cls is ChineseCommand for command in app.registered_commands)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from typer.testing import CliRunner
 
 from tests.tables.out.made import SOUND
-from tidu.cli.main import app
+from tidu.cli.application import application
 from tidu.engine import load_packs
 from tidu.engine.schema.facts import FactType
 from tidu.engine.units import parse_literal
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from typer.testing import Result
 
+_app = application()
 ON = ("--on", "2026-06-01")
 SRDI = "national.srdi-2026"
 
@@ -60,7 +61,7 @@ def _plain(key: str, value: object) -> object:
 
 def tidu(*arguments: object) -> Result:
     """Run a command line in this process."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="tidu")
+    return CliRunner().invoke(_app, [str(argument) for argument in arguments], prog_name="tidu")
 
 
 def tidu_process(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from tests.architecture.source import ROOT
-from tidu.cli.main import app
+from tidu.cli.application import application
 
+_app = application()
 EXAMPLE = ROOT / "docs" / "examples" / "local-pack"
 _BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*) -->\n\n)?```(?P<language>\w+)\n(?P<text>.*?)\n```", re.DOTALL)
 
@@ -33,7 +34,7 @@ def blocks_of(page: str, language: str) -> list[Block]:
 def printed(command: str) -> str:
     """What ``tidu …`` prints, without a blank end."""
     words = command.removeprefix("tidu ").replace("docs/examples/local-pack", str(EXAMPLE)).split()
-    return CliRunner().invoke(app, words, prog_name="tidu").stdout.rstrip("\n")
+    return CliRunner().invoke(_app, words, prog_name="tidu").stdout.rstrip("\n")
 
 
 def printed_after(mark: str, folder: Path) -> str:
