@@ -38,6 +38,8 @@ _OFFICES_APART: Final = re.compile(
     r"(?<=[局委厅办部府会行])[ \u3000](?=[市省区县州各][\u4e00-\u9fff]{1,10}[局委厅办部府会行])"
 )
 _PAGE_NUMBER = re.compile(r"[-—.·第]{0,3}\d{1,3}[-—.·页]{0,3}$|[-—]+$")
+_NUMBER_OPENS: Final = re.compile(r"(?:^|\n)[ \u3000]*\d{1,3}[.、]$")
+_NUMBER_SIGNS = 12
 _ENDS = frozenset("。；！？：;:”…")
 _OPENS_LINE = re.compile(
     r"（?[一二三四五六七八九十]{1,3}[）、.．]|（?\d{1,2}[）、.．](?!\d)|[①-⑳]|第.{1,3}[章节条]|—|--|[•●■◆]"
@@ -120,9 +122,11 @@ def _one(sign: str) -> str:
 
 
 def _parts_words(text: str, start: int, end: int) -> bool:
-    """True for a blank between two Latin words or numbers, which must stay."""
+    """True for a blank between two Latin words or numbers, or after an item's number (4. 5G应用), which must stay."""
     if start == 0 or end >= len(text):
         return False
+    if text[end].isdigit() and text[start - 1] in ".、．":
+        return bool(_NUMBER_OPENS.search(text, max(0, start - _NUMBER_SIGNS), start)) and end - start == 1
     before, after = text[start - 1], text[end]
     return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
 

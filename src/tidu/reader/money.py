@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import Doubts
 from tidu.reader.gifts import further, per_head
-from tidu.reader.grants import Grant, fill, granted, priced
+from tidu.reader.grants import granted, priced
 from tidu.reader.model import Incentive
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named
+from tidu.reader.rule import Grant, fill
 from tidu.reader.sections import Section, section
 
 if TYPE_CHECKING:

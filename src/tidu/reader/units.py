@@ -14,7 +14,7 @@ _ENDING_WORDS: Final = """
 银保监组 省 市 县 区 州 盟 旗 乡 镇 村 社区 先导区 试验区 度假区 示范区 自贸区 保税区
 起步区 集团有限公司 高校 院所 平台 联社 电网 电力 电信 移动 联通 铁塔 广电 邮政 烟草 气象
 消防 海事 铁路 民航 供销 国网 武装部 公积金 国资 金融办 证监会 银保监会 国务院 联盟 智库
-主体 责任人 各方
+主体 责任人 各方 镇街 街镇 市直 公署 县市区
 """
 _ANY_ENDING: Final = "|".join(sorted(_ENDING_WORDS.split(), key=len, reverse=True))
 _ENDS: Final = re.compile(rf"(?:{_ANY_ENDING})(?:（[^（）]*）)?$")
@@ -30,10 +30,24 @@ _ETC: Final = re.compile(
 )
 _SHARED: Final = re.compile(r"((?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会)$")
 # 各州、市人民政府: each kind of place stands for all of it.
-_EACH: Final = re.compile(r"各[州市县区旗盟镇乡]$")
-_BARE_GOVERNMENT: Final = re.compile(r"[州市县区旗盟镇乡](?P<ending>(?:人民)?政府)$")
-_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$")
-_LEADING: Final = re.compile(r"^(?:由|请|各有关单位：|以及|及|和|与|并|：|[、，；。\s]+)+")
+_KIND_OF_PLACE: Final = r"(?:[州市县区旗盟镇乡]|自治[州县旗]){1,3}(?:（[^（）]{1,8}）)?"
+_EACH: Final = re.compile(rf"各{_KIND_OF_PLACE}$")
+_OF_PLACES: Final = re.compile(
+    rf"{_KIND_OF_PLACE}(?P<ending>(?:(?:党委)?(?:人民)?政府)?(?:（[^（）]{{1,8}}）)?)$"
+)
+_EACH_WITH_OFFICE: Final = re.compile(rf"各{_KIND_OF_PLACE}(?:行政公署|公署)$")
+_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$|[\u4e00-\u9fff]{2,16}区$")
+_LEADING: Final = re.compile(r"^(?:由|请|各有关单位：|以及|及|和|与|并|：|[、，；。★☆※＊*△▲●\s]+)+")
+_OFFICES: Final = re.compile(
+    r"(?:局|委|厅|办|政府|管委会|委员会|办公室|街道|镇|支行|分行|公司|中心|部门|单位)$"
+)
+_GO_ON: Final = {
+    "单位": ("部门", "单位"),
+    "部门": ("部门", "单位"),
+    "机构": ("部门", "单位"),
+    "政府": ("党委",),
+    "人民政府": ("党委",),
+}
 _LONGEST: Final = 40
 
 
@@ -55,10 +69,10 @@ def unit_list(text: str) -> tuple[list[str], bool]:
 
 
 def _rejoined(names: list[str]) -> list[str]:
-    """市直有关部门、单位 is one name: 单位 alone is nobody."""
+    """市直有关部门、单位 and 各区党委、政府 are one name: 单位 and 政府 alone are nobody."""
     done: list[str] = []
     for name in names:
-        if name in ("单位", "部门", "机构") and done and done[-1].endswith(("部门", "单位")):
+        if done and done[-1].endswith(_GO_ON.get(name, ())):
             done[-1] += "、" + name
         else:
             done.append(name)
@@ -73,6 +87,11 @@ def is_unit(name: str) -> bool:
 def is_office(name: str) -> bool:
     """True if a name can only be an office's: 市工信局, 各区县政府."""
     return bool(_OFFICE.match(name)) and len(name) <= _LONGEST
+
+
+def are_offices(names: list[str]) -> bool:
+    """True for two names or more that all end as offices do, without saying of which place: 发改局、经信局."""
+    return len(names) > 1 and all(_OFFICES.search(name) for name in names)
 
 
 def _split(text: str) -> list[str]:
@@ -116,12 +135,14 @@ def _completed(names: list[str]) -> list[str]:
 
 
 def _each_kind(names: list[str]) -> list[str]:
-    """各州、市人民政府 → 各州人民政府、各市人民政府."""
+    """各州、市人民政府 → 各州人民政府、各市人民政府; 各市、区 → 各市、各区."""
     done = list(names)
     for at in range(len(done) - 1, 0, -1):
-        match = _BARE_GOVERNMENT.fullmatch(done[at])
+        match = _OF_PLACES.fullmatch(done[at])
         if match and _EACH.fullmatch(done[at - 1]):
             done[at - 1] += match["ending"]
+            done[at] = "各" + done[at]
+        elif match and _EACH_WITH_OFFICE.fullmatch(done[at - 1]):
             done[at] = "各" + done[at]
     return done
 
