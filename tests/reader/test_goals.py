@@ -126,3 +126,50 @@ def test_firms_that_pay_tax_are_counted() -> None:
 def test_years_of_effort_are_a_time() -> None:
     document = goals("经过5年努力，全省示例产业增加值增长55%以上、达到3万亿元。")
     assert [target[1:] for target in figures(document)] == [(">=", 55, "%"), (">=", 30_000, "亿元")]
+
+
+def test_what_a_year_is_compared_with_is_no_deadline() -> None:
+    document = goals("到2028年，示例产业比重达到11%，比2024年提高4个百分点。")
+    assert [(target.metric, target.by) for target in document.targets] == [
+        ("示例产业比重", 2028),
+        ("示例产业比重提高", 2028),
+    ]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "2024年，示例率达到51%，建成示例车间7个，为下一步发展打下了较好基础。",
+        "“十三五”末，示例产值达到300亿元。",
+    ],
+)
+def test_what_was_reached_before_is_no_goal(report: str) -> None:
+    assert figures(goals(f"{report}到2027年，示例产值达到400亿元。")) == [("示例产值", ">=", 400, "亿元")]
+
+
+def test_what_it_rises_from_is_no_goal() -> None:
+    assert figures(item("推动示例加工，示例转化率由目前的21%提高到43%。")) == [("示例转化率", ">=", 43, "%")]
+
+
+def test_units_with_a_second_word() -> None:
+    assert figures(goals("到2028年，示例设备上云突破3万台（套）。"))[0][1:] == (">", 30_000, "台（套）")
+
+
+def test_counts_a_year_and_within_years() -> None:
+    assert [target.per for target in item("年培训示例人才3000人次。").targets] == ["year"]
+    assert [(target.metric, target.per) for target in item("三年新增示例企业6家。").targets] == [
+        ("示例企业", None)
+    ]
+
+
+def test_a_fund_of_a_bare_size() -> None:
+    assert figures(item("设立首期规模8亿元的示例产业基金。"))[0][1:] == ("=", 8, "亿元")
+
+
+def test_taxes_paid_describe_firms() -> None:
+    assert figures(goals("到2028年，税金过3亿元的示例园区达到20个以上。"))[0][1:] == (">=", 20, "个")
+
+
+def test_a_change_without_a_year() -> None:
+    target = item("示例通关时间较2021年压缩40%以上。").targets[0]
+    assert (target.by, target.confidence < 0.9) == (None, True)

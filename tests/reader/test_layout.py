@@ -68,3 +68,13 @@ def test_a_span_quotes_the_original(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start + 1, len(flat.text)))
     quoted = "".join(flat.quote(start, end).split())
     assert quoted == "".join(flat.text[start:end].split())
+
+
+def test_ornaments_before_a_number_fall_away() -> None:
+    assert even("◈ 1.做好示例\n● （一）做优示例").text == "1.做好示例\n（一）做优示例"
+    assert even("●做好示例").text == "●做好示例"
+
+
+def test_the_blank_behind_a_number_stays() -> None:
+    assert even("4. 5G应用").text == "4. 5G应用"
+    assert even("增长3. 5%").text == "增长3.5%"

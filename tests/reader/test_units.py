@@ -87,3 +87,7 @@ def test_offices_without_their_place() -> None:
     assert are_offices(["发改局", "经信局", "各街道"])
     assert not are_offices(["发改局"])
     assert not are_offices(["示例研究", "经信局"])
+
+
+def test_where_it_was_ordered_is_nobody() -> None:
+    assert unit_list("示发（2031）9号，各市政府")[0] == ["各市政府"]

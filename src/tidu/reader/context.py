@@ -21,7 +21,7 @@ _BACKGROUND: Final = re.compile(
 )
 _GOAL_AHEAD: Final = re.compile(r"[到至]20|力争|每年|培育|建成|新增|实施|打造|创建|引进|认定")
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
-_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加)$")
+_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短)$")
 
 
 @dataclass(slots=True)
@@ -81,13 +81,15 @@ def believed(
         if not timed and not verb:
             doubts.add("没有写明期限和动作，可能只是描述", 0.12)
         return True
-    if timed and (verb or quantity.links or _MOVES.search(named.words)):
+    moves = bool(_MOVES.search(named.words))
+    if timed and (verb or quantity.links or moves):
         return True
     if verb:
         doubts.add("没有写明年份", 0.04)
-    elif context.time.per:
+    elif context.time.per or (quantity.explicit and moves):
         doubts.add("没有写明动作，可能只是描述", 0.1)
-    return verb or context.time.per is not None
+        return True
+    return verb
 
 
 def _is_background(words: str, ahead: str, named: metrics.Named) -> bool:

@@ -9,6 +9,7 @@ _COUNTED_WORDS: Final = """
 台 条 处 座 所 支 只 艘 辆 架 栋 幢 间 部 篇 幅 册 份 例 宗 笔 单 对 组 倍 成
 张 枚 项目 公里 千米 平方公里 平方米 立方米 公顷 亩 吨 千瓦时 千瓦 度 斤 公斤 兆瓦 岁
 节 门 本 门类
+台（套） 件（套） 家（次） 人（次） 个（项） 项（次） 个（次） 台套 班列 列
 """
 _COUNTED: Final = _COUNTED_WORDS.split()
 _TECHNICAL_WORDS: Final = """

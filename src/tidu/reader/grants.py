@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from tidu.reader.listed import listed
+from tidu.reader.listed import listed, listed_rates
 from tidu.reader.quantities import Quantity, quantities
-from tidu.reader.recipients import fund_of, kind_of_money, recipients
+from tidu.reader.recipients import Recipients, fund_of, kind_of_money, recipients
 from tidu.reader.rule import Grant, fill, fraction
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 # A clause that only says what a rate is taken of: 按照设备投资额的30%，给予补助.
 _RATE_AHEAD: Final = re.compile(
-    r"(?:^|可|，)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
+    r"(?:^|可|，|后|再)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
 )
 _BASE: Final = re.compile(
-    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|以)(?P<base>[^，；。\d]{2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
+    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}[额费款值]$)|以)(?P<base>[^，；。\d]{2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
 )
 # 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
 _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
@@ -76,7 +76,8 @@ def granted(
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
     rule.rate = _ratio(text, clause)
     if rates:
-        return [_with_rate(rule, rates, [*money, *caps])]
+        meant = recipients(ahead, _head(text, clause, money, rates), before)
+        return _with_rates(rule, rates, [*money, *caps], clause, meant)
     if len(money) > 1:
         return listed(rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before))
     if money:
@@ -124,6 +125,7 @@ def _begun(
     rule.aside = clause.aside
     if money and ("安排" in words or "筹措" in words) and not kind_of_money(words):
         rule.what = fund_of(words) or rule.what
+        rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
     return rule
 
 
@@ -162,9 +164,9 @@ def _named(words: str, what: str, base: str) -> str:
         base = words.partition("一定比例")[0] if "一定比例" in words else ""
         base = re.sub(r"由[^，；。]{0,20}财政(?:给予|予以|按)?$", "", base)
     match = _BASE.search(base)
-    if match and match["base"] not in what and not match["base"].endswith("标准"):
+    if match and match["base"] not in what and not match["base"].endswith(("标准", "基准", "基准贴息")):
         # 按投入该产品的研发费用: which product, the words before say.
-        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其", match["base"])
+        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其|利率|利息", match["base"])
         what = match["base"] if whole else what + match["base"]
     elif match := _BASE_AHEAD.search(words) if not base else None:
         what += match["base"] if match["base"] not in what else ""
@@ -172,11 +174,18 @@ def _named(words: str, what: str, base: str) -> str:
     return what if what.endswith(kind) else what + kind
 
 
-def _with_rate(rule: Grant, rates: list[Quantity], money: list[Quantity]) -> Grant:
-    rule.rate = fraction(rates[0])
+def _with_rates(
+    rule: Grant, rates: list[Quantity], money: list[Quantity], clause: Clause, meant: Recipients
+) -> list[Grant]:
+    """One rule, or one for each rate of a list; money beside a rate is its cap."""
     if rates[0].op == "range":
         rule.doubts.add("原文是比例的区间，取了上限", 0.1)
-    if len(rates) > 1:
-        rule.doubts.add(f"一句中有 {len(rates)} 个比例，只取了第一个", 0.2)
-    rule.cap = money[0].yuan() if money else None
-    return rule
+    rules = listed_rates(rule, rates, clause, meant) if len(rates) > 1 else None
+    if rules is None:
+        rule.rate, rules = fraction(rates[0]), [rule]
+        if len(rates) > 1:
+            rule.doubts.add(f"一句中有 {len(rates)} 个比例，与对象的个数对不上，只取了第一个", 0.2)
+    caps = money if len(money) == len(rules) else money[:1] * len(rules)
+    for one, cap in zip(rules, caps, strict=False):
+        one.cap = cap.yuan()
+    return rules

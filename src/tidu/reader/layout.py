@@ -32,6 +32,11 @@ _SIGNS = {
     "﹪": "%",
 }
 _BLANKS = re.compile(r"[ \t\r\xa0\u3000\u2000-\u200f\u202f\u205f\u2060\ufeff\x00-\x08\x0e-\x1f]+")
+# A sign that decorates an item's own number: ◈ 1. and ●（一）.
+_ORNAMENT: Final = re.compile(
+    r"(?:(?<=\n)|^)([ \u3000]*)[◈◇◆■□▶►★☆●▪◎○※]"
+    r"(?=[ \u3000]*(?:\d{1,2}[.、．]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第.{1,3}[章节条]))"
+)
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 # A blank between two offices is their comma: 区经信局 区财政局.
 _OFFICES_APART: Final = re.compile(
@@ -89,6 +94,7 @@ def even(original: str) -> Even:
     signs = {ord(sign): _one(sign) for sign in set(original)}
     flat = original.translate(signs)
     flat = _COMMA_IN_NUMBER.sub(",", flat)
+    flat = _ORNAMENT.sub(r"\1 ", flat)
     flat = _OFFICES_APART.sub("、", flat)
     gone = [match.span() for match in _BLANKS.finditer(flat) if not _parts_words(flat, *match.span())]
     gone += _soft_breaks(flat)

@@ -39,6 +39,20 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
     return [_one(rule, name + tail, item, "") for name, item in zip(names, items, strict=True)]
 
 
+def listed_rates(rule: Grant, rates: list[Quantity], clause: Clause, meant: Recipients) -> list[Grant] | None:
+    """Pair a list of rates with what each holds for: 第一年、第二年分别给予100%、50%; None if they do not pair."""
+    if any(item.start < clause.start for item in rates):
+        return None
+    names = meant.each(len(rates))
+    if names is None:
+        return None
+    tail = rule.what.removeprefix(meant.what) if rule.what.startswith(meant.what) else ""
+    rules = [_one(rule, name + tail, item, "") for name, item in zip(names, rates, strict=True)]
+    for one in rules:
+        one.doubts.add("一句中有几个比例，按先后次序对上，请核对", 0.1)
+    return rules
+
+
 def _one(rule: Grant, what: str, item: Quantity, text: str) -> Grant:
     one = replace(rule, what=what, doubts=Doubts(list(rule.doubts.texts), rule.doubts.cost))
     fill(one, item, text[max(rule.grant, item.start - 4) : item.start] if text else "")

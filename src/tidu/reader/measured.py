@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
 from tidu.reader.pairing import paired
-from tidu.reader.shares import Share, describes, shares
+from tidu.reader.shares import ROSE_FROM, Share, describes, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 # 100个事项实现一次办成, 50%的场馆具备能力: what the counted things shall do.
 _FULFILLED: Final = re.compile(r"^[\u4e00-\u9fff]{2,14}(?:实现|具备|达到|完成|建立|开展|纳入|接入).{2,}$")
-_FROM: Final = re.compile(r"[由从]$")
 _RISES: Final = re.compile(r"^(?:提高|增加|上升|提升|增长|下降|降低|调整|扩大|压缩|减少)")
 _YEARS_AHEAD: Final = re.compile(
     r"^[^\u4e00-\u9fff]*(?:到|至)?20\d\d年?(?:、20\d\d年?)*(?:和20\d\d年)?(?:底|末)?"
@@ -97,13 +96,14 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     # What a comma of the list parts from the figure is none of its own.
     right = metrics.after("" if share.right.startswith("、") and left.words else share.right)
     quantity = share.quantity
-    if _FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
+    if ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
         return None
     behind = _AS_GOAL.sub("", text[quantity.end : clause.end])
     if not behind and right.words == "目标":
         return left, 0.0
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
-        return _fund(share, metrics.after(behind), left) if quantity.explicit and count == 1 else None
+        explicit = quantity.explicit or share.left.endswith("规模")
+        return _fund(share, metrics.after(behind), left) if explicit and count == 1 else None
     if not right.words:
         return left, 0.0
     if metrics.verb_before_figure(share.left):

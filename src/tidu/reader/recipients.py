@@ -60,6 +60,7 @@ _MANNERS: Final = re.compile(
     r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
 )
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
+_COUNTED_YEAR: Final = re.compile(r"[一二三四五六\d首次]")
 _VERBS: Final = re.compile(
     r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|首次获得|新获批的?|创建为))"
 )
@@ -89,7 +90,7 @@ class Recipients:
             parts = [part for part in split_outside(what[len(opening) :], "、") if part]
         if len(parts) != count:
             return None
-        if not opening and count > 1 and len(parts[0]) > len(parts[1]) and parts[0][-2:] == parts[1][-2:]:
+        if not opening and count > 1 and len(parts[0]) > len(parts[1]) and _alike_ends(parts[0], parts[1]):
             # 主持制定国际标准、国家标准: what is done stands once.
             opening, parts[0] = parts[0][: -len(parts[1])], parts[0][-len(parts[1]) :]
         if figure := _UP_TO_FIGURE.match(parts[0]):
@@ -106,6 +107,13 @@ class Recipients:
             noun = re.sub(rf"^{_A_LEVEL}", "", parts[-1])
             parts = [part + noun for part in parts[:-1]] + parts[-1:]
         return [opening + part for part in parts]
+
+
+def _alike_ends(first: str, second: str) -> bool:
+    """True for 主持制定国际标准 and 国家标准, 示例企业第一年 and 第二年."""
+    if re.match(r"第.年|首年|次年", second):
+        return _COUNTED_YEAR.sub("", first[-len(second) :]) == _COUNTED_YEAR.sub("", second)
+    return first[-2:] == second[-2:]
 
 
 def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
@@ -171,4 +179,4 @@ def _plain(words: str) -> str:
 
 def _split(words: str) -> list[str]:
     """Split at list words outside quotations and brackets."""
-    return split_outside(words, r"、|以及|和(?!国)|或")
+    return split_outside(words, r"、|/|以及|和(?!国)|或")

@@ -50,6 +50,9 @@ def fraction(item: Quantity) -> Decimal | None:
 
 def fill(rule: Grant, money: Quantity, near: str) -> None:
     """Set a rule's amount, or its cap where ``near``, the words beside the figure, or the figure itself limits."""
+    if (share := fraction(money)) is not None:
+        rule.rate = share
+        return
     if money.op == "range":
         rule.doubts.add("原文是金额的区间，取了上限", 0.1)
     if money.op in ("<=", "range") or _CAP.search(near):

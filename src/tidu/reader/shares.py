@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LISTED: Final = re.compile(r"^(?:（[^（）]*）)?(?:、|和|及|以及|，|；|并|且)")
 _OUTSIDE: Final = re.compile(r"、|以及|和(?=\d)")
+ROSE_FROM: Final = re.compile(r"[由从](?:目前的?|现在的?|现有的?|20\d\d年的?)?$")
+"""Words before the figure that another rose from: 由目前的18%提高到45%."""
 _ASIDE: Final = re.compile(r"（[^（）]*）")
 # A figure of money or share that only describes what another figure counts: 收入过200亿元的产业集群5个.
 _DESCRIBES: Final = re.compile(
@@ -55,7 +57,7 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
     """True for 收入过200亿元的, 投资亿元以上 beside another figure."""
     quantity = found[place]
     behind = text[quantity.end : clause.end]
-    if len(found) > place + 1 and text[clause.start : quantity.start].endswith(("由", "从")):
+    if len(found) > place + 1 and ROSE_FROM.search(text[clause.start : quantity.start]):
         return True
     if len(found) == 1 or not (quantity.is_money or quantity.unit == "%" or behind.startswith("的")):
         return False

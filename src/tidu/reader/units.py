@@ -36,7 +36,7 @@ _OF_PLACES: Final = re.compile(
     rf"{_KIND_OF_PLACE}(?P<ending>(?:(?:党委)?(?:人民)?政府)?(?:（[^（）]{{1,8}}）)?)$"
 )
 _EACH_WITH_OFFICE: Final = re.compile(rf"各{_KIND_OF_PLACE}(?:行政公署|公署)$")
-_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$|[\u4e00-\u9fff]{2,16}区$")
+_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$|[\u4e00-\u9fff—-]{2,16}[区城园]$")
 _LEADING: Final = re.compile(r"^(?:由|请|各有关单位：|以及|及|和|与|并|：|[、，；。★☆※＊*△▲●\s]+)+")
 _OFFICES: Final = re.compile(
     r"(?:局|委|厅|办|政府|管委会|委员会|办公室|街道|镇|支行|分行|公司|中心|部门|单位)$"
@@ -48,6 +48,7 @@ _GO_ON: Final = {
     "政府": ("党委",),
     "人民政府": ("党委",),
 }
+_SOURCE: Final = re.compile(r"(?:）|\d)\d*号$|^《.*》$")
 _LONGEST: Final = 40
 
 
@@ -65,6 +66,8 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     plain = [_ETC.sub("", name) if "等" in name else name for name in names]
     etc |= plain != names
     plain = [name for name in plain if name and name not in ("等", "有关单位", "相关单位")]
+    # （皖发〔2021〕9号，市甲局负责）: where it was ordered first is nobody.
+    plain = [name for name in plain if not _SOURCE.search(name)]
     return list(dict.fromkeys(_completed(_rejoined(plain)))), etc
 
 
@@ -150,5 +153,10 @@ def _each_kind(names: list[str]) -> list[str]:
 def _bare_place(name: str, ending: str) -> bool:
     """True for a place without an office: 经开区 before 高新区管委会, 济南 before 烟台市政府."""
     if ending.endswith("管委会"):
-        return bool(re.search(r"(?:开发区|经开区|高新区|新区|园区|度假区|保税区|示范区|先导区|港区)$", name))
+        return bool(
+            re.search(
+                r"(?:开发区|经开区|高新区|新区|园区|度假区|保税区|示范区|先导区|港区|景区|名胜区|功能区|投资区|合作区|试验区|集聚区|片区|新城|产业园|科技园|科学城|科技城)$",
+                name,
+            )
+        )
     return not is_unit(name)
