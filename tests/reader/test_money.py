@@ -204,7 +204,7 @@ def test_money_without_its_unit(words: str) -> None:
 def test_a_promise_told_in_the_next_sentence() -> None:
     body = "对参加示例国际会议的人才给予资助。国内会议每次最高1万元，境外会议每次最高4万元。"
     rules = item(body).incentives
-    assert [(rule.what, rule.cap) for rule in rules] == [
+    assert [(rule.what, int(rule.cap or 0)) for rule in rules] == [
         ("参加示例国际会议的人才资助（国内会议）", 10_000),
         ("参加示例国际会议的人才资助（境外会议）", 40_000),
     ]
@@ -216,7 +216,7 @@ def test_a_promise_told_in_the_next_sentence() -> None:
 def test_one_rule_a_level() -> None:
     for levels in ("国家级、省级、市级", "国家级/省级/市级"):
         rules = item(f"对新获评的{levels}示例园区，分别给予90万元、60万元、30万元奖励。").incentives
-        assert [(rule.level, rule.amount) for rule in rules] == [
+        assert [(rule.level, int(rule.amount or 0)) for rule in rules] == [
             ("国家级", 900_000),
             ("省级", 600_000),
             ("市级", 300_000),

@@ -154,8 +154,8 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             items.append(Measured(whole, named, 0.02))
     granting = _GRANT.search(words) or (context.grants and all(_of_money(item) for item in found))
     # 对每个展会不超过2名人员，…给予补贴: who gets the money is no goal.
-    given_to = (context.grants and words.startswith("对")) or _EACH_LIMIT.match(words)
-    given_to = given_to or (context.grants and _COUNTED_BY.search(words))
+    given_to = (context.grants and words.startswith("对")) or bool(_EACH_LIMIT.match(words))
+    given_to = given_to or bool(context.grants and _COUNTED_BY.search(words))
     if found and not given_to and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
     for item in items:
