@@ -125,3 +125,21 @@ def test_a_line_with_a_label() -> None:
 
 def test_what_is_too_long_names_nobody() -> None:
     assert duty("责任单位：" + "市甲局、" * 1000) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "units"),
+    [
+        ("本条政策由示例局会同示例委、示范局组织实施", ["示例局", "示例委", "示范局"]),
+        ("上述事项统一由市甲局负责组织实施", ["市甲局"]),
+        ("责任单位：市甲局。具体任务均涉及相关区政府，不再做分工，下同", ["市甲局"]),
+    ],
+)
+def test_words_round_the_units(content: str, units: list[str]) -> None:
+    assert roles(content)[0] == units
+
+
+def test_all_items_concern_somebody() -> None:
+    found = duty("市甲局按职责分工负责。具体任务均涉及相关区政府，不再做分工，下同")
+    assert found is not None
+    assert (found.units, found.for_all) == (["市甲局"], ["相关区政府"])

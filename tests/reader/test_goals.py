@@ -173,3 +173,20 @@ def test_taxes_paid_describe_firms() -> None:
 def test_a_change_without_a_year() -> None:
     target = item("示例通关时间较2021年压缩40%以上。").targets[0]
     assert (target.by, target.confidence < 0.9) == (None, True)
+
+
+def test_amounts_that_say_which_firms_are_counted() -> None:
+    assert figures(goals("到2028年，市值达500亿元企业三户以上。")) == [("市值达500亿元企业", ">=", 3, "户")]
+
+
+def test_names_of_documents_hold_no_goals() -> None:
+    assert figures(item("依据：某省政府关于印发推动示例发展20条措施的通知。")) == []
+
+
+def test_what_is_done_for_many() -> None:
+    assert figures(item("为困难示例家庭适老化改造700户。")) == [("困难示例家庭适老化改造", "=", 700, "户")]
+
+
+def test_conditions_beside_a_grant_are_no_goals() -> None:
+    document = item("对租用厂房的示例企业给予租金补贴，面积不超过600平方米。")
+    assert figures(document) == []

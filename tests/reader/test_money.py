@@ -232,3 +232,44 @@ def test_a_share_by_which_money_is_counted() -> None:
     document = item("对总投资4000万元以上的示例项目，竣工投产后按照设备投资额的9%，给予最高800万元支持。")
     assert [(rule[2], rule[3]) for rule in money(document)] == [(0.09, 8_000_000)]
     assert not document.targets
+
+
+def test_grades_share_their_noun() -> None:
+    body = "对新评定为国家五星级、四星级示例营地的，分别给予40万元、20万元奖励。"
+    assert [rule[0] for rule in money(item(body))] == [
+        "新评定为国家五星级示例营地奖励",
+        "新评定为四星级示例营地奖励",
+    ]
+
+
+def test_what_the_first_of_a_list_leaves_out_is_told_with_the_whole() -> None:
+    body = "对取得示例工、示例师资格证书并在岗满1年的人员，分别奖励2000元、4000元。"
+    first, second = item(body).incentives
+    assert first.what == "取得示例工、示例师资格证书并在岗满1年的人员（取得示例工）奖励"
+    assert (float(first.amount or 0), float(second.amount or 0)) == (2000, 4000)
+    assert first.confidence < 0.9
+
+
+def test_recipients_named_before_each_amount() -> None:
+    assert money(item("对新认定的国家级示例园奖励90万元、省级示例园奖励40万元。")) == [
+        ("新认定的国家级示例园奖励", 900_000, None, None),
+        ("省级示例园奖励", 400_000, None, None),
+    ]
+    rules = money(item("对示例工厂按照国家级60万元、省级30万元的标准奖励。"))
+    assert [rule[0][:9] for rule in rules] == ["示例工厂（国家级）", "示例工厂（省级）标"]
+    assert [rule[1] for rule in rules] == [600_000, 300_000]
+
+
+def test_ranks_share_what_is_won() -> None:
+    body = "对获得示例大奖一等奖、二等奖的，分别奖励8万元、4万元。"
+    assert [rule[0] for rule in money(item(body))] == ["获得示例大奖一等奖奖励", "获得示例大奖二等奖奖励"]
+
+
+def test_a_general_promise_gives_way_to_its_parts() -> None:
+    body = "对入区的示例项目给予投资奖励。其中，对甲类项目，按照年度投资的12%给予奖励。"
+    assert [rule[2] for rule in money(item(body))] == [0.12]
+
+
+def test_a_limit_called_the_amount_of_the_grant() -> None:
+    body = "对示例企业，各地可最高给予实缴注册资本3%的奖励，奖励金额最高500万元。"
+    assert [(rule[2], rule[3]) for rule in money(item(body))] == [(0.03, 5_000_000)]

@@ -91,3 +91,7 @@ def test_offices_without_their_place() -> None:
 
 def test_where_it_was_ordered_is_nobody() -> None:
     assert unit_list("示发（2031）9号，各市政府")[0] == ["各市政府"]
+
+
+def test_counties_that_share_their_government() -> None:
+    assert unit_list("市甲局，示例县、示范区人民政府")[0] == ["市甲局", "示例县人民政府", "示范区人民政府"]

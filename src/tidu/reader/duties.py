@@ -53,10 +53,12 @@ _FOR_ALL: Final = re.compile(
     r"以(?P<side>[下上])[^。，；：由需须]{0,12}?(?:(?:均|都|皆)(?:需|须|应|由)?|需|须|应|由)"
     r"(?P<units>[^。]{2,200}?)(?:负责落实|落实|负责|配合|执行|实施)"
 )
-# 此项工作由市甲局牵头
-_WORK_OF: Final = re.compile(
-    r"^[，；。、]*(?:[此该本各以]上?(?:条|项)?(?:工作|任务|事项|项目|措施)?)?(?:具体|主要)?由"
+# 具体任务均涉及各区政府，不再列出
+_CONCERNS: Final = re.compile(
+    r"(?:(?:具体|各项|所有|全部|上述|以下)(?:任务|工作|事项|措施|条款)|各条)(?:均|都|皆)(?:涉及|包括|含)(?P<units>[^。，；]{2,80})"
 )
+# 此项工作由市甲局牵头
+_WORK_OF: Final = re.compile(r"^[，；。、]*(?:[此该本各以上][^，；。、局委办厅]{0,8})?(?:具体|主要|统一)?由")
 _FIRST_LEADS: Final = re.compile(r"(?:排|列)(?:在|名)?(?:第一位?|首位)(?:的|者)?[^。，）]{0,10}牵头")
 
 
@@ -107,6 +109,9 @@ def _take_remarks(content: str, found: Duty) -> str:
     if match := _FOR_ALL.search(content):
         found.for_all, _ = unit_list(match["units"])
         found.side = match["side"]
+        cut = match.start()
+    elif match := _CONCERNS.search(content):
+        found.for_all, _ = unit_list(match["units"])
         cut = match.start()
     if match := _FIRST_LEADS.search(content):
         found.first_leads = True

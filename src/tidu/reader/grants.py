@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 # A clause that only says what a rate is taken of: 按照设备投资额的30%，给予补助.
 _RATE_AHEAD: Final = re.compile(
-    r"(?:^|可|，|后|再)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
+    r"(?:^|可|，|后|再|贴息|补贴|补助|奖励)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
 )
 _BASE: Final = re.compile(
-    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}[额费款值]$)|以)(?P<base>[^，；。\d]{2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
+    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}(?:[额费款值税本入]|投资|贡献|租金|利息|资金)$)|以)(?P<base>(?:[^，；。\d]|\d(?=[年个月家]|\d?\d年)){2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
 )
 # 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
 _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
@@ -166,7 +166,7 @@ def _named(words: str, what: str, base: str) -> str:
     match = _BASE.search(base)
     if match and match["base"] not in what and not match["base"].endswith(("标准", "基准", "基准贴息")):
         # 按投入该产品的研发费用: which product, the words before say.
-        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其|利率|利息", match["base"])
+        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其|企业|利率|利息", match["base"])
         what = match["base"] if whole else what + match["base"]
     elif match := _BASE_AHEAD.search(words) if not base else None:
         what += match["base"] if match["base"] not in what else ""

@@ -164,9 +164,14 @@ def _depth(depth: int, line: str) -> int:
     return max(0, depth + line.count("（") - line.count("）"))
 
 
+def _printed(line: str) -> int:
+    """How wide a line is printed, in Chinese characters: a Latin letter, figure or blank is half of one."""
+    return sum(2 if sign > "\u2e7f" else 1 for sign in line.strip()) // 2
+
+
 def _page_width(lines: list[str]) -> int:
     """Width at which the page cuts lines; 0 where a paragraph is a line."""
-    cut = [len(line) for line in lines if line.strip() and line.strip()[-1] not in _ENDS]
+    cut = [_printed(line) for line in lines if line.strip() and line.strip()[-1] not in _ENDS]
     if len(cut) < _CUT_LINES or len(cut) < _CUT_SHARE * len(lines):
         return 0
     widest = sorted(cut)[int(len(cut) * 0.9)]
@@ -185,7 +190,7 @@ def _goes_on(line: str, following: str, width: int, *, open_bracket: bool, gap: 
     if line[-1] in _ENDS:
         return False
     if width:
-        return len(line) >= width - _NEAR_WIDTH
+        return _printed(line) >= width - _NEAR_WIDTH
     if len(following) <= _FALLEN and following[-1] not in _ENDS:
         return len(line) > _FALLEN
     return len(line) > _LONG and line[-1] != "）" and not following[0].isspace()

@@ -20,12 +20,14 @@ _KIND_AFTER: Final = re.compile(
 _KIND_BEFORE: Final = re.compile(
     rf"(?:^|、|和|及|给予|每[人户家年]|的)(?:一次性)?(?P<kind>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?$"
 )
+_UNLIKE: Final = 6  # characters by which the names of a list may differ and still be alike
+_GIFT_AT_END: Final = re.compile(rf"(?:每[月年人])?{GIFT}$")
 _MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
 
 
 def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant: Recipients) -> list[Grant]:
     """Pair a list of amounts with the list of those who get them."""
-    if kinds := _own_kinds(text, money) or _kinds_before(text, clause, money):
+    if kinds := _own_kinds(text, money) or _kinds_before(text, clause, money, meant):
         # 最高1亿元项目资助和800万元安家补贴: each amount says what it is.
         return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
     names = named_between(text, clause, money) or meant.each(len(money)) or _marked(text, money, meant)
@@ -36,7 +38,11 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
     first = money[0].op
     items = [replace(item, op=first) if first == "<=" else item for item in money]
     tail = rule.what.removeprefix(meant.what)
-    return [_one(rule, name + tail, item, "") for name, item in zip(names, items, strict=True)]
+    rules = [_one(rule, name + tail, item, "") for name, item in zip(names, items, strict=True)]
+    if len({name[-2:] for name in names}) > 1 and max(map(len, names)) - min(map(len, names)) > _UNLIKE:
+        for one in rules:
+            one.doubts.add("并列的对象写法不一，按先后次序与金额对上，请核对", 0.1)
+    return rules
 
 
 def listed_rates(rule: Grant, rates: list[Quantity], clause: Clause, meant: Recipients) -> list[Grant] | None:
@@ -65,11 +71,15 @@ def _marked(text: str, money: list[Quantity], meant: Recipients) -> list[str] | 
     return [f"{meant.what}（{mark['name']}）" for mark in marks if mark] if all(marks) else None
 
 
-def _kinds_before(text: str, clause: Clause, money: list[Quantity]) -> list[str]:
+def _kinds_before(text: str, clause: Clause, money: list[Quantity], meant: Recipients) -> list[str]:
     """Kinds that stand before each amount: 安家补助30万元、购房补贴20万元; empty if one does not."""
     starts = [clause.start, *(item.end for item in money[:-1])]
     kinds = [_KIND_BEFORE.search(text[start : item.start]) for start, item in zip(starts, money, strict=True)]
-    return [kind["kind"] for kind in kinds if kind] if all(kinds) else []
+    named = [kind["kind"] for kind in kinds if kind]
+    if not all(kinds) or _GIFT_AT_END.sub("", named[0]) in meant.what:
+        # 对国家级甲中心奖励100万元、省级甲中心奖励50万元: who stands there, not what is given.
+        return []
+    return named
 
 
 def _own_kinds(text: str, money: list[Quantity]) -> list[str]:

@@ -105,7 +105,9 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
         explicit = quantity.explicit or share.left.endswith("规模")
         return _fund(share, metrics.after(behind), left) if explicit and count == 1 else None
     if not right.words:
-        return left, 0.0
+        counted = not quantity.is_money and quantity.unit != "%"
+        verb = left.verb or (counted and metrics.verb_before_figure(share.left))
+        return replace(left, words=left.words.removeprefix("为"), verb=verb), 0.0
     if metrics.verb_before_figure(share.left):
         return _after_figure(share, right)
     if quantity.post and (quantity.is_money or quantity.unit == "%") and describes(share.left):

@@ -32,7 +32,8 @@ _FIGURE: Final = r"[\d一二三四五六七八九十百]{1,12}(?:\.\d{1,8})?"
 GRANT: Final = re.compile(
     rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|经费支持|投资后扶持)"
     rf"|(?<!规定)(?<![的除在])享受[^，；。]{{0,20}}?{_KIND}(?!的|政策)"
-    rf"|(?:给予|予以|奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
+    rf"|(?:给予|予以)[^，；。]{{0,32}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
+    rf"|(?:奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
     rf"|{_KIND}(?!标准提高)(?=[^，；。]{{0,6}}\d)"
     rf"|全额(?:返还|{_KIND})"
     rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
@@ -62,7 +63,7 @@ _YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
 _STANDARD: Final = re.compile(rf"(?:{_KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{_FIGURE}[万亿]?元$")
 _GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
-    r"^(?:且|但|其中)?(?:单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
+    r"^(?:且|但|其中)?(?:(?:奖励|补助|补贴|资助|奖补|扶持)(?:金额|资金|额度?)(?=最高|不超过)|单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
     r"(?!.{0,60}对)"
 )
 # A sentence of its own that only limits what was granted: 单个项目补助额不超过1000万元.
@@ -72,7 +73,7 @@ _ONLY_LIMITS: Final = re.compile(
     r"[^，；：对]{0,20}?(?:最高|不超过|封顶|上限|限额)[^，；：]{0,20}$"
 )
 _LATER_LIMIT: Final = re.compile(
-    r"单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
+    r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
 )
 
 
@@ -92,7 +93,11 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
             elif rules and rules[-1].vague and (parts := standards(even.text, start, end, quoted, rules[-1])):
                 rules[-1:] = parts
             elif GRANT.search(even.text, start, end) or _PRICE.search(even.text, start, end):
-                rules += sentence.read(start, end)
+                more = sentence.read(start, end)
+                if more and rules and rules[-1].vague and even.text.startswith("其中", start):
+                    # 给予奖励。其中，对甲给予…: the promise is told by its parts.
+                    rules.pop()
+                rules += more
             elif rules and _LIMITS.match(even.text[start:end]):
                 sentence.limit(rules, start, end)
             # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.

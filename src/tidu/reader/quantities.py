@@ -42,6 +42,7 @@ _SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABI
 # Money may be written without 元: 给予500万奖励, 每年最高5000万.
 _GRANTING: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|给予|予以")
 _MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支]|[、和，；。）\n]|$|以[内下])")
+_ROUND: Final = frozenset({"百", "千", "万", "十"})
 _NEAR: Final = 60
 _NOT_AFTER: Final = re.compile(
     r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周"
@@ -129,7 +130,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
     value = number(match["a"])
-    if value is None:
+    if value is None or (text[match.start("a") - 1 : match.start("a")] == "每" and match["a"] in _ROUND):
+        # 每千名老人拥有3张: what is counted for.
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
@@ -218,4 +220,7 @@ def _fits(text: str, match: re.Match[str], unit: str) -> bool:
     guarded = after[:1] and after[0] in GUARDED.get(unit.lstrip("亿万"), "")
     if guarded and not match["post"] and not match["level"] and not after.startswith(("人工", "人形")):
         return False
+    if unit.endswith("工作日"):
+        # 压缩至5个工作日以内 is a goal, in 10个工作日内 something is done.
+        return bool(match["post"]) or (match["pre"] or "").startswith(("压", "缩", "降", "不超", "不多"))
     return not (unit == "个" and after.startswith(("工作日", "月", "小时", "方面", "环节", "字", "阶段")))

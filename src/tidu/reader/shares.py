@@ -66,10 +66,12 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
         ahead = text[found[place - 1].end : quantity.start]
     if behind.startswith("的"):
         return bool(front(ahead).words)
+    # 收入亿元以上企业3家, 市值达1000亿元企业2户: the amount says which firms are counted.
+    bound = quantity.post.endswith("以上") or (
+        quantity.is_money and bool(quantity.pre) and len(found) > place + 1
+    )
     return (
-        quantity.post.endswith("以上")
-        and bool(_DESCRIBES.search(ahead))
-        and bool(re.match(r"[\u4e00-\u9fff]{2}", behind))
+        bound and bool(_DESCRIBES.search(ahead)) and bool(re.match(r"(?![和及与])[\u4e00-\u9fff]{2}", behind))
     )
 
 

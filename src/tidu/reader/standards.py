@@ -56,7 +56,7 @@ def standards_of(text: str, clause: Clause, found: list[Quantity], promise: Gran
         name = _TAIL.sub("", _LEAD.sub("", words))
         if (
             len(name) > _LONGEST
-            or _LIMITS.match(name)
+            or _LIMITS.search(name)
             or _OTHER.search(words)
             or not _STATES.search(text[begun : item.end])
         ):

@@ -37,6 +37,9 @@ _OF_PLACES: Final = re.compile(
 )
 _EACH_WITH_OFFICE: Final = re.compile(rf"各{_KIND_OF_PLACE}(?:行政公署|公署)$")
 _PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$|[\u4e00-\u9fff—-]{2,16}[区城园]$")
+_COUNTY: Final = re.compile(
+    r"(?![各相有全本所及涉])(?![\u4e00-\u9fff]*(?:开发|经开|高新|新|园|度假|保税|示范|先导|港|景|试验|功能|合作|投资|片)区)[\u4e00-\u9fff]{1,5}[县区市旗]"
+)
 _LEADING: Final = re.compile(r"^(?:由|请|各有关单位：|以及|及|和|与|并|：|[、，；。★☆※＊*△▲●\s]+)+")
 _OFFICES: Final = re.compile(
     r"(?:局|委|厅|办|政府|管委会|委员会|办公室|街道|镇|支行|分行|公司|中心|部门|单位)$"
@@ -129,6 +132,9 @@ def _completed(names: list[str]) -> list[str]:
         match = _SHARED.search(name)
         if match and match.start():
             ending = match[1]
+        elif ending.endswith("政府") and _COUNTY.fullmatch(name):
+            # 甲县、乙区人民政府: each has its own.
+            name += ending.lstrip("市县区州省")  # noqa: PLW2901 - completed
         elif ending and _PLACE.fullmatch(name) and _bare_place(name, ending):
             name += ending if not ending.startswith(name[-1]) else ending[1:]  # noqa: PLW2901 - completed
         else:
