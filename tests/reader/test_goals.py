@@ -190,3 +190,32 @@ def test_what_is_done_for_many() -> None:
 def test_conditions_beside_a_grant_are_no_goals() -> None:
     document = item("对租用厂房的示例企业给予租金补贴，面积不超过600平方米。")
     assert figures(document) == []
+
+
+def test_examples_with_figures_of_their_own() -> None:
+    body = "到2030年，示例硫、示例氮和示例碳等主要示例物排放总量比2025年分别下降12%、9%和21%。"
+    assert figures(goals(body)) == [
+        ("示例硫主要示例物排放总量下降", "=", 12, "%"),
+        ("示例氮主要示例物排放总量下降", "=", 9, "%"),
+        ("示例碳主要示例物排放总量下降", "=", 21, "%"),
+    ]
+
+
+def test_figures_that_pair_with_nothing_are_doubted() -> None:
+    found = goals("到2030年，示例产业增加值分别增长12%、9%和21%。").targets
+    assert len(found) == 3
+    assert all(target.confidence < 0.9 for target in found)
+
+
+def test_a_threshold_of_things_made() -> None:
+    assert figures(goals("到2030年，培育年产量30万吨以上企业6户。"))[0][1:] == ("=", 6, "户")
+
+
+def test_a_rate_of_all() -> None:
+    target = item("完善示例平台，示例平台接入率100%。").targets[0]
+    assert (target.metric, target.confidence < 0.9) == ("示例平台接入率", True)
+
+
+def test_goals_before_a_grant_in_one_sentence() -> None:
+    document = item("三年新增示例贷款90亿元以上；对首次贷款的示例企业，按贷款金额的2%给予补助，最高20万元。")
+    assert [target[1:] for target in figures(document)] == [(">=", 90, "亿元")]

@@ -273,3 +273,8 @@ def test_a_general_promise_gives_way_to_its_parts() -> None:
 def test_a_limit_called_the_amount_of_the_grant() -> None:
     body = "对示例企业，各地可最高给予实缴注册资本3%的奖励，奖励金额最高500万元。"
     assert [(rule[2], rule[3]) for rule in money(item(body))] == [(0.03, 5_000_000)]
+
+
+def test_scenic_grades() -> None:
+    body = "对新评定为3A、4A的示例景区，分别给予7万元、30万元奖励。"
+    assert [rule[0] for rule in money(item(body))] == ["新评定为3A的示例景区奖励", "新评定为4A的示例景区奖励"]

@@ -132,3 +132,10 @@ def test_a_second_name_of_an_office_is_no_duty() -> None:
 def test_bare_names_are_doubted() -> None:
     task = read("一、任务\n1.做好示例。推进。（发改局、经信局）").tasks[0]
     assert task.confidence < 0.9
+
+
+def test_collective_names_are_doubted() -> None:
+    sure, doubtful = read(
+        "一、任务\n1.做好示例。推进。（责任单位：各县区政府）\n2.做优示例。推进。（责任单位：各县、区政府）"
+    ).tasks
+    assert doubtful.confidence < 0.9 <= sure.confidence

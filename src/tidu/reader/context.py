@@ -25,6 +25,7 @@ _CITES: Final = re.compile(
 )
 _GOAL_AHEAD: Final = re.compile(r"[到至]20|力争|每年|培育|建成|新增|实施|打造|创建|引进|认定")
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
+_ALL: Final = 100
 _MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短)$")
 
 
@@ -96,6 +97,9 @@ def _believed_at_work(
             doubts.add("没有写明期限和动作，可能只是描述", 0.12)
         return True
     if timed and (verb or quantity.links or moves):
+        return True
+    if quantity.unit == "%" and quantity.value == _ALL and named.words.endswith("率"):
+        doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
     if verb:
         doubts.add("没有写明年份", 0.04)

@@ -33,6 +33,7 @@ _COUNTED_BY: Final = re.compile(r"按(?:照)?[^，；。]{2,60}?(?:的)?\d[\d.]{
 _SUMS_UP: Final = re.compile(
     r"(?:打下|奠定|夯实)了?[^，；]{0,10}基础$|取得了[^，；]{0,12}(?:成效|进展|成绩|突破)$"
 )
+_LIMITS: Final = re.compile(r"最高|不超过|封顶|上限|单[个家户项]|同一")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
@@ -106,8 +107,14 @@ def _is_report(sentence: str, horizon: int | None) -> bool:
 
 def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Target]:
     text = even.text
+    granting, begun = context.grants, True
     for clause in clauses(text, start, end):
         words = text[clause.start : clause.end]
+        if granting and begun:
+            # 新增贷款150亿元；对首次贷款的企业给予补助: only one part of the sentence grants.
+            part = _part_of(text, clause.start, end)
+            context.grants = bool(_GRANT.search(part) or _LIMITS.search(part))
+        begun = clause.after == "；"
         found = list(quantities(text, clause.start, clause.end, context.quoted))
         if _looks_back(words, clause, context):
             # What the report names may be what a goal after it means: 现有120家，到2025年达到300家.
@@ -123,6 +130,12 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             named = metrics.before(words)
             if len(named.words) > 1:
                 context.subject, context.subject_scope = named.words, named.scope
+
+
+def _part_of(text: str, start: int, end: int) -> str:
+    """The words of a sentence up to its next semicolon."""
+    stop = text.find("；", start, end)
+    return text[start : stop if stop >= 0 else end]
 
 
 def _looks_back(words: str, clause: Clause, context: Context) -> bool:

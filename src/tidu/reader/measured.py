@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
-from tidu.reader.pairing import paired
+from tidu.reader.pairing import paired, paired_examples
 from tidu.reader.shares import ROSE_FROM, Share, describes, shares
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[�
 _STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前列)、)+")
 _AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
+_UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says what each figure measures
 _JOINTS: Final = frozenset("、和及以")
 
 
@@ -55,9 +56,13 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
             for share, by in zip(divided, context.years, strict=True):
                 yield Measured(replace(share.quantity, op=first.quantity.op), named, 0.05, by)
             return
-        if pairs := paired(metrics.before(first.left).words, len(divided)):
+        pairs = paired_examples(metrics.front(first.left).words, len(divided))
+        if pairs := pairs or paired(metrics.before(first.left).words, len(divided)):
             yield from _pairs(divided, pairs)
             return
+        for share in divided:
+            yield Measured(share.quantity, metrics.before(first.left), _UNPAIRED)
+        return
     for share in _levels_named(divided):
         if (choice := _choose(text, clause, share, len(divided))) is not None:
             yield Measured(share.quantity, *choice)

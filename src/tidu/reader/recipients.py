@@ -40,7 +40,7 @@ _GENERIC: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
 _PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
-_GRADE: Final = r"(?:国家)?(?:[一二三四五]星级|\d?A{1,5}级|[甲乙丙丁特一二三四A-D]级|[大中小微]型)"
+_GRADE: Final = r"(?:国家)?(?:[一二三四五]星级|\d?A{1,5}级|[1-5]A|[甲乙丙丁特一二三四A-D]级|[大中小微]型)"
 _A_LEVEL: Final = (
     rf"(?:{_GRADE}|国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{{0,4}}?[市省区县]级|[\u4e00-\u9fff]{{2,3}}省)"
 )

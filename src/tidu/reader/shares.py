@@ -21,7 +21,7 @@ ROSE_FROM: Final = re.compile(r"[由从](?:目前的?|现在的?|现有的?|20\d
 _ASIDE: Final = re.compile(r"（[^（）]*）")
 # A figure of money or share that only describes what another figure counts: 收入过200亿元的产业集群5个.
 _DESCRIBES: Final = re.compile(
-    r"(?:收入|投资|规模|产值|营收|面积|资本|人数|税收|纳税|利润|销售额|总额|资金|占比|额|年限|经费|资产|市值|估值|比例|增速|产能|能耗|成立)$"
+    r"(?:收入|投资|规模|产值|产量|营收|面积|资本|人数|税收|纳税|利润|销售额|总额|资金|占比|额|年限|经费|资产|市值|估值|比例|增速|产能|能耗|成立)$"
 )
 
 
@@ -59,7 +59,11 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
     behind = text[quantity.end : clause.end]
     if len(found) > place + 1 and ROSE_FROM.search(text[clause.start : quantity.start]):
         return True
-    if len(found) == 1 or not (quantity.is_money or quantity.unit == "%" or behind.startswith("的")):
+    bound = quantity.post.endswith("以上") or (
+        quantity.is_money and bool(quantity.pre) and len(found) > place + 1
+    )
+    measures = quantity.is_money or quantity.unit == "%" or behind.startswith("的")
+    if len(found) == 1 or not (measures or (bound and len(found) > place + 1)):
         return False
     ahead = text[clause.start : quantity.start]
     if place and found[place - 1].end > clause.start:

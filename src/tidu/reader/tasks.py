@@ -142,6 +142,8 @@ def _task(even: Even, item: _Item, number: int) -> Task:
     for unit in item.duty.units:
         if not is_unit(unit):
             doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
+        if unit.startswith("各") and "、" in unit:
+            doubts.add(f"“{unit}”可能是几个单位，请核对", 0.1)
     if item.duty.bare:
         doubts.add("只有单位名称或一句分工，没有写明“责任单位”", 0.1)
     if item.duty.others_meant:

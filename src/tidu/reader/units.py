@@ -31,7 +31,7 @@ _ETC: Final = re.compile(
 _SHARED: Final = re.compile(r"((?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会)$")
 # 各州、市人民政府: each kind of place stands for all of it.
 _KIND_OF_PLACE: Final = r"(?:[州市县区旗盟镇乡]|自治[州县旗]){1,3}(?:（[^（）]{1,8}）)?"
-_EACH: Final = re.compile(rf"各{_KIND_OF_PLACE}$")
+_EACH: Final = re.compile(rf"各{_KIND_OF_PLACE}(?:、{_KIND_OF_PLACE})*$")
 _OF_PLACES: Final = re.compile(
     rf"{_KIND_OF_PLACE}(?P<ending>(?:(?:党委)?(?:人民)?政府)?(?:（[^（）]{{1,8}}）)?)$"
 )
@@ -144,15 +144,19 @@ def _completed(names: list[str]) -> list[str]:
 
 
 def _each_kind(names: list[str]) -> list[str]:
-    """各州、市人民政府 → 各州人民政府、各市人民政府; 各市、区 → 各市、各区."""
-    done = list(names)
-    for at in range(len(done) - 1, 0, -1):
-        match = _OF_PLACES.fullmatch(done[at])
-        if match and _EACH.fullmatch(done[at - 1]):
-            done[at - 1] += match["ending"]
-            done[at] = "各" + done[at]
-        elif match and _EACH_WITH_OFFICE.fullmatch(done[at - 1]):
-            done[at] = "各" + done[at]
+    """各州、市人民政府 → 各州人民政府、各市人民政府, but 各县、市、区政府 is one name: places of one rank."""
+    done: list[str] = []
+    for name in names:
+        match = _OF_PLACES.fullmatch(name)
+        before = done[-1] if done else ""
+        if match and _EACH.fullmatch(before):
+            if before in ("各州", "各盟") or (before == "各市" and "（" in name):
+                done[-1] += match["ending"]
+                done.append("各" + name)
+            else:
+                done[-1] += "、" + name
+        else:
+            done.append("各" + name if match and _EACH_WITH_OFFICE.fullmatch(before) else name)
     return done
 
 
