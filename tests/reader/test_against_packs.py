@@ -21,7 +21,10 @@ from tidu.plans.contract import contract
 from tidu.reader import read
 from tidu.reader.pack import Draft, pack_text
 
-SEEDS = ROOT.parent / "shared" / "seeds"
+SEEDS = next(
+    (folder / "shared" / "seeds" for folder in ROOT.parents if (folder / "shared" / "seeds").is_dir()),
+    ROOT.parent / "shared" / "seeds",
+)
 FILES = {
     "changshu": "changshu-2023-2025.txt",
     "changchun": "changchun-2022-2025.txt",

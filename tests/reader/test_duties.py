@@ -1,6 +1,6 @@
 import pytest
 
-from tidu.reader.duties import duty, labelled_lines
+from tidu.reader.duties import duty, labelled_lines, telling_sentences
 
 
 def roles(content: str) -> tuple[list[str], list[str], list[str]]:
@@ -25,6 +25,22 @@ def roles(content: str) -> tuple[list[str], list[str], list[str]]:
         ("由市甲局牵头", ["市甲局"], ["市甲局"], []),
         ("责任单位：市甲局牵头，市乙局配合", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
         ("责任单位为市甲局", ["市甲局"], [], []),
+        ("牵头（责任）单位：市甲局；配合单位：市乙局", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
+        ("责任单位（部门）：市甲局", ["市甲局"], [], []),
+        ("责任处室：示例处、规划处", ["示例处", "规划处"], [], []),
+        ("牵头领导：张某某；牵头单位：市甲局；责任领导：李某", ["市甲局"], ["市甲局"], []),
+        ("牵头领导：张某责任单位：市甲局完成时限：2025年", ["市甲局"], [], []),
+        ("市甲局为牵头单位，市乙局为责任单位", ["市甲局", "市乙局"], ["市甲局"], []),
+        ("市甲局（牵头）、市乙局、市丙局（配合）", ["市甲局", "市乙局", "市丙局"], ["市甲局"], ["市丙局"]),
+        ("责任单位：市甲局（牵头）、市乙局", ["市甲局", "市乙局"], ["市甲局"], []),
+        ("责任单位：市甲局牵头，市乙局、市丙局", ["市甲局", "市乙局", "市丙局"], ["市甲局"], []),
+        ("市甲局总牵头，市乙局参加", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
+        ("市甲局主责，市乙局协同", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
+        ("市甲局指导，各区政府组织实施", ["市甲局", "各区政府"], [], []),
+        ("市甲局统筹，市乙局推进", ["市甲局", "市乙局"], [], []),
+        ("此项工作由市甲局牵头，市乙局配合", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
+        ("具体由市甲局会同市乙局负责实施", ["市甲局", "市乙局"], [], []),
+        ("市甲局牵头，市乙局配合；持续推进", ["市甲局", "市乙局"], ["市甲局"], ["市乙局"]),
     ],
 )
 def test_styles(content: str, units: list[str], lead: list[str], support: list[str]) -> None:
@@ -33,7 +49,17 @@ def test_styles(content: str, units: list[str], lead: list[str], support: list[s
 
 @pytest.mark.parametrize(
     "content",
-    ["2023-2025年", "含分支机构", "以下简称开发区", "责任领导：张某", "做好服务、加强管理", "R&D", ""],
+    [
+        "中心城区统筹推进",
+        "全市推进",
+        "2023-2025年",
+        "含分支机构",
+        "以下简称开发区",
+        "责任领导：张某",
+        "做好服务、加强管理",
+        "R&D",
+        "",
+    ],
 )
 def test_other_brackets_name_nobody(content: str) -> None:
     assert duty(content) is None
@@ -68,6 +94,24 @@ def test_a_deadline_is_no_unit() -> None:
     assert (found.units, found.deadline) == (["市甲局"], "2024年12月底")
 
 
+def test_a_deadline_after_the_verb() -> None:
+    found = duty("市甲局牵头，丙局等按职责分工负责，2025年6月底前完成")
+    assert found is not None
+    assert (found.units, found.deadline) == (["市甲局", "丙局"], "2025年6月底前完成")
+
+
+@pytest.mark.parametrize("what", ["以下政策措施均需", "以下各项工作由", "以下任务都须"])
+def test_whatever_holds_for_all(what: str) -> None:
+    found = duty(f"责任单位：市甲局、示例园区管委会。{what}各区政府、示例园区管委会落实，不再单独列出")
+    assert found is not None
+    assert (found.units, found.for_all) == (["市甲局", "示例园区管委会"], ["各区政府", "示例园区管委会"])
+
+
+def test_sentences_that_only_say_who() -> None:
+    text = "一、做好示例。推进示例。由市甲局牵头，市乙局配合。\n二、做好示例。各级各部门要抓好落实。"
+    assert [found.units for _, _, found in telling_sentences(text)] == [["市甲局", "市乙局"]]
+
+
 def test_bare_offices_are_marked() -> None:
     found = duty("市甲局、各区县政府")
     assert found is not None
@@ -81,3 +125,21 @@ def test_a_line_with_a_label() -> None:
 
 def test_what_is_too_long_names_nobody() -> None:
     assert duty("责任单位：" + "市甲局、" * 1000) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "units"),
+    [
+        ("本条政策由示例局会同示例委、示范局组织实施", ["示例局", "示例委", "示范局"]),
+        ("上述事项统一由市甲局负责组织实施", ["市甲局"]),
+        ("责任单位：市甲局。具体任务均涉及相关区政府，不再做分工，下同", ["市甲局"]),
+    ],
+)
+def test_words_round_the_units(content: str, units: list[str]) -> None:
+    assert roles(content)[0] == units
+
+
+def test_all_items_concern_somebody() -> None:
+    found = duty("市甲局按职责分工负责。具体任务均涉及相关区政府，不再做分工，下同")
+    assert found is not None
+    assert (found.units, found.for_all) == (["市甲局"], ["相关区政府"])

@@ -126,3 +126,96 @@ def test_firms_that_pay_tax_are_counted() -> None:
 def test_years_of_effort_are_a_time() -> None:
     document = goals("经过5年努力，全省示例产业增加值增长55%以上、达到3万亿元。")
     assert [target[1:] for target in figures(document)] == [(">=", 55, "%"), (">=", 30_000, "亿元")]
+
+
+def test_what_a_year_is_compared_with_is_no_deadline() -> None:
+    document = goals("到2028年，示例产业比重达到11%，比2024年提高4个百分点。")
+    assert [(target.metric, target.by) for target in document.targets] == [
+        ("示例产业比重", 2028),
+        ("示例产业比重提高", 2028),
+    ]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "2024年，示例率达到51%，建成示例车间7个，为下一步发展打下了较好基础。",
+        "“十三五”末，示例产值达到300亿元。",
+    ],
+)
+def test_what_was_reached_before_is_no_goal(report: str) -> None:
+    assert figures(goals(f"{report}到2027年，示例产值达到400亿元。")) == [("示例产值", ">=", 400, "亿元")]
+
+
+def test_what_it_rises_from_is_no_goal() -> None:
+    assert figures(item("推动示例加工，示例转化率由目前的21%提高到43%。")) == [("示例转化率", ">=", 43, "%")]
+
+
+def test_units_with_a_second_word() -> None:
+    assert figures(goals("到2028年，示例设备上云突破3万台（套）。"))[0][1:] == (">", 30_000, "台（套）")
+
+
+def test_counts_a_year_and_within_years() -> None:
+    assert [target.per for target in item("年培训示例人才3000人次。").targets] == ["year"]
+    assert [(target.metric, target.per) for target in item("三年新增示例企业6家。").targets] == [
+        ("示例企业", None)
+    ]
+
+
+def test_a_fund_of_a_bare_size() -> None:
+    assert figures(item("设立首期规模8亿元的示例产业基金。"))[0][1:] == ("=", 8, "亿元")
+
+
+def test_taxes_paid_describe_firms() -> None:
+    assert figures(goals("到2028年，税金过3亿元的示例园区达到20个以上。"))[0][1:] == (">=", 20, "个")
+
+
+def test_a_change_without_a_year() -> None:
+    target = item("示例通关时间较2021年压缩40%以上。").targets[0]
+    assert (target.by, target.confidence < 0.9) == (None, True)
+
+
+def test_amounts_that_say_which_firms_are_counted() -> None:
+    assert figures(goals("到2028年，市值达500亿元企业三户以上。")) == [("市值达500亿元企业", ">=", 3, "户")]
+
+
+def test_names_of_documents_hold_no_goals() -> None:
+    assert figures(item("依据：某省政府关于印发推动示例发展20条措施的通知。")) == []
+
+
+def test_what_is_done_for_many() -> None:
+    assert figures(item("为困难示例家庭适老化改造700户。")) == [("困难示例家庭适老化改造", "=", 700, "户")]
+
+
+def test_conditions_beside_a_grant_are_no_goals() -> None:
+    document = item("对租用厂房的示例企业给予租金补贴，面积不超过600平方米。")
+    assert figures(document) == []
+
+
+def test_examples_with_figures_of_their_own() -> None:
+    body = "到2030年，示例硫、示例氮和示例碳等主要示例物排放总量比2025年分别下降12%、9%和21%。"
+    assert figures(goals(body)) == [
+        ("示例硫主要示例物排放总量下降", "=", 12, "%"),
+        ("示例氮主要示例物排放总量下降", "=", 9, "%"),
+        ("示例碳主要示例物排放总量下降", "=", 21, "%"),
+    ]
+
+
+def test_figures_that_pair_with_nothing_are_doubted() -> None:
+    found = goals("到2030年，示例产业增加值分别增长12%、9%和21%。").targets
+    assert len(found) == 3
+    assert all(target.confidence < 0.9 for target in found)
+
+
+def test_a_threshold_of_things_made() -> None:
+    assert figures(goals("到2030年，培育年产量30万吨以上企业6户。"))[0][1:] == ("=", 6, "户")
+
+
+def test_a_rate_of_all() -> None:
+    target = item("完善示例平台，示例平台接入率100%。").targets[0]
+    assert (target.metric, target.confidence < 0.9) == ("示例平台接入率", True)
+
+
+def test_goals_before_a_grant_in_one_sentence() -> None:
+    document = item("三年新增示例贷款90亿元以上；对首次贷款的示例企业，按贷款金额的2%给予补助，最高20万元。")
+    assert [target[1:] for target in figures(document)] == [(">=", 90, "亿元")]

@@ -68,3 +68,28 @@ def test_a_span_quotes_the_original(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start + 1, len(flat.text)))
     quoted = "".join(flat.quote(start, end).split())
     assert quoted == "".join(flat.text[start:end].split())
+
+
+def test_ornaments_before_a_number_fall_away() -> None:
+    assert even("◈ 1.做好示例\n● （一）做优示例").text == "1.做好示例\n（一）做优示例"
+    assert even("●做好示例").text == "●做好示例"
+
+
+def test_the_blank_behind_a_number_stays() -> None:
+    assert even("4. 5G应用").text == "4. 5G应用"
+    assert even("增长3. 5%").text == "增长3.5%"
+
+
+def test_a_page_s_width_counts_latin_letters_as_half() -> None:
+    lines = [
+        "示例行动围绕重点产业开展做好各项示例工作",
+        "对示例项目给予 10% 以内不超过 200 万元的奖",
+        "励并且做好示例工作完善各项示例机制以及示",
+        "例体系的建设对示例企业开展 20 次以上的走访",
+        "服务工作形成示例成果推广示例经验营造示例",
+        "氛围建立示例机制落实示例责任加强示例考核",
+        "评价做好示例宣传引导推动示例发展提升示例",
+        "水平打造示例品牌建设示例高地实现示例目标",
+        "任务。",
+    ]
+    assert "\n" not in even("\n".join(lines)).text

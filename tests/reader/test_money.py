@@ -158,3 +158,123 @@ def test_short_names_are_doubted() -> None:
 
 def test_support_after_a_share() -> None:
     assert money(item("对示例整机制造项目，市财政按固定资产投资额的3%予以扶持。"))[0][2] == 0.03
+
+
+def test_a_limit_for_each_firm_holds_for_all_shares_before_it() -> None:
+    body = "对示例产线、示例车间，分别给予设备投资额10%和15%的奖补。单个项目补助额不超过700万元。"
+    assert money(item(body)) == [
+        ("示例产线设备投资额奖补", None, 0.1, 7_000_000),
+        ("示例车间设备投资额奖补", None, 0.15, 7_000_000),
+    ]
+    body = "对甲类示例企业按电费的6%给予补助；对丙类示例企业给予房租的9%补助，单户不超过3万元。"
+    assert [rule[3] for rule in money(item(body))] == [None, 30_000]
+
+
+def test_a_limit_of_the_whole_holds_for_amounts_too() -> None:
+    body = "对示例用水按0.7元/吨给予补助，对示例用气按0.3元/立方米给予补助，每家企业合计补助不超过60万元。"
+    assert [(rule[1], rule[3]) for rule in money(item(body))] == [(0.7, 600_000), (0.3, 600_000)]
+
+
+def test_several_rates() -> None:
+    body = "对入驻的示例企业第一年、第二年、第三年分别给予100%、70%、40%的房租补贴。"
+    rules = item(body).incentives
+    assert [(rule.what, float(rule.rate or 0)) for rule in rules] == [
+        ("入驻的示例企业第一年房租补贴", 1),
+        ("入驻的示例企业第二年房租补贴", 0.7),
+        ("入驻的示例企业第三年房租补贴", 0.4),
+    ]
+    assert all(rule.confidence < 0.9 for rule in rules)
+    alone = item("对示例企业分别给予80%、60%的补贴。").incentives
+    assert [(float(rule.rate or 0), "只取了第一个" in "".join(rule.doubts)) for rule in alone] == [
+        (0.8, True)
+    ]
+
+
+def test_caps_beside_several_rates() -> None:
+    body = "对国家级、省级示例平台，分别按投入的30%、20%给予最高300万元、100万元补助。"
+    assert [(rule[2], rule[3]) for rule in money(item(body))] == [(0.3, 3_000_000), (0.2, 1_000_000)]
+
+
+@pytest.mark.parametrize("words", ["给予300万奖励", "给予最高300万的资助", "补助不超过300万"])
+def test_money_without_its_unit(words: str) -> None:
+    rule = item(f"对新认定的示例工厂{words}。").incentives[0]
+    assert 3_000_000 in (rule.amount, rule.cap)
+
+
+def test_a_promise_told_in_the_next_sentence() -> None:
+    body = "对参加示例国际会议的人才给予资助。国内会议每次最高1万元，境外会议每次最高4万元。"
+    rules = item(body).incentives
+    assert [(rule.what, int(rule.cap or 0)) for rule in rules] == [
+        ("参加示例国际会议的人才资助（国内会议）", 10_000),
+        ("参加示例国际会议的人才资助（境外会议）", 40_000),
+    ]
+    assert all(rule.confidence < 0.9 for rule in rules)
+    body = "对新评的示例园区给予奖励，标准为：甲级90万元、乙级50万元。"
+    assert [rule[1] for rule in money(item(body))] == [900_000, 500_000]
+
+
+def test_one_rule_a_level() -> None:
+    for levels in ("国家级、省级、市级", "国家级/省级/市级"):
+        rules = item(f"对新获评的{levels}示例园区，分别给予90万元、60万元、30万元奖励。").incentives
+        assert [(rule.level, int(rule.amount or 0)) for rule in rules] == [
+            ("国家级", 900_000),
+            ("省级", 600_000),
+            ("市级", 300_000),
+        ]
+
+
+def test_who_gets_a_single_sum_after_a_semicolon() -> None:
+    body = "对首次认定的甲类、乙类示例企业，分别一次性奖励40万元、20万元；对首次认定的丙类示例企业，一次性奖励70万元。"
+    assert money(item(body))[-1][0] == "首次认定的丙类示例企业一次性奖励"
+
+
+def test_a_share_by_which_money_is_counted() -> None:
+    document = item("对总投资4000万元以上的示例项目，竣工投产后按照设备投资额的9%，给予最高800万元支持。")
+    assert [(rule[2], rule[3]) for rule in money(document)] == [(0.09, 8_000_000)]
+    assert not document.targets
+
+
+def test_grades_share_their_noun() -> None:
+    body = "对新评定为国家五星级、四星级示例营地的，分别给予40万元、20万元奖励。"
+    assert [rule[0] for rule in money(item(body))] == [
+        "新评定为国家五星级示例营地奖励",
+        "新评定为四星级示例营地奖励",
+    ]
+
+
+def test_what_the_first_of_a_list_leaves_out_is_told_with_the_whole() -> None:
+    body = "对取得示例工、示例师资格证书并在岗满1年的人员，分别奖励2000元、4000元。"
+    first, second = item(body).incentives
+    assert first.what == "取得示例工、示例师资格证书并在岗满1年的人员（取得示例工）奖励"
+    assert (float(first.amount or 0), float(second.amount or 0)) == (2000, 4000)
+    assert first.confidence < 0.9
+
+
+def test_recipients_named_before_each_amount() -> None:
+    assert money(item("对新认定的国家级示例园奖励90万元、省级示例园奖励40万元。")) == [
+        ("新认定的国家级示例园奖励", 900_000, None, None),
+        ("省级示例园奖励", 400_000, None, None),
+    ]
+    rules = money(item("对示例工厂按照国家级60万元、省级30万元的标准奖励。"))
+    assert [rule[0][:9] for rule in rules] == ["示例工厂（国家级）", "示例工厂（省级）标"]
+    assert [rule[1] for rule in rules] == [600_000, 300_000]
+
+
+def test_ranks_share_what_is_won() -> None:
+    body = "对获得示例大奖一等奖、二等奖的，分别奖励8万元、4万元。"
+    assert [rule[0] for rule in money(item(body))] == ["获得示例大奖一等奖奖励", "获得示例大奖二等奖奖励"]
+
+
+def test_a_general_promise_gives_way_to_its_parts() -> None:
+    body = "对入区的示例项目给予投资奖励。其中，对甲类项目，按照年度投资的12%给予奖励。"
+    assert [rule[2] for rule in money(item(body))] == [0.12]
+
+
+def test_a_limit_called_the_amount_of_the_grant() -> None:
+    body = "对示例企业，各地可最高给予实缴注册资本3%的奖励，奖励金额最高500万元。"
+    assert [(rule[2], rule[3]) for rule in money(item(body))] == [(0.03, 5_000_000)]
+
+
+def test_scenic_grades() -> None:
+    body = "对新评定为3A、4A的示例景区，分别给予7万元、30万元奖励。"
+    assert [rule[0] for rule in money(item(body))] == ["新评定为3A的示例景区奖励", "新评定为4A的示例景区奖励"]

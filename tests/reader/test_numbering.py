@@ -56,3 +56,16 @@ def test_a_bullet_after_the_colon_that_introduces_it() -> None:
 
 def test_a_title_may_begin_with_digits() -> None:
     assert [mark.value for mark in marks("10.甲项目。\n11.121示例工程。\n12.5万元以上。")] == [10, 11]
+
+
+@pytest.mark.parametrize(
+    "heading", ["11121工程", "121工程", "1+N示例体系", "5G应用示范", "2026年示例行动", "300强示例计划"]
+)
+def test_headings_that_begin_with_a_figure(heading: str) -> None:
+    found = list(marks(f"1.做好示例。\n2.{heading}。推进示例。\n3. {heading}。"))
+    assert [(mark.kind, mark.value) for mark in found] == [("num_dot", 1), ("num_dot", 2), ("num_dot", 3)]
+
+
+@pytest.mark.parametrize("line", ["1.5万家示例企业。", "2.35%的示例。", "3.2亿元。"])
+def test_decimals_open_no_item(line: str) -> None:
+    assert list(marks(line)) == []

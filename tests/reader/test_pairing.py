@@ -1,6 +1,6 @@
 import pytest
 
-from tidu.reader.pairing import paired
+from tidu.reader.pairing import paired, paired_examples
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,9 @@ from tidu.reader.pairing import paired
 )
 def test_names_of_a_list(words: str, count: int, names: list[str] | None) -> None:
     assert paired(words, count) == names
+
+
+def test_examples() -> None:
+    assert paired_examples("甲、乙等示例总量比2025年分别下降", 2) == ["甲示例总量下降", "乙示例总量下降"]
+    assert paired_examples("甲、乙等示例总量分别下降", 3) is None
+    assert paired_examples("甲、乙", 2) is None

@@ -118,3 +118,21 @@ def test_yuan() -> None:
 def test_any_number_with_any_unit(value: int, unit: str) -> None:
     assert read(f"不少于{value}{unit}") == [(">=", value, unit)]
     assert read(f"{value:,}{unit}以上") == [(">=", value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("处理能力达到900吨/日以上", (">=", 900, "吨/日")),
+        ("办理时间压缩至7个工作日以内", ("<=", 7, "个工作日")),
+        ("办电时间不超过9个工作日", ("<=", 9, "个工作日")),
+        ("每千名老人拥有床位38张", ("=", 38, "张")),
+    ],
+)
+def test_units_of_flow_and_time(text: str, expected: tuple[str, float, str]) -> None:
+    found = list(quantities(text, 0, len(text), quotations("")))
+    assert [(one.op, float(one.most or 0), one.unit) for one in found] == [expected]
+
+
+def test_days_in_which_something_is_done_count_nothing() -> None:
+    assert list(quantities("在10个工作日内办结", 0, 10, quotations(""))) == []

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.reader.kit import duties
 from tidu.reader import read
 
@@ -91,3 +93,49 @@ def test_the_text_says_when_others_are_meant() -> None:
     task = read("一、任务\n1.做甲。好。（责任单位：市甲局等有关部门）").tasks[0]
     assert task.units == ("市甲局",)
     assert "等" in task.doubts[0]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "（市甲局、市乙局）",
+        "\n责任单位：市甲局、市乙局",
+        "责任单位：市甲局、市乙局。",
+        "\n牵头单位：市甲局\n配合单位：市乙局\n完成时限：2027年12月",
+        "（市甲局牵头，市乙局配合，2027年6月底前完成）",
+        "由市甲局牵头，市乙局配合。",
+        "（责任领导：张某；责任单位：市甲局、市乙局）",
+    ],
+)
+def test_wherever_it_is_said_who_does_it(tail: str) -> None:
+    text = f"一、任务\n1.做好示例。推进示例。{tail}\n2.做优示例。推进。（市丙局负责）"
+    assert duties(read(text)) == [("做好示例", ("市甲局", "市乙局")), ("做优示例", ("市丙局",))]
+
+
+def test_offices_in_brackets_behind_a_heading_or_an_item() -> None:
+    text = (
+        "一、任务\n1.做好示例（市甲局、市乙局）\n推进示例。\n2.做优示例（市丙局牵头）；3.做强示例。（市丁局）"
+        "4.做大示例（市戊局）。"
+    )
+    assert duties(read(text)) == [
+        ("做好示例", ("市甲局", "市乙局")),
+        ("做优示例", ("市丙局",)),
+        ("做强示例", ("市丁局",)),
+        ("做大示例", ("市戊局",)),
+    ]
+
+
+def test_a_second_name_of_an_office_is_no_duty() -> None:
+    assert duties(read("一、任务\n1.做好示例，具体咨询市甲局（市乙局）。\n")) == []
+
+
+def test_bare_names_are_doubted() -> None:
+    task = read("一、任务\n1.做好示例。推进。（发改局、经信局）").tasks[0]
+    assert task.confidence < 0.9
+
+
+def test_collective_names_are_doubted() -> None:
+    sure, doubtful = read(
+        "一、任务\n1.做好示例。推进。（责任单位：各县区政府）\n2.做优示例。推进。（责任单位：各县、区政府）"
+    ).tasks
+    assert doubtful.confidence < 0.9 <= sure.confidence

@@ -36,3 +36,15 @@ def test_a_heading_that_lost_its_line_break() -> None:
 def test_a_heading_without_body_words_stays() -> None:
     whole = Title("示例之都打造示例新高地", 0, 11, "clause")
     assert without_body(whole) is whole
+
+
+def test_an_item_without_a_heading_is_called_by_its_first_sentence() -> None:
+    words = "以示例创建为抓手，大力开展示例整治，强化示例防控意识，切实巩固示例成果，做好示例的各项工作"
+    assert title(words + "。完善示例。") == (words, "clause")
+    endless = "，".join(["持续做好示例的各项工作"] * 20)
+    assert title(endless) == ("持续做好示例的各项工作", "clause")
+
+
+def test_the_bracket_of_units_is_no_part_of_it() -> None:
+    assert title("做好示例（市甲局牵头，市乙局配合）") == ("做好示例", "line")
+    assert title("做好示例（试行）") == ("做好示例（试行）", "line")

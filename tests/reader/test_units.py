@@ -1,6 +1,6 @@
 import pytest
 
-from tidu.reader.units import is_office, is_unit, unit_list
+from tidu.reader.units import are_offices, is_office, is_unit, unit_list
 
 
 @pytest.mark.parametrize(
@@ -53,5 +53,47 @@ def test_each_kind_of_government() -> None:
     assert unit_list("各市政府、市政府办公室")[0] == ["各市政府", "市政府办公室"]
 
 
-def test_units_of_departments_stay_together() -> None:
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("各市、县（市、区）人民政府", ["各市人民政府", "各县（市、区）人民政府"]),
+        ("各区、县（市）政府", ["各区、县（市）政府"]),
+        ("各县、市、区政府", ["各县、市、区政府"]),
+        ("各县、区人民政府（管委会），市甲局", ["各县、区人民政府（管委会）", "市甲局"]),
+        ("各盟行政公署、市人民政府", ["各盟行政公署", "各市人民政府"]),
+        ("市甲局，各市、区", ["市甲局", "各市、区"]),
+        ("各区（市）县政府（管委会）", ["各区（市）县政府（管委会）"]),
+    ],
+)
+def test_each_kind_of_place(text: str, units: list[str]) -> None:
+    assert unit_list(text)[0] == units
+
+
+def test_names_of_several_words_stay_together() -> None:
     assert unit_list("市直有关部门、单位，各区政府")[0] == ["市直有关部门、单位", "各区政府"]
+    assert unit_list("各县（市、区）党委、政府")[0] == ["各县（市、区）党委、政府"]
+
+
+def test_long_names_of_zones_are_completed() -> None:
+    assert unit_list("示例经济技术开发区和示例高新技术产业开发区管委会")[0] == [
+        "示例经济技术开发区管委会",
+        "示例高新技术产业开发区管委会",
+    ]
+
+
+def test_marks_before_a_name_fall_away() -> None:
+    assert unit_list("★市甲局、※市乙局")[0] == ["市甲局", "市乙局"]
+
+
+def test_offices_without_their_place() -> None:
+    assert are_offices(["发改局", "经信局", "各街道"])
+    assert not are_offices(["发改局"])
+    assert not are_offices(["示例研究", "经信局"])
+
+
+def test_where_it_was_ordered_is_nobody() -> None:
+    assert unit_list("示发（2031）9号，各市政府")[0] == ["各市政府"]
+
+
+def test_counties_that_share_their_government() -> None:
+    assert unit_list("市甲局，示例县、示范区人民政府")[0] == ["市甲局", "示例县人民政府", "示范区人民政府"]

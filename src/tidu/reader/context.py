@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 _BACKGROUND: Final = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,4}?)(?:围绕|聚焦|依托|依据|立足|根据|按照|瞄准|针对|结合|贯彻|落实|基于|符合|满足|凡|属于|自)"
 )
+# 某省政府关于印发某政策20条措施的通知: the name of a document.
+_CITES: Final = re.compile(
+    r"关于(?:印发|进一步|加快|支持|促进|推动|推进)[^，；]*(?:通知|意见|措施|方案|办法|规定|政策)"
+)
 _GOAL_AHEAD: Final = re.compile(r"[到至]20|力争|每年|培育|建成|新增|实施|打造|创建|引进|认定")
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
-_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加)$")
+_ALL: Final = 100
+_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短)$")
 
 
 @dataclass(slots=True)
@@ -68,30 +73,54 @@ def believed(
     """
     if _is_background(words, words[: max(0, quantity.start - clause.start)], named):
         return False
-    if _CONDITION.search(words) and clause.after == "，":
+    if _is_condition(words, clause, quantity, context):
         return False
     timed = context.time.dated
+    if context.grants and not timed and context.section is Section.work:
+        doubts.add("同一句里有奖补，可能是享受的条件", 0.1)
     # In a list of goals the verb stands once: 培育甲6家，乙15家.
     verb = named.verb or quantity.op in ("full", "zero") or context.listing
     if context.section in (Section.opening, Section.principles):
         return timed and (quantity.explicit or verb)
     if context.section is Section.goals or context.aims:
         return True
+    return _believed_at_work(quantity, named, context, doubts, verb=verb)
+
+
+def _believed_at_work(
+    quantity: Quantity, named: metrics.Named, context: Context, doubts: Doubts, *, verb: bool
+) -> bool:
+    """True for a figure among work to be done that a verb, a date or a bound makes a goal."""
+    timed, moves = context.time.dated, bool(_MOVES.search(named.words))
     if quantity.explicit and (timed or verb or quantity.pre):
         if not timed and not verb:
             doubts.add("没有写明期限和动作，可能只是描述", 0.12)
         return True
-    if timed and (verb or quantity.links or _MOVES.search(named.words)):
+    if timed and (verb or quantity.links or moves):
+        return True
+    if quantity.unit == "%" and quantity.value == _ALL and named.words.endswith("率"):
+        doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
     if verb:
         doubts.add("没有写明年份", 0.04)
-    elif context.time.per:
+    elif context.time.per or (quantity.explicit and moves):
         doubts.add("没有写明动作，可能只是描述", 0.1)
-    return verb or context.time.per is not None
+        return True
+    return verb
+
+
+def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Context) -> bool:
+    """True for who qualifies (…以上的，) and for a bound beside a grant: 给予租金补贴，面积不超过2000平方米."""
+    if _CONDITION.search(words) and clause.after == "，":
+        return True
+    bounds = context.grants and quantity.op in ("<=", "<") and not context.time.dated
+    return bounds and context.section is Section.work
 
 
 def _is_background(words: str, ahead: str, named: metrics.Named) -> bool:
     """True for 围绕37条产业链…: the figure belongs to what the work starts from."""
+    if _CITES.search(words):
+        return True
     if not _BACKGROUND.match(words):
         return False
     return not (_GOAL_AHEAD.search(ahead) or (named.verb and metrics.ends_with_verb(ahead)))

@@ -9,6 +9,9 @@ _COUNTED_WORDS: Final = """
 台 条 处 座 所 支 只 艘 辆 架 栋 幢 间 部 篇 幅 册 份 例 宗 笔 单 对 组 倍 成
 张 枚 项目 公里 千米 平方公里 平方米 立方米 公顷 亩 吨 千瓦时 千瓦 度 斤 公斤 兆瓦 岁
 节 门 本 门类
+微克每立方米 微克/立方米 毫克/升 毫克/立方米 方 个工作日 工作日
+吨/日 吨/天 吨/年 吨/小时 立方米/日 立方米/天 立方米/年 件/日 件/年 架次 架次/日 张/千人
+台（套） 件（套） 家（次） 人（次） 个（项） 项（次） 个（次） 台套 班列 列
 """
 _COUNTED: Final = _COUNTED_WORDS.split()
 _TECHNICAL_WORDS: Final = """
@@ -39,7 +42,7 @@ _GUARDED_WORDS: Final = """
 类:型别 对:接口标外 组:织建成合 条:件例款 种:子植业养 所:有在属 本:地土市省区级科
 单:位项个一 度:假 位:于置居 台:阶账 座:谈 节:能点约 处:理置于 门:类店户 套:餐 岁:末
 倍:增 只:有 支:持撑付 P:ABCDEFGHIJKLMNOPQRSTUVWXYZ 批:次量发准
-间:接 份:额 款:项
+间:接 份:额 款:项 方:面案式向法便针略程
 """
 GUARDED: Final = dict(entry.split(":", 1) for entry in _GUARDED_WORDS.split())
 """Unit → signs that make another word of it: 家 → 庭, 长, 具 …"""

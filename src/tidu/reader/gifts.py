@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.confidence import Doubts
-from tidu.reader.grants import GIFT, Grant, fill
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money
+from tidu.reader.rule import GIFT, Grant, fill
 
 if TYPE_CHECKING:
     from tidu.reader.clauses import Clause

@@ -24,9 +24,16 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _GRANT: Final = re.compile(
-    r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利])税(?!收[超过达])|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
+    r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利])税(?!收|金|源)|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
 )
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
+# 对甲项目，竣工后按照投资额的10%，给予…: a share that money is counted by.
+_COUNTED_BY: Final = re.compile(r"按(?:照)?[^，；。]{2,60}?(?:的)?\d[\d.]{0,8}%$")
+# 2024年，…达到3个，为下一步打下了基础: a look back, whatever its verbs.
+_SUMS_UP: Final = re.compile(
+    r"(?:打下|奠定|夯实)了?[^，；]{0,10}基础$|取得了[^，；]{0,12}(?:成效|进展|成绩|突破)$"
+)
+_LIMITS: Final = re.compile(r"最高|不超过|封顶|上限|单[个家户项]|同一")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
@@ -43,6 +50,9 @@ _INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排
 _COUNTS: Final = re.compile(
     r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"
 )
+_TO: Final = re.compile(r"[到至](20\d\d)年")
+_OPENING: Final = 12  # characters in which a sentence says when
+_LONG_AGO: Final = 4  # years
 _LONGEST: Final = 60
 
 
@@ -69,18 +79,42 @@ def read_targets(
 def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Target]:
     keeps = context.section in (Section.goals, Section.opening)
     inherited = context.time
+    horizon = None if context.period[0] else _horizon(even.text[start:end])
     for first, last in sentences(even.text, start, end):
         if not _COUNTS.search(even.text, first, last):
+            continue
+        if _is_report(even.text[first:last], horizon):
             continue
         time = context.time if keeps else inherited
         context.begin(time, grants=bool(_GRANT.search(even.text, first, last)))
         yield from _sentence(even, first, last, context)
 
 
+def _horizon(passage: str) -> int | None:
+    """The first year that a passage looks ahead to (到2026年); None if there is none."""
+    return min((int(year) for year in _TO.findall(passage)), default=None)
+
+
+def _is_report(sentence: str, horizon: int | None) -> bool:
+    """True for a sentence about what was reached: it sums up, or its year lies long before the goals' first."""
+    if _AHEAD.search(sentence) or _TO.search(sentence):
+        return False
+    if _SUMS_UP.search(sentence):
+        return True
+    by = when(sentence[:_OPENING], (None, None)).by
+    return by is not None and horizon is not None and by <= horizon - _LONG_AGO
+
+
 def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Target]:
     text = even.text
+    granting, begun = context.grants, True
     for clause in clauses(text, start, end):
         words = text[clause.start : clause.end]
+        if granting and begun:
+            # 新增贷款150亿元；对首次贷款的企业给予补助: only one part of the sentence grants.
+            part = _part_of(text, clause.start, end)
+            context.grants = bool(_GRANT.search(part) or _LIMITS.search(part))
+        begun = clause.after == "；"
         found = list(quantities(text, clause.start, clause.end, context.quoted))
         if _looks_back(words, clause, context):
             # What the report names may be what a goal after it means: 现有120家，到2025年达到300家.
@@ -96,6 +130,12 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             named = metrics.before(words)
             if len(named.words) > 1:
                 context.subject, context.subject_scope = named.words, named.scope
+
+
+def _part_of(text: str, start: int, end: int) -> str:
+    """The words of a sentence up to its next semicolon."""
+    stop = text.find("；", start, end)
+    return text[start : stop if stop >= 0 else end]
 
 
 def _looks_back(words: str, clause: Clause, context: Context) -> bool:
@@ -127,7 +167,8 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             items.append(Measured(whole, named, 0.02))
     granting = _GRANT.search(words) or (context.grants and all(_of_money(item) for item in found))
     # 对每个展会不超过2名人员，…给予补贴: who gets the money is no goal.
-    given_to = (context.grants and words.startswith("对")) or _EACH_LIMIT.match(words)
+    given_to = (context.grants and words.startswith("对")) or bool(_EACH_LIMIT.match(words))
+    given_to = given_to or bool(context.grants and _COUNTED_BY.search(words))
     if found and not given_to and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
     for item in items:

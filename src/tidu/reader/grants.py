@@ -3,78 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from tidu.reader.confidence import Doubts
+from tidu.reader.listed import listed, listed_rates
 from tidu.reader.quantities import Quantity, quantities
-from tidu.reader.recipients import Recipients, fund_of, kind_of_money, named_between, recipients
+from tidu.reader.recipients import Recipients, fund_of, kind_of_money, recipients
+from tidu.reader.rule import Grant, fill, fraction
 
 if TYPE_CHECKING:
     from tidu.reader.clauses import Clause
     from tidu.reader.spans import Pairs
 
-_CAP: Final = re.compile(r"最高|不超过|上限|封顶|累计|以内|总额")
 # A clause that only says what a rate is taken of: 按照设备投资额的30%，给予补助.
 _RATE_AHEAD: Final = re.compile(
-    r"(?:^|可|，)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
+    r"(?:^|可|，|后|再|贴息|补贴|补助|奖励)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
 )
 _BASE: Final = re.compile(
-    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|以)(?P<base>[^，；。\d]{2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
+    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}(?:[额费款值税本入]|投资|贡献|租金|利息|资金)$)|以)(?P<base>(?:[^，；。\d]|\d(?=[年个月家]|\d?\d年)){2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
 )
 # 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
 _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
 _OWN_NAME: Final = 8  # longer bases (当年地方贡献新增部分) say by themselves what is meant
 _GRANTS: Final = re.compile(r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息")
-_KIND_AFTER: Final = re.compile(
-    r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴))"
-)
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
 _TO_WHOM: Final = re.compile(
     r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$"
-)
-GIFT: Final = r"(?:补助|补贴|津贴|奖励|资助|奖金|安家费)"
-_KIND_BEFORE: Final = re.compile(
-    rf"(?:^|、|和|及|给予|每[人户家年]|的)(?:一次性)?(?P<kind>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?$"
 )
 # 给予1：0.5配套奖励: half of what the level above gave.
 _RATIO: Final = re.compile(
     r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的)?(?:比例)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助)"
 )
-_MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
-
-
-@dataclass(slots=True)
-class Grant:
-    """A rule while its sentence is read; money in yuan, the rate a fraction, places in the even text.
-
-    ``grant`` is where the granting itself begins (talk may stand before it); ``aside`` says it stood in （其中…）.
-    """
-
-    who: str
-    what: str
-    start: int
-    end: int
-    grant: int
-    amount: Decimal | None = None
-    rate: Decimal | None = None
-    cap: Decimal | None = None
-    threshold: str = ""
-    frequency: str = ""
-    aside: bool = False
-    doubts: Doubts = field(default_factory=Doubts)
-
-    @property
-    def vague(self) -> bool:
-        """True if it does not say how much."""
-        return self.amount is None and self.rate is None and self.cap is None
 
 
 def priced(clause: Clause, what: str, found: list[Quantity]) -> Grant:
     """A price that may not fall below a share of another: 按不低于标准的70%确定出让起价."""
     rule = Grant("", what, clause.start, clause.end, clause.start)
-    rule.rate = next((_fraction(item) for item in found if item.unit == "%"), None)
+    rule.rate = next((fraction(item) for item in found if item.unit == "%"), None)
     rule.doubts.add("这是价格下限，不是发放的资金", 0.05)
     return rule
 
@@ -95,13 +60,13 @@ def granted(
     ahead = _without_rate(text, waiting)
     main = [item for item in found if clause.aside or not _bracketed(text, clause, item)]
     money = [item for item in main if item.is_money and item.yuan() is not None]
-    rates = [item for item in main if _fraction(item) is not None]
+    rates = [item for item in main if fraction(item) is not None]
     base = text[clause.start : rates[0].start] if rates else ""
     if not rates and (
         rated := next((one for one in waiting if _RATE_AHEAD.search(text[one.start : one.end])), None)
     ):
         rates = [
-            item for item in quantities(text, rated.start, rated.end, quoted) if _fraction(item) is not None
+            item for item in quantities(text, rated.start, rated.end, quoted) if fraction(item) is not None
         ]
         base = text[rated.start : rates[0].start] if rates else ""
     caps = [
@@ -111,11 +76,10 @@ def granted(
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
     rule.rate = _ratio(text, clause)
     if rates:
-        return [_with_rate(rule, rates, [*money, *caps])]
+        meant = recipients(ahead, _head(text, clause, money, rates), before)
+        return _with_rates(rule, rates, [*money, *caps], clause, meant)
     if len(money) > 1:
-        return _listed(
-            rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before)
-        )
+        return listed(rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before))
     if money:
         if to := _TO_WHOM.search(text[clause.start : money[0].start]):
             rule.what = _for_whom(to["to"], rule.what) + kind_of_money(text[clause.start : clause.end])
@@ -161,6 +125,7 @@ def _begun(
     rule.aside = clause.aside
     if money and ("安排" in words or "筹措" in words) and not kind_of_money(words):
         rule.what = fund_of(words) or rule.what
+        rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
     return rule
 
 
@@ -193,21 +158,15 @@ def _limits_the_grant(text: str, clause: Clause, item: Quantity) -> bool:
     return not re.search(r"贷款|投资|收入|销售|注册", words)
 
 
-def _fraction(item: Quantity) -> Decimal | None:
-    """A percentage as a fraction, the upper end of a range; None for what is none."""
-    scale = {"%": 100, "‰": 1000}.get(item.unit)
-    return item.most / scale if scale and item.most is not None else None
-
-
 def _named(words: str, what: str, base: str) -> str:
     """What the money is for, with what a rate is taken of and the kind of money: 采购…产品采购额资助."""
     if not base:
         base = words.partition("一定比例")[0] if "一定比例" in words else ""
         base = re.sub(r"由[^，；。]{0,20}财政(?:给予|予以|按)?$", "", base)
     match = _BASE.search(base)
-    if match and match["base"] not in what and not match["base"].endswith("标准"):
+    if match and match["base"] not in what and not match["base"].endswith(("标准", "基准", "基准贴息")):
         # 按投入该产品的研发费用: which product, the words before say.
-        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其", match["base"])
+        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其|企业|利率|利息", match["base"])
         what = match["base"] if whole else what + match["base"]
     elif match := _BASE_AHEAD.search(words) if not base else None:
         what += match["base"] if match["base"] not in what else ""
@@ -215,61 +174,18 @@ def _named(words: str, what: str, base: str) -> str:
     return what if what.endswith(kind) else what + kind
 
 
-def _with_rate(rule: Grant, rates: list[Quantity], money: list[Quantity]) -> Grant:
-    rule.rate = _fraction(rates[0])
+def _with_rates(
+    rule: Grant, rates: list[Quantity], money: list[Quantity], clause: Clause, meant: Recipients
+) -> list[Grant]:
+    """One rule, or one for each rate of a list; money beside a rate is its cap."""
     if rates[0].op == "range":
         rule.doubts.add("原文是比例的区间，取了上限", 0.1)
-    if len(rates) > 1:
-        rule.doubts.add(f"一句中有 {len(rates)} 个比例，只取了第一个", 0.2)
-    rule.cap = money[0].yuan() if money else None
-    return rule
-
-
-def fill(rule: Grant, money: Quantity, near: str) -> None:
-    """Set a rule's amount, or its cap where ``near``, the words beside the figure, or the figure itself limits."""
-    if money.op == "range":
-        rule.doubts.add("原文是金额的区间，取了上限", 0.1)
-    if money.op in ("<=", "range") or _CAP.search(near):
-        rule.cap = money.yuan()
-    else:
-        rule.amount = money.yuan()
-
-
-def _listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant: Recipients) -> list[Grant]:
-    """Pair a list of amounts with the list of those who get them."""
-    if kinds := _own_kinds(text, money) or _kinds_before(text, clause, money):
-        # 最高1亿元项目资助和800万元安家补贴: each amount says what it is.
-        return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
-    names = named_between(text, clause, money) or meant.each(len(money)) or _marked(text, money, meant)
-    if names is None:
-        rule.doubts.add(f"一句中有 {len(money)} 个金额，与对象的个数对不上，请逐项核对", 0.3)
-        names = [meant.what] * len(money)
-    # 分别给予不超过20万元、10万元: the word before the first holds for all.
-    first = money[0].op
-    items = [replace(item, op=first) if first == "<=" else item for item in money]
-    tail = rule.what.removeprefix(meant.what)
-    return [_one(rule, name + tail, item, "") for name, item in zip(names, items, strict=True)]
-
-
-def _one(rule: Grant, what: str, item: Quantity, text: str) -> Grant:
-    one = replace(rule, what=what, doubts=Doubts(list(rule.doubts.texts), rule.doubts.cost))
-    fill(one, item, text[max(rule.grant, item.start - 4) : item.start] if text else "")
-    return one
-
-
-def _marked(text: str, money: list[Quantity], meant: Recipients) -> list[str] | None:
-    """Names that stand in brackets after the amounts: 500万元（国家级）、100万元（省级）."""
-    marks = [_MARKED.match(text, item.end) for item in money]
-    return [f"{meant.what}（{mark['name']}）" for mark in marks if mark] if all(marks) else None
-
-
-def _kinds_before(text: str, clause: Clause, money: list[Quantity]) -> list[str]:
-    """Kinds that stand before each amount: 安家补助30万元、购房补贴20万元; empty if one does not."""
-    starts = [clause.start, *(item.end for item in money[:-1])]
-    kinds = [_KIND_BEFORE.search(text[start : item.start]) for start, item in zip(starts, money, strict=True)]
-    return [kind["kind"] for kind in kinds if kind] if all(kinds) else []
-
-
-def _own_kinds(text: str, money: list[Quantity]) -> list[str]:
-    kinds = [_KIND_AFTER.match(text, item.end) for item in money]
-    return [kind["kind"] for kind in kinds if kind] if all(kinds) else []
+    rules = listed_rates(rule, rates, clause, meant) if len(rates) > 1 else None
+    if rules is None:
+        rule.rate, rules = fraction(rates[0]), [rule]
+        if len(rates) > 1:
+            rule.doubts.add(f"一句中有 {len(rates)} 个比例，与对象的个数对不上，只取了第一个", 0.2)
+    caps = money if len(money) == len(rules) else money[:1] * len(rules)
+    for one, cap in zip(rules, caps, strict=False):
+        one.cap = cap.yuan()
+    return rules

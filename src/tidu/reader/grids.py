@@ -1,4 +1,4 @@
-"""Tables of tasks: 序号 | 工作任务 | 责任单位, a row a line with tabs between its cells.
+"""Tables of tasks: 序号 | 工作任务 | 责任单位, a row a line.
 
 Many plans end in such a table. A table counts when its head names a column of tasks and one of units.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from tidu.reader.confidence import Doubts
 from tidu.reader.model import Task
+from tidu.reader.tabular import Cell, rows
 from tidu.reader.titles import title_of
 from tidu.reader.units import is_unit, unit_list
 
@@ -26,12 +27,6 @@ _HEAD: Final = 8  # characters of a column's name
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    text: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Head:
     """Columns of a table: that of the tasks, and those of units with their role."""
 
@@ -43,11 +38,10 @@ class _Head:
 def read_grids(text: str, first: int) -> Iterator[Task]:
     """Yield the tasks of all tables of a text; ``first`` is the number of the first."""
     head, end_before, seen = None, 0, set[str]()
-    for start, line in _rows(text):
-        cells = _cells(line, start)
+    for start, end, cells in rows(text):
         if text[end_before:start].strip():
             head = None
-        end_before = start + len(line)
+        end_before = end
         if found := _head(cells):
             head = found
         elif head is not None and len(cells) == head.width:
@@ -58,27 +52,9 @@ def read_grids(text: str, first: int) -> Iterator[Task]:
                 yield task
 
 
-def _rows(text: str) -> Iterator[tuple[int, str]]:
-    """Yield lines with tabs, each with its place."""
-    start = 0
-    for line in text.split("\n"):
-        if "\t" in line:
-            yield start, line
-        start += len(line) + 1
-
-
-def _cells(line: str, start: int) -> list[_Cell]:
-    cells = []
-    for part in line.split("\t"):
-        lead = len(part) - len(part.lstrip())
-        cells.append(_Cell(part.strip(), start + lead))
-        start += len(part) + 1
-    return cells
-
-
-def _head(cells: list[_Cell]) -> _Head | None:
+def _head(cells: list[Cell]) -> _Head | None:
     """Read a row as the head of a table; None if it is none."""
-    plain = ["".join(cell.text.split()) for cell in cells]
+    plain = [cell.plain for cell in cells]
     units = {}
     for at, words in enumerate(plain):
         for role, pattern in (("lead", _LEAD), ("support", _SUPPORT), ("units", _UNITS)):
@@ -94,7 +70,7 @@ def _head(cells: list[_Cell]) -> _Head | None:
     return _Head(len(cells), tasks[-1], units) if units and tasks else None
 
 
-def _task(cells: list[_Cell], head: _Head, number: int) -> Task | None:
+def _task(cells: list[Cell], head: _Head, number: int) -> Task | None:
     named: dict[str, list[str]] = {"units": [], "lead": [], "support": []}
     others = False
     for at, role in head.units.items():

@@ -32,12 +32,19 @@ _SIGNS = {
     "﹪": "%",
 }
 _BLANKS = re.compile(r"[ \t\r\xa0\u3000\u2000-\u200f\u202f\u205f\u2060\ufeff\x00-\x08\x0e-\x1f]+")
+# A sign that decorates an item's own number: ◈ 1. and ●（一）.
+_ORNAMENT: Final = re.compile(
+    r"(?:(?<=\n)|^)([ \u3000]*)[◈◇◆■□▶►★☆●▪◎○※]"
+    r"(?=[ \u3000]*(?:\d{1,2}[.、．]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第.{1,3}[章节条]))"
+)
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 # A blank between two offices is their comma: 区经信局 区财政局.
 _OFFICES_APART: Final = re.compile(
     r"(?<=[局委厅办部府会行])[ \u3000](?=[市省区县州各][\u4e00-\u9fff]{1,10}[局委厅办部府会行])"
 )
 _PAGE_NUMBER = re.compile(r"[-—.·第]{0,3}\d{1,3}[-—.·页]{0,3}$|[-—]+$")
+_NUMBER_OPENS: Final = re.compile(r"(?:^|\n)[ \u3000]*\d{1,3}[.、]$")
+_NUMBER_SIGNS = 12
 _ENDS = frozenset("。；！？：;:”…")
 _OPENS_LINE = re.compile(
     r"（?[一二三四五六七八九十]{1,3}[）、.．]|（?\d{1,2}[）、.．](?!\d)|[①-⑳]|第.{1,3}[章节条]|—|--|[•●■◆]"
@@ -87,6 +94,7 @@ def even(original: str) -> Even:
     signs = {ord(sign): _one(sign) for sign in set(original)}
     flat = original.translate(signs)
     flat = _COMMA_IN_NUMBER.sub(",", flat)
+    flat = _ORNAMENT.sub(r"\1 ", flat)
     flat = _OFFICES_APART.sub("、", flat)
     gone = [match.span() for match in _BLANKS.finditer(flat) if not _parts_words(flat, *match.span())]
     gone += _soft_breaks(flat)
@@ -120,9 +128,11 @@ def _one(sign: str) -> str:
 
 
 def _parts_words(text: str, start: int, end: int) -> bool:
-    """True for a blank between two Latin words or numbers, which must stay."""
+    """True for a blank between two Latin words or numbers, or after an item's number (4. 5G应用), which must stay."""
     if start == 0 or end >= len(text):
         return False
+    if text[end].isdigit() and text[start - 1] in ".、．":
+        return bool(_NUMBER_OPENS.search(text, max(0, start - _NUMBER_SIGNS), start)) and end - start == 1
     before, after = text[start - 1], text[end]
     return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
 
@@ -154,9 +164,14 @@ def _depth(depth: int, line: str) -> int:
     return max(0, depth + line.count("（") - line.count("）"))
 
 
+def _printed(line: str) -> int:
+    """How wide a line is printed, in Chinese characters: a Latin letter, figure or blank is half of one."""
+    return sum(2 if sign > "\u2e7f" else 1 for sign in line.strip()) // 2
+
+
 def _page_width(lines: list[str]) -> int:
     """Width at which the page cuts lines; 0 where a paragraph is a line."""
-    cut = [len(line) for line in lines if line.strip() and line.strip()[-1] not in _ENDS]
+    cut = [_printed(line) for line in lines if line.strip() and line.strip()[-1] not in _ENDS]
     if len(cut) < _CUT_LINES or len(cut) < _CUT_SHARE * len(lines):
         return 0
     widest = sorted(cut)[int(len(cut) * 0.9)]
@@ -175,7 +190,7 @@ def _goes_on(line: str, following: str, width: int, *, open_bracket: bool, gap: 
     if line[-1] in _ENDS:
         return False
     if width:
-        return len(line) >= width - _NEAR_WIDTH
+        return _printed(line) >= width - _NEAR_WIDTH
     if len(following) <= _FALLEN and following[-1] not in _ENDS:
         return len(line) > _FALLEN
     return len(line) > _LONG and line[-1] != "）" and not following[0].isspace()

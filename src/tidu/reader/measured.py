@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
-from tidu.reader.pairing import paired
-from tidu.reader.shares import Share, describes, shares
+from tidu.reader.pairing import paired, paired_examples
+from tidu.reader.shares import ROSE_FROM, Share, describes, shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 # 100个事项实现一次办成, 50%的场馆具备能力: what the counted things shall do.
 _FULFILLED: Final = re.compile(r"^[\u4e00-\u9fff]{2,14}(?:实现|具备|达到|完成|建立|开展|纳入|接入).{2,}$")
-_FROM: Final = re.compile(r"[由从]$")
 _RISES: Final = re.compile(r"^(?:提高|增加|上升|提升|增长|下降|降低|调整|扩大|压缩|减少)")
 _YEARS_AHEAD: Final = re.compile(
     r"^[^\u4e00-\u9fff]*(?:到|至)?20\d\d年?(?:、20\d\d年?)*(?:和20\d\d年)?(?:底|末)?"
@@ -30,6 +29,7 @@ _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[�
 _STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前列)、)+")
 _AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
+_UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says what each figure measures
 _JOINTS: Final = frozenset("、和及以")
 
 
@@ -56,9 +56,13 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
             for share, by in zip(divided, context.years, strict=True):
                 yield Measured(replace(share.quantity, op=first.quantity.op), named, 0.05, by)
             return
-        if pairs := paired(metrics.before(first.left).words, len(divided)):
+        pairs = paired_examples(metrics.front(first.left).words, len(divided))
+        if pairs := pairs or paired(metrics.before(first.left).words, len(divided)):
             yield from _pairs(divided, pairs)
             return
+        for share in divided:
+            yield Measured(share.quantity, metrics.before(first.left), _UNPAIRED)
+        return
     for share in _levels_named(divided):
         if (choice := _choose(text, clause, share, len(divided))) is not None:
             yield Measured(share.quantity, *choice)
@@ -97,15 +101,18 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     # What a comma of the list parts from the figure is none of its own.
     right = metrics.after("" if share.right.startswith("、") and left.words else share.right)
     quantity = share.quantity
-    if _FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
+    if ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
         return None
     behind = _AS_GOAL.sub("", text[quantity.end : clause.end])
     if not behind and right.words == "目标":
         return left, 0.0
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
-        return _fund(share, metrics.after(behind), left) if quantity.explicit and count == 1 else None
+        explicit = quantity.explicit or share.left.endswith("规模")
+        return _fund(share, metrics.after(behind), left) if explicit and count == 1 else None
     if not right.words:
-        return left, 0.0
+        counted = not quantity.is_money and quantity.unit != "%"
+        verb = left.verb or (counted and metrics.verb_before_figure(share.left))
+        return replace(left, words=left.words.removeprefix("为"), verb=verb), 0.0
     if metrics.verb_before_figure(share.left):
         return _after_figure(share, right)
     if quantity.post and (quantity.is_money or quantity.unit == "%") and describes(share.left):

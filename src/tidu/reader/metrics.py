@@ -66,7 +66,11 @@ _TRIVIAL: Final = frozenset(
         "下达",
     }
 )
-_PREFIXED: Final = re.compile(r"^(?:占|年均|年增长|增长|增速|增幅|同比|比重|贡献|总数)")
+_PREFIXED: Final = re.compile(
+    r"^(?:占|年均|年增长|提高|提升|下降|降低|增加|减少|增长|增速|增幅|同比|比重|贡献|总数)"
+)
+COMPARED: Final = re.compile(r"^(?:比|较)(?:20\d\d年|上年|上一年|同期)(?:末|底|同期)?(?=.)")
+"""A comparison before what is measured: 比2022年提高3个百分点."""
 _LEVEL: Final = re.compile(
     r"^(?:国家级|省级|市级|区级|县级|国家|省部级|部级|苏州市级)(?:及以上|及以下|以上)?$"
 )
@@ -175,6 +179,7 @@ def verb_before_figure(text: str) -> bool:
 
 def joined(words: str, subject: str) -> str:
     """Put the subject of the clause before to words that need one: 占GDP比重, 省级, nothing at all."""
+    words = COMPARED.sub("", words) or words
     if not subject:
         return words
     if words in _TRIVIAL:
@@ -199,6 +204,7 @@ def noun_of_level(words: str) -> str:
 
 def needs_subject(words: str) -> bool:
     """True if words name nothing without the clause before."""
+    words = COMPARED.sub("", words) or words
     return words in _TRIVIAL or bool(_LEVEL.match(words) or _PREFIXED.match(words))
 
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import Doubts
 from tidu.reader.gifts import further, per_head
-from tidu.reader.grants import Grant, fill, granted, priced
+from tidu.reader.grants import granted, priced
 from tidu.reader.model import Incentive
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named
+from tidu.reader.rule import Grant, fill
 from tidu.reader.sections import Section, section
+from tidu.reader.standards import standards, standards_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,8 @@ _FIGURE: Final = r"[\d一二三四五六七八九十百]{1,12}(?:\.\d{1,8})?"
 GRANT: Final = re.compile(
     rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|经费支持|投资后扶持)"
     rf"|(?<!规定)(?<![的除在])享受[^，；。]{{0,20}}?{_KIND}(?!的|政策)"
-    rf"|(?:给予|予以|奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
+    rf"|(?:给予|予以)[^，；。]{{0,32}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
+    rf"|(?:奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
     rf"|{_KIND}(?!标准提高)(?=[^，；。]{{0,6}}\d)"
     rf"|全额(?:返还|{_KIND})"
     rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
@@ -60,11 +63,17 @@ _YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
 _STANDARD: Final = re.compile(rf"(?:{_KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{_FIGURE}[万亿]?元$")
 _GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
 _LIMITS: Final = re.compile(
-    r"^(?:且|但|其中)?(?:单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
+    r"^(?:且|但|其中)?(?:(?:奖励|补助|补贴|资助|奖补|扶持)(?:金额|资金|额度?)(?=最高|不超过)|单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
     r"(?!.{0,60}对)"
 )
+# A sentence of its own that only limits what was granted: 单个项目补助额不超过1000万元.
+_ONLY_LIMITS: Final = re.compile(
+    r"(?:且|但|上述|以上)*"
+    r"(?:单个|单家|单户|单项|同一|每[个家户项][^，对]{0,8}(?=最高|不超过|累计)|年度|累计|合计|各项)"
+    r"[^，；：对]{0,20}?(?:最高|不超过|封顶|上限|限额)[^，；：]{0,20}$"
+)
 _LATER_LIMIT: Final = re.compile(
-    r"单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
+    r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
 )
 
 
@@ -79,8 +88,16 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         begun = node.title.end if node.title.kind == "line" else node.body
         for start, end in sentences(even.text, max(begun, node.body), node.own_end):
             sentence = _Sentence(even.text, quoted, before)
-            if GRANT.search(even.text, start, end) or _PRICE.search(even.text, start, end):
-                rules += sentence.read(start, end)
+            if rules and _ONLY_LIMITS.match(even.text[start:end]):
+                sentence.limit(rules, start, end)
+            elif rules and rules[-1].vague and (parts := standards(even.text, start, end, quoted, rules[-1])):
+                rules[-1:] = parts
+            elif GRANT.search(even.text, start, end) or _PRICE.search(even.text, start, end):
+                more = sentence.read(start, end)
+                if more and rules and rules[-1].vague and even.text.startswith("其中", start):
+                    # 给予奖励。其中，对甲给予…: the promise is told by its parts.
+                    rules.pop()
+                rules += more
             elif rules and _LIMITS.match(even.text[start:end]):
                 sentence.limit(rules, start, end)
             # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
@@ -136,10 +153,16 @@ class _Sentence:
             part.doubts = Doubts()
             fill(part, found[-1], "")
             self.rules.append(part)
+        elif (
+            limits
+            and self.rules[-1].vague
+            and (parts := standards_of(self.text, clause, found, self.rules[-1]))
+        ):
+            self.promise, self.rules[-1:] = self.promise or self.rules[-1], parts
         elif match := _PRICE.search(words):
             self.rules.append(priced(clause, match["what"], found))
             self.waiting = []
-        elif limits and (more := further(self.text, clause, found, self.last)):
+        elif limits and self._same_people(words) and (more := further(self.text, clause, found, self.last)):
             self.rules += more
         elif limits and (
             (_LIMITS.match(words) and not self._grants_anew(words))
@@ -156,6 +179,10 @@ class _Sentence:
             self._limit(clause, found)
         else:
             self.waiting.append(clause)
+
+    def _same_people(self, words: str) -> bool:
+        """True if a clause may give something else to those of the clause before, and does not limit it."""
+        return not _ONLY_LIMITS.match(words) and not last_named(self._words(self.waiting))
 
     def _grants_anew(self, words: str) -> bool:
         """True for 对丙…，最高给予5000万元资助: not a limit of the rule before but a rule for others."""
@@ -178,16 +205,30 @@ class _Sentence:
         return new
 
     def _limit(self, clause: Clause, found: list[Quantity]) -> None:
-        """A clause such as 单家企业最高300万元 caps the rule before it; a second limit is noted."""
+        """A clause such as 单家企业最高300万元 caps the rules before it; a second limit is noted."""
         money = next(item for item in found if item.is_money)
-        rule = next((rule for rule in reversed(self.rules) if not rule.aside), self.rules[-1])
+        rules = [rule for rule in self.rules if not rule.aside] or self.rules
+        rule = rules[-1]
         if rule.cap is None and not clause.aside:
             rule.cap = money.yuan()
+            self._limit_others(rules, rule, self.text[clause.start : clause.end])
         else:
             rule.doubts.add(f"另有限额：{self.text[clause.start : clause.end]}")
         if not kind_of_money(rule.what):
             rule.what += kind_of_money(self.text[clause.start : clause.end])
         rule.end = max(rule.end, clause.end)
+
+    def _limit_others(self, rules: list[Grant], last: Grant, words: str) -> None:
+        """One limit holds for all shares granted just before it: 对甲给予5%、对乙给予8%补助，单个最高50万元."""
+        together = "合计" in words or "累计" in words
+        for rule in reversed(rules[:-1]):
+            apart = "；" in self.text[rule.end : last.start] and "。" not in self.text[rule.end : last.end]
+            shares = rule.rate is not None and last.rate is not None
+            if rule.cap is not None or apart or not (shares or together):
+                break
+            for one in (rule, last):
+                one.doubts.add("限额写在几项之后，按各项都受限读出，请核对", 0.1)
+            rule.cap = last.cap
 
     def _is_talk(self, rule: Grant) -> bool:
         """True for a promise without a figure that grants nothing yet: 探索对…进行贴息, 争取…补助."""
@@ -205,6 +246,11 @@ def _names_somebody(rule: Grant) -> bool:
     return len(plain) >= _SHORTEST_WHAT and not _RELATIVE.match(plain)
 
 
+_LEVEL: Final = re.compile(
+    r"国际级|世界级|国家级|省部级|自治区级|省级|市级|州级|区级|县级|国家(?=认定|重点|[“]|技术|示范|科技|科学|奖)|省(?=认定|重点|“|示范|奖|科学)|市(?=认定|重点|“|示范)"
+)
+
+
 def _incentive(even: Even, rule: Grant) -> Incentive:
     words = even.text[rule.start : rule.end]
     start, end = even.span(rule.start, rule.end)
@@ -220,7 +266,7 @@ def _incentive(even: Even, rule: Grant) -> Incentive:
         r"(?<=由)[^，；。]{2,16}?财政|[国省市区县镇]?(?:级)?财政(?:资金|部门)?(?=给予|予以|择优|按|再|安排|一次性|对|承担|每年)",
         words,
     )
-    level = re.search(r"国家级|省级|市级|区级|县级", rule.what or words)
+    level = _LEVEL.search(rule.what or words)
     return Incentive(
         what=rule.what,
         amount=rule.amount,
@@ -229,7 +275,7 @@ def _incentive(even: Even, rule: Grant) -> Incentive:
         threshold=rule.threshold,
         payer=payer[0] if payer else "",
         frequency=rule.frequency,
-        level=level[0] if level else "",
+        level=level[0] + "级" * (not level[0].endswith("级")) if level else "",
         start=start,
         end=end,
         quote=even.original[start:end],

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CN: Final = "[一二三四五六七八九十百]{1,4}"
+# A heading may begin with a figure: 11.121工程, 5.2025年行动, 3.5G应用; 1.5万家 and 10.5% are decimals.
+_NAMED_BY_FIGURE: Final = (
+    r"\d{4}年|\d{3}[\u4e00-\u9fff]|\d{1,6}(?:[+×—-]\d{1,6}|\+[A-Za-z])+|\d{1,6}[\u4e00-\u9fff]{0,3}(?:工程|行动|计划|战略|体系|格局|模式|热线)"
+    r"|[2-6]G[\u4e00-\u9fff]"
+)
 _MARK: Final = re.compile(
     rf"第(?P<part>{_CN}|\d{{1,3}})(?P<rank>[编章节条]|部分)(?![款项和至])[、：]?"
     rf"|(?P<cn_dot>{_CN})(?:、|[.](?!\d))"
     rf"|（(?P<cn_paren>{_CN})）[、.]?"
-    r"|(?P<num_dot>\d{1,3})(?:[.、](?![\d%])|[.、](?=\d{4}年|\d{3}[\u4e00-\u9fff]))"
+    rf"|(?P<num_dot>\d{{1,3}})[.、](?: |(?![\d%])|(?={_NAMED_BY_FIGURE}))"
     r"|（(?P<num_paren>\d{1,2})）[、.]?"
     r"|(?P<half_paren>\d{1,2})）"
     r"|(?P<circled>[①-⑳])[、.]?"

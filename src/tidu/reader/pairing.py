@@ -10,6 +10,9 @@ from tidu.reader.enumerations import split_outside
 _HEAD: Final = re.compile(
     r"(?:机械化率|普及率|覆盖率|数控化率|占比|比重|收入|规模|产值|增加值|数量|增速|面积|产量|企业|项目|平台|基地|中心|园区|率|工厂|车间)$"
 )
+_KINDS: Final = re.compile(
+    r"^(?P<list>[^等]+、[^等]+)等(?P<kind>[^、，]{2,16}?)(?:[比较](?:20\d\d年|上年)[末底]?)?(?:分别)(?P<moves>[下上增提降减压][\u4e00-\u9fff])$"
+)
 _MODIFIER: Final = 2
 
 
@@ -30,6 +33,15 @@ def paired(words: str, count: int) -> list[str] | None:
         (stem if not name.startswith(stem) else "") + name + (head[0] if not _HEAD.search(name) else "")
         for name in names[1:]
     ]
+
+
+def paired_examples(words: str, count: int) -> list[str] | None:
+    """Names out of 甲、乙和丙等污染物排放总量比2015年分别下降: what is said of each stands once, behind the list."""
+    kinds = _KINDS.match(words)
+    names = [name for name in _split(kinds["list"]) if name] if kinds else []
+    if kinds is None or len(names) != count:
+        return None
+    return [name + kinds["kind"] + kinds["moves"] for name in names]
 
 
 def _split(words: str) -> list[str]:

@@ -39,6 +39,11 @@ _WHOLE: Final = re.compile(
     r"(?P<pre>实现|达到|完成|做到|基本实现|力争|确保)?(?P<op>全覆盖|全面覆盖|动态清零|清零|零增长|零发生)"
 )
 _SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABIC})(?P<unit>{UNITS})")
+# Money may be written without 元: 给予500万奖励, 每年最高5000万.
+_GRANTING: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|给予|予以")
+_MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支]|[、和，；。）\n]|$|以[内下])")
+_ROUND: Final = frozenset({"百", "千", "万", "十"})
+_NEAR: Final = 60
 _NOT_AFTER: Final = re.compile(
     r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周"
 )
@@ -125,12 +130,15 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
     value = number(match["a"])
-    if value is None:
+    if value is None or (text[match.start("a") - 1 : match.start("a")] == "每" and match["a"] in _ROUND):
+        # 每千名老人拥有3张: what is counted for.
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
     if words and not _counts(match, unit, scale):
         return None
+    if not unit and scale == "万" and _speaks_of_money(text, match):
+        unit = "元"
     unit, value, scale = _unit(unit, value, scale)
     if not _fits(text, match, unit):
         return None
@@ -157,6 +165,14 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         match["pre"] or "",
         match["post"] or "",
     )
+
+
+def _speaks_of_money(text: str, match: re.Match[str]) -> bool:
+    """True for 给予500万奖励, 最高5000万: only money is granted without its unit."""
+    if not _MONEY_BEHIND.match(text, match.end()):
+        return False
+    begun = max(text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
+    return bool(_GRANTING.search(text, max(begun, match.start() - _NEAR), match.end() + _NEAR // 4))
 
 
 def _shared_unit(text: str, match: re.Match[str]) -> str:
@@ -204,4 +220,7 @@ def _fits(text: str, match: re.Match[str], unit: str) -> bool:
     guarded = after[:1] and after[0] in GUARDED.get(unit.lstrip("亿万"), "")
     if guarded and not match["post"] and not match["level"] and not after.startswith(("人工", "人形")):
         return False
+    if unit.endswith("工作日"):
+        # 压缩至5个工作日以内 is a goal, in 10个工作日内 something is done.
+        return bool(match["post"]) or (match["pre"] or "").startswith(("压", "缩", "降", "不超", "不多"))
     return not (unit == "个" and after.startswith(("工作日", "月", "小时", "方面", "环节", "字", "阶段")))

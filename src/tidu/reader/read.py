@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -13,6 +13,7 @@ from tidu.reader.formats import text_of
 from tidu.reader.front import Front, front
 from tidu.reader.goals import read_targets
 from tidu.reader.grids import read_grids
+from tidu.reader.indicators import read_indicators
 from tidu.reader.layout import Even, even
 from tidu.reader.mentions import criteria, libraries, mechanisms
 from tidu.reader.model import Heading, Incentive, Mention, PolicyDocument, Target, Task
@@ -21,6 +22,7 @@ from tidu.reader.outline import Node, outline
 from tidu.reader.repeats import merged
 from tidu.reader.spans import brackets, quotations
 from tidu.reader.tasks import read_tasks
+from tidu.reader.unmeasured import unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +74,7 @@ def _document(text: str, flat: Even, name: str) -> PolicyDocument:
     head = front(flat, root)
     tasks = [task for task, _ in read_tasks(flat, root, pairs)]
     tasks += list(read_grids(text, len(tasks) + 1))
-    targets = merged(_placed(read_targets(flat, root, quoted, head.period), tasks))
+    targets = merged(_all_targets(text, flat, root, tasks, head))
     return PolicyDocument(
         text=text,
         name=name,
@@ -88,8 +90,21 @@ def _document(text: str, flat: Even, name: str) -> PolicyDocument:
         libraries=list(_placed(libraries(flat, root), tasks)),
         mechanisms=list(_placed(mechanisms(flat, root), tasks)),
         criteria=list(_placed(criteria(flat, root, quoted), tasks)),
-        remarks=_remarks(flat, tasks, targets),
+        remarks=_remarks(flat, root, tasks, targets),
     )
+
+
+def _all_targets(text: str, flat: Even, root: Node, tasks: list[Task], head: Front) -> list[Target]:
+    """Targets of sentences and of tables; a row of a table is no sentence."""
+    tabled = list(read_indicators(text, head.period))
+    starts = sorted(target.start for target in tabled)
+    told = []
+    for target in _placed(read_targets(flat, root, quotations(flat.text), head.period), tasks):
+        at = bisect_left(starts, target.start)
+        line = text.find("\n", target.start)
+        if at == len(starts) or starts[at] > (line if line >= 0 else len(text)):
+            told.append(target)
+    return told + tabled
 
 
 def _headings(flat: Even, root: Node) -> Iterator[Heading]:
@@ -121,7 +136,7 @@ def _period(head: Front, targets: list[Target]) -> tuple[int | None, int | None]
     return (head.issued.year if head.issued and last else None), last
 
 
-def _remarks(flat: Even, tasks: list[Task], targets: list[Target]) -> list[str]:
+def _remarks(flat: Even, root: Node, tasks: list[Task], targets: list[Target]) -> list[str]:
     """What a person should know about the document as a whole."""
     remarks = []
     if not tasks:
@@ -133,4 +148,4 @@ def _remarks(flat: Even, tasks: list[Task], targets: list[Target]) -> list[str]:
         remarks.append(
             f"第 {start + 1} 字起有一段超过 {RUN_ON:,} 字没有句号，可能是表格，未从中读取目标和奖补"
         )
-    return remarks
+    return remarks + list(unmeasured(flat, root))

@@ -29,7 +29,7 @@ _GIVEN: Final = re.compile(
     r"(?:给予|提供|发放|申请|予以|兑现|享受)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
 )
 _GIVEN_AFTER: Final = re.compile(
-    r"(?:元|%|‰|：\d(?:\.\d)?)(?:（[^（）]*）)?(?:的)?(?:比例)?(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
+    r"(?:元|%|‰|：\d(?:\.\d)?)(?:（[^（）]*）)?(?:的)?(?:比例)?(?!、)(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
 )
 _MANNER: Final = re.compile(
     r"^(?:企业管理团队|一次性|一定的?|适当的?|最高|每家|每户|每个|企业|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
@@ -40,7 +40,10 @@ _GENERIC: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
 _PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
-_A_LEVEL: Final = r"(?:国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{0,4}?[市省区县]级|[\u4e00-\u9fff]{2,3}省)"
+_GRADE: Final = r"(?:国家)?(?:[一二三四五]星级|\d?A{1,5}级|[1-5]A|[甲乙丙丁特一二三四A-D]级|[大中小微]型)"
+_A_LEVEL: Final = (
+    rf"(?:{_GRADE}|国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{{0,4}}?[市省区县]级|[\u4e00-\u9fff]{{2,3}}省)"
+)
 _LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
 _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
 _TOWARDS: Final = re.compile(
@@ -50,7 +53,7 @@ _NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
 _BETWEEN: Final = re.compile(
-    r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|最高|不超过|一次性|可获|的|：)*$"
+    r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|每[人月年]|最高|不超过|一次性|可获|的|：)*$"
 )
 _FUND: Final = re.compile(r"(?:安排|筹措)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
 _FUND_AFTER: Final = re.compile(r"安排[^，；。]{0,12}?\d[万亿]元的?(?P<fund>[^，；。\d]{2,14}(?:资金|经费))")
@@ -60,8 +63,13 @@ _MANNERS: Final = re.compile(
     r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
 )
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
+_COUNTED_YEAR: Final = re.compile(r"[一二三四五六\d首次]")
+_RANK: Final = re.compile(r"[特一二三四金银铜]等?奖$")
+_BY_STANDARD: Final = re.compile(r"^(?P<who>.{3,}?)按(?:照)?(?P<first>[^，；。]{2,8})$")
+_SHORT: Final = 6
+_OWN_WORDS: Final = 6
 _VERBS: Final = re.compile(
-    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|首次获得|新获批的?|创建为))"
+    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|，达到|，通过|首次获得|新获批的?|创建为))"
 )
 
 
@@ -89,9 +97,7 @@ class Recipients:
             parts = [part for part in split_outside(what[len(opening) :], "、") if part]
         if len(parts) != count:
             return None
-        if not opening and count > 1 and len(parts[0]) > len(parts[1]) and parts[0][-2:] == parts[1][-2:]:
-            # 主持制定国际标准、国家标准: what is done stands once.
-            opening, parts[0] = parts[0][: -len(parts[1])], parts[0][-len(parts[1]) :]
+        opening, parts = _standing_once(opening, parts)
         if figure := _UP_TO_FIGURE.match(parts[0]):
             # 营业收入首次突破1亿元、5亿元的: what grows stands once.
             parts[1:] = [figure["stem"] + part if part[:1].isdigit() else part for part in parts[1:]]
@@ -105,7 +111,31 @@ class Recipients:
         if all(_LEVELS.match(part) for part in parts[:-1]):
             noun = re.sub(rf"^{_A_LEVEL}", "", parts[-1])
             parts = [part + noun for part in parts[:-1]] + parts[-1:]
+        elif len(parts[-1]) > len(parts[0]) + _OWN_WORDS and max(map(len, parts[:-1])) <= _SHORT:
+            # 取得甲、乙证书并在岗的人员: what they share stands with the last, so each is told with the whole.
+            return [f"{self.what}（{part}）" for part in parts[:-1]] + [opening + parts[-1]]
         return [opening + part for part in parts]
+
+
+def _standing_once(opening: str, parts: list[str]) -> tuple[str, list[str]]:
+    """What stands once before a list, and the list: 主持制定国际标准、国家标准."""
+    if len(parts) == 1 or len(parts[0]) <= len(parts[1]):
+        return opening, parts
+    ranked = _RANK.search(parts[0])
+    if ranked and _RANK.match(parts[1]):
+        # 获得示例奖一等奖、二等奖: what is won stands once.
+        return opening + parts[0][: ranked.start()], [parts[0][ranked.start() :], *parts[1:]]
+    if not opening and _alike_ends(parts[0], parts[1]):
+        at = len(parts[0]) - len(parts[1])
+        return parts[0][:at], [parts[0][at:], *parts[1:]]
+    return opening, parts
+
+
+def _alike_ends(first: str, second: str) -> bool:
+    """True for 主持制定国际标准 and 国家标准, 示例企业第一年 and 第二年."""
+    if re.match(r"第.年|首年|次年", second):
+        return _COUNTED_YEAR.sub("", first[-len(second) :]) == _COUNTED_YEAR.sub("", second)
+    return first[-2:] == second[-2:] and not _LEVEL_FIRST.match(second)
 
 
 def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
@@ -144,7 +174,12 @@ def named_between(text: str, clause: Clause, money: list[Quantity]) -> list[str]
     starts = [clause.start, *(item.end for item in money[:-1])]
     names = [_BETWEEN.sub("", text[start : item.start]) for start, item in zip(starts, money, strict=True)]
     names = [_BETWEEN.sub("", _OPENING.sub("", name)) for name in names]
-    return names if all(len(name) > 1 for name in names[1:]) and names[0] else None
+    if not names[0] or any(len(name) < 2 for name in names[1:]):  # noqa: PLR2004 - a sign alone names nothing
+        return None
+    if by := _BY_STANDARD.match(names[0]):
+        # 对甲按照国家级50万元、省级20万元的标准奖励
+        return [f"{by['who']}（{name}）" for name in (by["first"], *names[1:])]
+    return names
 
 
 def fund_of(words: str) -> str:
@@ -171,4 +206,4 @@ def _plain(words: str) -> str:
 
 def _split(words: str) -> list[str]:
     """Split at list words outside quotations and brackets."""
-    return split_outside(words, r"、|以及|和(?!国)|或")
+    return split_outside(words, r"、|/|以及|和(?!国)|或")

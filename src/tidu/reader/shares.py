@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 _LISTED: Final = re.compile(r"^(?:（[^（）]*）)?(?:、|和|及|以及|，|；|并|且)")
 _OUTSIDE: Final = re.compile(r"、|以及|和(?=\d)")
+ROSE_FROM: Final = re.compile(r"[由从](?:目前的?|现在的?|现有的?|20\d\d年的?)?$")
+"""Words before the figure that another rose from: 由目前的18%提高到45%."""
 _ASIDE: Final = re.compile(r"（[^（）]*）")
 # A figure of money or share that only describes what another figure counts: 收入过200亿元的产业集群5个.
 _DESCRIBES: Final = re.compile(
-    r"(?:收入|投资|规模|产值|营收|面积|资本|人数|税收|纳税|利润|销售额|总额|资金|占比|额|年限|经费|资产|市值|估值|比例|增速|产能|能耗|成立)$"
+    r"(?:收入|投资|规模|产值|产量|营收|面积|资本|人数|税收|纳税|利润|销售额|总额|资金|占比|额|年限|经费|资产|市值|估值|比例|增速|产能|能耗|成立)$"
 )
 
 
@@ -55,19 +57,25 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
     """True for 收入过200亿元的, 投资亿元以上 beside another figure."""
     quantity = found[place]
     behind = text[quantity.end : clause.end]
-    if len(found) > place + 1 and text[clause.start : quantity.start].endswith(("由", "从")):
+    if len(found) > place + 1 and ROSE_FROM.search(text[clause.start : quantity.start]):
         return True
-    if len(found) == 1 or not (quantity.is_money or quantity.unit == "%" or behind.startswith("的")):
+    bound = quantity.post.endswith("以上") or (
+        quantity.is_money and bool(quantity.pre) and len(found) > place + 1
+    )
+    measures = quantity.is_money or quantity.unit == "%" or behind.startswith("的")
+    if len(found) == 1 or not (measures or (bound and len(found) > place + 1)):
         return False
     ahead = text[clause.start : quantity.start]
     if place and found[place - 1].end > clause.start:
         ahead = text[found[place - 1].end : quantity.start]
     if behind.startswith("的"):
         return bool(front(ahead).words)
+    # 收入亿元以上企业3家, 市值达1000亿元企业2户: the amount says which firms are counted.
+    bound = quantity.post.endswith("以上") or (
+        quantity.is_money and bool(quantity.pre) and len(found) > place + 1
+    )
     return (
-        quantity.post.endswith("以上")
-        and bool(_DESCRIBES.search(ahead))
-        and bool(re.match(r"[\u4e00-\u9fff]{2}", behind))
+        bound and bool(_DESCRIBES.search(ahead)) and bool(re.match(r"(?![和及与])[\u4e00-\u9fff]{2}", behind))
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.confidence import Doubts
-from tidu.reader.duties import Duty, duty, labelled_lines
+from tidu.reader.duties import Duty, duty, labelled_lines, telling_sentences
 from tidu.reader.model import Task
 from tidu.reader.titles import title_of, without_body
-from tidu.reader.units import is_unit
+from tidu.reader.units import is_office, is_unit
 
 if TYPE_CHECKING:
     from tidu.reader.layout import Even
@@ -20,6 +21,7 @@ _PARTS: Final = frozenset({"dash", "circled", "half_paren", "num_paren"})
 _RESTLESS: Final = 20
 _REMARKS: Final = 20  # a document says 以下均需… once or twice
 _LONG_TITLE: Final = 36
+_ENDS_ITEM: Final = re.compile(r"[。；]?(?:\n|$|\d{1,2}[.、]|（[一二三四五六七八九十]{1,3}）|[①-⑳])")
 
 
 class _Item:
@@ -42,16 +44,23 @@ def read_tasks(even: Even, root: Node, brackets: Pairs) -> list[tuple[Task, Node
     duties = [
         (start, end, found)
         for start, end, content in sorted(places)
-        if (found := duty(content)) and (not found.bare or _closes(even.text, start, end))
+        if (found := duty(content)) and (not found.bare or _closes(even.text, start, end, found.units))
     ]
+    duties += [told for told in telling_sentences(even.text) if brackets.around(told[0]) is None]
+    duties.sort(key=lambda told: told[0])
     items = _gather(even.text, root, duties)
     _spread(items, [(start, found) for start, _, found in duties])
     return [(_task(even, item, number), item.node) for number, item in enumerate(items, start=1)]
 
 
-def _closes(text: str, start: int, end: int) -> bool:
-    """True for a bracket that closes a paragraph after a full stop."""
-    return text[start - 1 : start] in ("。", "；", "\n") and text[end : end + 1] in ("", "\n", "。")
+def _closes(text: str, start: int, end: int, units: list[str]) -> bool:
+    """True for a bare bracket that closes a paragraph, an item's heading or an item."""
+    if not _ENDS_ITEM.match(text, end):
+        return False
+    if text[start - 1 : start] in ("。", "；", "\n"):
+        return True
+    # 市甲局（市乙局）: a second name of the office before the bracket.
+    return all(map(is_office, units)) and not is_unit(text[max(0, start - 6) : start])
 
 
 def _gather(text: str, root: Node, duties: list[tuple[int, int, Duty]]) -> list[_Item]:
@@ -133,8 +142,10 @@ def _task(even: Even, item: _Item, number: int) -> Task:
     for unit in item.duty.units:
         if not is_unit(unit):
             doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
+        if unit.startswith("各") and "、" in unit:
+            doubts.add(f"“{unit}”可能是几个单位，请核对", 0.1)
     if item.duty.bare:
-        doubts.add("括号里只有单位名称，没有写明“责任单位”或“负责”", 0.1)
+        doubts.add("只有单位名称或一句分工，没有写明“责任单位”", 0.1)
     if item.duty.others_meant:
         doubts.add("原文以“等”收尾，另有未列明的单位")
     start, end = even.span(item.start, item.end)

@@ -6,11 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tidu.reader.duties import duty
+
 _LINE: Final = 48
 _SENTENCE: Final = 32
 _WHOLE: Final = 42
 _SHORTEST: Final = 4
 _STOP: Final = re.compile(r"[。！？\n]")
+_LABELLED: Final = re.compile(r"（[^（）]{0,12}(?:单位|部门)[：为]")
+_BRACKET: Final = re.compile(r"（(?:[^（）]|（[^（）]*）)*）?")
+_ENDLESS: Final = 120
+_PART: Final = re.compile(r"[；。\n！？]")
 _CLAUSE: Final = re.compile(r"[，；。：\n！？]")
 # Words that begin an item's body: where a heading lost its line break, the body starts with one of them.
 _BODY: Final = re.compile(r"依托|围绕|聚焦|立足|按照|根据|坚持|鼓励|支持|加快|推动|以.{2,8}为|统筹推进")
@@ -50,14 +56,15 @@ def title_of(text: str, start: int, limit: int) -> Title:
 
 
 def _cut(text: str, start: int, end: int) -> Title:
-    """The first clause of an item that has no heading, brackets kept whole."""
-    depth = 0
-    for at in range(start, end):
-        sign = text[at]
-        depth += (sign == "（") - (sign == "）")
-        if depth <= 0 and at - start >= _SHORTEST and _CLAUSE.match(sign):
-            end = at
-            break
+    """The first sentence of an item that has no heading, up to a semicolon; of an endless one the first clause."""
+    for pattern in (_PART, _CLAUSE) if end - start > _ENDLESS else (_PART,):
+        depth = 0
+        for at in range(start, end):
+            sign = text[at]
+            depth += (sign == "（") - (sign == "）")
+            if depth <= 0 and at - start >= _SHORTEST and pattern.match(sign):
+                end = at
+                break
     return _title(text, start, end, "clause")
 
 
@@ -71,11 +78,18 @@ def without_body(title: Title) -> Title:
 
 def _duty(line: str) -> int:
     """Where a bracket that names units begins in a heading's line; 0 if none does."""
-    match = re.search(r"（[^（）]{0,12}(?:单位|部门)[：为]", line)
-    return match.start() if match else 0
+    for match in _BRACKET.finditer(line):
+        if _LABELLED.match(match[0]) or (match.end() == len(line) and duty(match[0][1:-1])):
+            return match.start()
+    return 0
 
 
 def _title(text: str, start: int, end: int, kind: str) -> Title:
     while end > start and text[end - 1] in "。；：，、\n ":
         end -= 1
+    while end > start and text[end - 1] == "）" and (bracket := _duty(text[start:end])):
+        # The bracket that names units is no part of the heading before it.
+        end = start + bracket
+    while start < end and text[start] in " ：、":
+        start += 1
     return Title(text[start:end], start, end, kind)

@@ -14,7 +14,7 @@ _ENDING_WORDS: Final = """
 银保监组 省 市 县 区 州 盟 旗 乡 镇 村 社区 先导区 试验区 度假区 示范区 自贸区 保税区
 起步区 集团有限公司 高校 院所 平台 联社 电网 电力 电信 移动 联通 铁塔 广电 邮政 烟草 气象
 消防 海事 铁路 民航 供销 国网 武装部 公积金 国资 金融办 证监会 银保监会 国务院 联盟 智库
-主体 责任人 各方
+主体 责任人 各方 镇街 街镇 市直 公署 县市区
 """
 _ANY_ENDING: Final = "|".join(sorted(_ENDING_WORDS.split(), key=len, reverse=True))
 _ENDS: Final = re.compile(rf"(?:{_ANY_ENDING})(?:（[^（）]*）)?$")
@@ -30,10 +30,28 @@ _ETC: Final = re.compile(
 )
 _SHARED: Final = re.compile(r"((?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会)$")
 # 各州、市人民政府: each kind of place stands for all of it.
-_EACH: Final = re.compile(r"各[州市县区旗盟镇乡]$")
-_BARE_GOVERNMENT: Final = re.compile(r"[州市县区旗盟镇乡](?P<ending>(?:人民)?政府)$")
-_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$")
-_LEADING: Final = re.compile(r"^(?:由|请|各有关单位：|以及|及|和|与|并|：|[、，；。\s]+)+")
+_KIND_OF_PLACE: Final = r"(?:[州市县区旗盟镇乡]|自治[州县旗]){1,3}(?:（[^（）]{1,8}）)?"
+_EACH: Final = re.compile(rf"各{_KIND_OF_PLACE}(?:、{_KIND_OF_PLACE})*$")
+_OF_PLACES: Final = re.compile(
+    rf"{_KIND_OF_PLACE}(?P<ending>(?:(?:党委)?(?:人民)?政府)?(?:（[^（）]{{1,8}}）)?)$"
+)
+_EACH_WITH_OFFICE: Final = re.compile(rf"各{_KIND_OF_PLACE}(?:行政公署|公署)$")
+_PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}$|[\u4e00-\u9fff—-]{2,16}[区城园]$")
+_COUNTY: Final = re.compile(
+    r"(?![各相有全本所及涉])(?![\u4e00-\u9fff]*(?:开发|经开|高新|新|园|度假|保税|示范|先导|港|景|试验|功能|合作|投资|片)区)[\u4e00-\u9fff]{1,5}[县区市旗]"
+)
+_LEADING: Final = re.compile(r"^(?:由|请|各有关单位：|以及|及|和|与|并|：|[、，；。★☆※＊*△▲●\s]+)+")
+_OFFICES: Final = re.compile(
+    r"(?:局|委|厅|办|政府|管委会|委员会|办公室|街道|镇|支行|分行|公司|中心|部门|单位)$"
+)
+_GO_ON: Final = {
+    "单位": ("部门", "单位"),
+    "部门": ("部门", "单位"),
+    "机构": ("部门", "单位"),
+    "政府": ("党委",),
+    "人民政府": ("党委",),
+}
+_SOURCE: Final = re.compile(r"(?:）|\d)\d*号$|^《.*》$")
 _LONGEST: Final = 40
 
 
@@ -51,14 +69,16 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     plain = [_ETC.sub("", name) if "等" in name else name for name in names]
     etc |= plain != names
     plain = [name for name in plain if name and name not in ("等", "有关单位", "相关单位")]
+    # （皖发〔2021〕9号，市甲局负责）: where it was ordered first is nobody.
+    plain = [name for name in plain if not _SOURCE.search(name)]
     return list(dict.fromkeys(_completed(_rejoined(plain)))), etc
 
 
 def _rejoined(names: list[str]) -> list[str]:
-    """市直有关部门、单位 is one name: 单位 alone is nobody."""
+    """市直有关部门、单位 and 各区党委、政府 are one name: 单位 and 政府 alone are nobody."""
     done: list[str] = []
     for name in names:
-        if name in ("单位", "部门", "机构") and done and done[-1].endswith(("部门", "单位")):
+        if done and done[-1].endswith(_GO_ON.get(name, ())):
             done[-1] += "、" + name
         else:
             done.append(name)
@@ -73,6 +93,11 @@ def is_unit(name: str) -> bool:
 def is_office(name: str) -> bool:
     """True if a name can only be an office's: 市工信局, 各区县政府."""
     return bool(_OFFICE.match(name)) and len(name) <= _LONGEST
+
+
+def are_offices(names: list[str]) -> bool:
+    """True for two names or more that all end as offices do, without saying of which place: 发改局、经信局."""
+    return len(names) > 1 and all(_OFFICES.search(name) for name in names)
 
 
 def _split(text: str) -> list[str]:
@@ -107,6 +132,9 @@ def _completed(names: list[str]) -> list[str]:
         match = _SHARED.search(name)
         if match and match.start():
             ending = match[1]
+        elif ending.endswith("政府") and _COUNTY.fullmatch(name):
+            # 甲县、乙区人民政府: each has its own.
+            name += ending.lstrip("市县区州省")  # noqa: PLW2901 - completed
         elif ending and _PLACE.fullmatch(name) and _bare_place(name, ending):
             name += ending if not ending.startswith(name[-1]) else ending[1:]  # noqa: PLW2901 - completed
         else:
@@ -116,18 +144,29 @@ def _completed(names: list[str]) -> list[str]:
 
 
 def _each_kind(names: list[str]) -> list[str]:
-    """各州、市人民政府 → 各州人民政府、各市人民政府."""
-    done = list(names)
-    for at in range(len(done) - 1, 0, -1):
-        match = _BARE_GOVERNMENT.fullmatch(done[at])
-        if match and _EACH.fullmatch(done[at - 1]):
-            done[at - 1] += match["ending"]
-            done[at] = "各" + done[at]
+    """各州、市人民政府 → 各州人民政府、各市人民政府, but 各县、市、区政府 is one name: places of one rank."""
+    done: list[str] = []
+    for name in names:
+        match = _OF_PLACES.fullmatch(name)
+        before = done[-1] if done else ""
+        if match and _EACH.fullmatch(before):
+            if before in ("各州", "各盟") or (before == "各市" and "（" in name):
+                done[-1] += match["ending"]
+                done.append("各" + name)
+            else:
+                done[-1] += "、" + name
+        else:
+            done.append("各" + name if match and _EACH_WITH_OFFICE.fullmatch(before) else name)
     return done
 
 
 def _bare_place(name: str, ending: str) -> bool:
     """True for a place without an office: 经开区 before 高新区管委会, 济南 before 烟台市政府."""
     if ending.endswith("管委会"):
-        return bool(re.search(r"(?:开发区|经开区|高新区|新区|园区|度假区|保税区|示范区|先导区|港区)$", name))
+        return bool(
+            re.search(
+                r"(?:开发区|经开区|高新区|新区|园区|度假区|保税区|示范区|先导区|港区|景区|名胜区|功能区|投资区|合作区|试验区|集聚区|片区|新城|产业园|科技园|科学城|科技城)$",
+                name,
+            )
+        )
     return not is_unit(name)

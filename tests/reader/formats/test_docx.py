@@ -85,3 +85,15 @@ def test_a_locked_archive() -> None:
         data[data.index(mark) + offset] |= 1
     with pytest.raises(ProtectedDocument, match="密码"):
         docx_text(bytes(data), "文件")
+
+
+def test_merged_cells_and_equal_cells() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    for row, words in zip(table.rows, (("甲", "", "乙"), ("30", "30", "30")), strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    table.cell(0, 0).merge(table.cell(0, 1))
+    held = io.BytesIO()
+    document.save(held)
+    assert docx_text(held.getvalue(), "表").split("\n") == ["甲\t\t乙", "30\t30\t30"]

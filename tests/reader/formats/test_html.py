@@ -27,3 +27,22 @@ def test_an_unclosed_element_silences_nothing_else() -> None:
 def test_what_looks_like_a_page() -> None:
     assert looks_like_html("<div class=x>")
     assert not looks_like_html("一、任务 < 二、任务")
+
+
+def test_paragraphs_inside_a_cell_stay_in_it() -> None:
+    page = "<html><body><table><tr><td><p>甲</p><p>乙</p></td><td><p>丙</p></td></tr></table></body></html>"
+    assert html_text(page) == "甲 乙\t丙"
+
+
+def test_cells_over_several_columns_and_rows() -> None:
+    page = (
+        "<html><table><tr><td rowspan=2>甲</td><td colspan=2>乙</td><td>丙</td></tr>"
+        "<tr><td>丁</td><td>戊</td><td>己</td></tr><tr><td colspan=x>庚</td><td>辛</td></tr></table></html>"
+    )
+    assert html_text(page).split("\n") == ["甲\t乙\t\t丙", "", "\t丁\t戊\t己", "", "庚\t辛"]
+
+
+def test_a_page_laid_out_in_a_cell_keeps_its_lines() -> None:
+    body = "".join(f"<p>第{number}段示例文字做好示例工作完善示例机制</p>" for number in range(40))
+    page = f"<html><table><tr><td>{body}</td></tr></table></html>"
+    assert html_text(page).count("\n") > 30

@@ -80,9 +80,9 @@ def _lines(document: Document) -> Iterator[str]:
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
         cells: list[str] = []
+        before = None
         for cell in row.cells:
-            text = cell.text.strip().replace("\n", " ")
-            # A merged cell comes once for each column it spans.
-            if not cells or cells[-1] != text:
-                cells.append(text)
-        yield "\t".join(cells)
+            # A merged cell comes once for each column it spans: its text once, and the columns stay in line.
+            cells.append("" if cell._tc is before else cell.text.strip().replace("\n", " "))  # noqa: SLF001
+            before = cell._tc  # noqa: SLF001 - which cells are one, only the element tells
+        yield "\t".join(cells).rstrip("\t")

@@ -23,6 +23,8 @@ _LOOKS: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|table|meta
 _MENU: Final = re.compile(
     r"^(?:首页|网站首页|当前位置.*|返回.*|上一[篇页版期].*|下一[篇页版期].*|打印.*|分享.*|字号.*|无障碍.*|登录|注册|English)$"
 )
+_WIDEST: Final = 50
+_LARGEST_CELL: Final = 400  # characters; a cell that holds more holds a page
 _BREAKS: Final = re.compile(r"\n\s*\n+")
 
 
@@ -36,8 +38,16 @@ def html_text(source: str) -> str:
     parser = _Text()
     parser.feed(source)
     parser.close()
-    lines = [re.sub(r"[ \r\xa0]+", " ", line).strip() for line in "".join(parser.parts).split("\n")]
+    # A tab at a line's front stands for an empty cell.
+    lines = [
+        re.sub(r"[ \r\xa0]+", " ", line).lstrip(" ").rstrip() for line in "".join(parser.parts).split("\n")
+    ]
     return _BREAKS.sub("\n\n", "\n".join(line for line in lines if not _MENU.match(line))).strip()
+
+
+def _span(value: str | None) -> int:
+    """How many columns or rows a cell reaches over; 1 for what is no small number."""
+    return int(value) if value and value.isdecimal() and 0 < int(value[:4]) <= _WIDEST else 1
 
 
 class _Text(HTMLParser):
@@ -47,9 +57,41 @@ class _Text(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._silent: list[str] = []
+        self._columns = 0
+        self._wide = 1
+        self._deep: dict[int, int] = {}
+        self._cells: list[int] = []
+
+    def _begin_cell(self, attrs: dict[str, str | None]) -> None:
+        """Leave room for cells that reach down from rows above, and note how far this one reaches."""
+        while self._deep.get(self._columns, 0) > 0:
+            self._deep[self._columns] -= 1
+            self.parts.append("\t")
+            self._columns += 1
+        self._wide = _span(attrs.get("colspan"))
+        for column in range(self._columns, self._columns + self._wide):
+            self._deep[column] = _span(attrs.get("rowspan")) - 1
+        self._cells.append(len(self.parts))
+
+    def _end_cell(self) -> None:
+        """Put what a cell holds on one line, unless the page is laid out in cells."""
+        if self._cells:
+            begun = self._cells.pop()
+            held = "".join(self.parts[begun:])
+            if len(held) <= _LARGEST_CELL and "\t" not in held:
+                self.parts[begun:] = [" ".join(held.split())]
+        # A row of a table is a line, so that its columns can be told.
+        self.parts.append("\t" * self._wide)
+        self._columns += self._wide
+        self._wide = 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
+        if tag == "table":
+            self._deep.clear()
+        if tag == "tr":
+            self._columns = 0
+        if tag in ("td", "th") and not self._silent:
+            self._begin_cell(dict(attrs))
         if tag in _SILENT and tag not in _VOID:
             self._silent.append(tag)
         elif tag in _BLOCKS:
@@ -60,8 +102,7 @@ class _Text(HTMLParser):
             # An unclosed inner element must not silence the rest of the page.
             del self._silent[self._silent.index(tag) :]
         elif tag in ("td", "th"):
-            # A row of a table is a line, so that its columns can be told.
-            self.parts.append("\t")
+            self._end_cell()
         elif tag in _BLOCKS:
             self.parts.append("\n")
 

@@ -1,0 +1,87 @@
+"""Lists of figures in one granting clause, each paired with who gets it: 国家级、省级分别给予100万元、50万元."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader.confidence import Doubts
+from tidu.reader.recipients import Recipients, named_between
+from tidu.reader.rule import GIFT, Grant, fill
+
+if TYPE_CHECKING:
+    from tidu.reader.clauses import Clause
+    from tidu.reader.quantities import Quantity
+
+_KIND_AFTER: Final = re.compile(
+    r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴))"
+)
+_KIND_BEFORE: Final = re.compile(
+    rf"(?:^|、|和|及|给予|每[人户家年]|的)(?:一次性)?(?P<kind>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?$"
+)
+_UNLIKE: Final = 6  # characters by which the names of a list may differ and still be alike
+_GIFT_AT_END: Final = re.compile(rf"(?:每[月年人])?{GIFT}$")
+_MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
+
+
+def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant: Recipients) -> list[Grant]:
+    """Pair a list of amounts with the list of those who get them."""
+    if kinds := _own_kinds(text, money) or _kinds_before(text, clause, money, meant):
+        # 最高1亿元项目资助和800万元安家补贴: each amount says what it is.
+        return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
+    names = named_between(text, clause, money) or meant.each(len(money)) or _marked(text, money, meant)
+    if names is None:
+        rule.doubts.add(f"一句中有 {len(money)} 个金额，与对象的个数对不上，请逐项核对", 0.3)
+        names = [meant.what] * len(money)
+    # 分别给予不超过20万元、10万元: the word before the first holds for all.
+    first = money[0].op
+    items = [replace(item, op=first) if first == "<=" else item for item in money]
+    tail = rule.what.removeprefix(meant.what)
+    rules = [_one(rule, name + tail, item, "") for name, item in zip(names, items, strict=True)]
+    if len({name[-2:] for name in names}) > 1 and max(map(len, names)) - min(map(len, names)) > _UNLIKE:
+        for one in rules:
+            one.doubts.add("并列的对象写法不一，按先后次序与金额对上，请核对", 0.1)
+    return rules
+
+
+def listed_rates(rule: Grant, rates: list[Quantity], clause: Clause, meant: Recipients) -> list[Grant] | None:
+    """Pair a list of rates with what each holds for: 第一年、第二年分别给予100%、50%; None if they do not pair."""
+    if any(item.start < clause.start for item in rates):
+        return None
+    names = meant.each(len(rates))
+    if names is None:
+        return None
+    tail = rule.what.removeprefix(meant.what) if rule.what.startswith(meant.what) else ""
+    rules = [_one(rule, name + tail, item, "") for name, item in zip(names, rates, strict=True)]
+    for one in rules:
+        one.doubts.add("一句中有几个比例，按先后次序对上，请核对", 0.1)
+    return rules
+
+
+def _one(rule: Grant, what: str, item: Quantity, text: str) -> Grant:
+    one = replace(rule, what=what, doubts=Doubts(list(rule.doubts.texts), rule.doubts.cost))
+    fill(one, item, text[max(rule.grant, item.start - 4) : item.start] if text else "")
+    return one
+
+
+def _marked(text: str, money: list[Quantity], meant: Recipients) -> list[str] | None:
+    """Names that stand in brackets after the amounts: 500万元（国家级）、100万元（省级）."""
+    marks = [_MARKED.match(text, item.end) for item in money]
+    return [f"{meant.what}（{mark['name']}）" for mark in marks if mark] if all(marks) else None
+
+
+def _kinds_before(text: str, clause: Clause, money: list[Quantity], meant: Recipients) -> list[str]:
+    """Kinds that stand before each amount: 安家补助30万元、购房补贴20万元; empty if one does not."""
+    starts = [clause.start, *(item.end for item in money[:-1])]
+    kinds = [_KIND_BEFORE.search(text[start : item.start]) for start, item in zip(starts, money, strict=True)]
+    named = [kind["kind"] for kind in kinds if kind]
+    if not all(kinds) or _GIFT_AT_END.sub("", named[0]) in meant.what:
+        # 对国家级甲中心奖励100万元、省级甲中心奖励50万元: who stands there, not what is given.
+        return []
+    return named
+
+
+def _own_kinds(text: str, money: list[Quantity]) -> list[str]:
+    kinds = [_KIND_AFTER.match(text, item.end) for item in money]
+    return [kind["kind"] for kind in kinds if kind] if all(kinds) else []
