@@ -1,3 +1,5 @@
+import re
+
 from django.urls import reverse
 
 from tests.web.assessments.made import ON, fill
@@ -6,9 +8,11 @@ from tests.web.assessments.test_screening import SRDI, screened
 from tests.web.case import Site
 from tests.web.pools.made import pool
 from tests.web.view_tests import ClientOf, PageTests
+from tidu.web.assessments.latest import list_of
 from tidu.web.assessments.models import Screening
 from tidu.web.assessments.scopes import Scope
 from tidu.web.assessments.screening import run_screening, screening_of, start_screening
+from tidu.web.packs import library
 from tidu.web.pools.services import take_in
 
 
@@ -100,3 +104,19 @@ def test_figures_open_the_list_of_what_was_screened(site: Site, client_of: Clien
     assert site.east_firm.name in narrowed
     assert site.west_firm.name not in narrowed
     assert f"pool={kept.pk}&amp;by={SRDI}" in narrowed
+
+
+def test_the_nearest_list_says_what_each_firm_lacks(site: Site, client_of: ClientOf) -> None:
+    screened(site)
+    page = client_of(site.officer).get(reverse("assessments:nearest"), {"standard": SRDI}).content.decode()
+    row = page[page.index(site.east_firm.name) :]
+    assert "差什么" in page
+    assert "〔" in row[: row.index("</tr>")]
+
+
+def test_lists_go_from_the_lowest_level_up(site: Site, client_of: ClientOf) -> None:
+    for standard in ("national.champion-2023", "national.innovative-2022", SRDI):
+        list_of(site.root.pk, library().standard(standard), "new")
+    page = client_of(site.officer).get(reverse("assessments:nearest")).content.decode()
+    offered = re.findall(r'<option value="(national[^"]+20\d\d)"', page)
+    assert offered == ["national.innovative-2022", SRDI, "national.champion-2023"]

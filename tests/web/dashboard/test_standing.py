@@ -5,9 +5,11 @@ from django.utils import timezone
 from tests.web.case import Site
 from tests.web.dashboard.made import add_titles
 from tidu.web.accounts.models import User
+from tidu.web.assessments.scopes import Scope
 from tidu.web.dashboard.figures import Figure
 from tidu.web.dashboard.standing import by_column, by_places, counted, firms_of, funnel
 from tidu.web.enterprises.filters import FirmFilter, firms_for
+from tidu.web.enterprises.selectors import filter_choices
 
 
 def behind(user: User, figure: Figure) -> int:
@@ -51,7 +53,12 @@ def test_firms_of_the_place_itself_have_a_row(site: Site) -> None:
     site.west_firm.save()
     table = by_places(site.officer, counted(firms_of(site.officer), "jurisdiction"))
     own = next(row for row in table.rows if row.label == "示例市本级")
-    assert (own.total.count, own.total.address) == (1, "")
+    assert own.total.count == behind(site.officer, own.total) == 1
+    chosen = FirmFilter.read(dict(parse_qsl(urlparse(own.total.address).query)))
+    place = next(one for one in filter_choices(site.officer, chosen) if one.name == "place")
+    assert dict(place.choices)[chosen.place] == "示例市本级"
+    assert firms_for(site.officer, FirmFilter(place="own-x")).count() == 0
+    assert Scope(chosen).told(site.officer) == "示例市本级"
 
 
 def test_a_funnel_counts_everybody_once(site: Site) -> None:

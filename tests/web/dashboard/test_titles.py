@@ -1,11 +1,11 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from tests.web.case import Site
 from tests.web.dashboard.made import add_titles
-from tidu.web.dashboard.titles import expiring, held_on, holders_page, trend
+from tidu.web.dashboard.titles import expiring, held_on, holder_counts, holders_page, trend
 from tidu.web.titles.models import Title
 from tidu.web.titles.services import withdraw_title
 
@@ -48,3 +48,13 @@ def test_holders_page_by_page(site: Site) -> None:
     assert title.enterprise == site.east_firm
     assert holders_page(site.officer, TODAY, "", after=title.pk) == []
     assert len(holders_page(site.officer, date(2024, 12, 31), "", size=1)) == 2
+
+
+def test_a_firm_with_two_titles_of_a_level_counts_once(site: Site) -> None:
+    add_titles(site, TODAY)
+    level = "national.little-giant"
+    title = Title.objects.get(level=level)
+    title.pk, title.until = None, title.until + timedelta(days=30)
+    title.save(force_insert=True)
+    figure = next(row.total for row in trend(site.officer, TODAY).table.rows if row.total.count)
+    assert holder_counts(site.officer, TODAY, level) == (figure.count, 2)

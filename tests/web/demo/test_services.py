@@ -27,10 +27,12 @@ def test_the_site_knows_its_demo(demo: Demo) -> None:
 def test_a_load_is_one_entry_a_tenant(demo: Demo) -> None:
     entries = Entry.objects.filter(action="装入演示数据")
     assert sum(entry.after["本地企业"] for entry in entries if entry.after) == SIZE
-    # What its accounts did with applications, reviews and notices is told step by step, as in any site, and so are
-    # titles that were announced and decisions on titles.
+    # What its accounts did with applications, reviews, notices, imports, pools and screenings is told step by step, as
+    # in any site, and so are titles that were announced and decisions on titles.
     others = Entry.objects.all()
-    for app in ("batches.", "applications.", "notices.", "reviews."):
+    for app in (
+        "batches.", "applications.", "notices.", "reviews.", "imports.", "pools.", "assessments.", "revisions."
+    ):  # fmt: skip
         others = others.exclude(object_type__startswith=app)
     decided = {"登记称号", "暂停称号", "撤销称号", "复议恢复称号"}
     assert set(others.values_list("action", flat=True)) == {"装入演示数据", "开通账号", *decided}

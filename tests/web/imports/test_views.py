@@ -1,6 +1,8 @@
 """Pages of imports: list, upload, and one import with its rows."""
 
+import io
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,11 +12,13 @@ from django.urls import reverse
 from tests.web.case import Site
 from tests.web.imports.makers import applied, firm, staged, table
 from tests.web.view_tests import PageTests
+from tidu.tables.fillin import Lacking, write_fillin
 from tidu.web.accounts.models import User
 from tidu.web.imports import services
 from tidu.web.imports.models import ImportRun, State
 from tidu.web.jobs.models import State as JobState
 from tidu.web.jobs.services import start
+from tidu.web.packs import library
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +31,19 @@ def upload(client: Client, data: bytes, name: str = "示例名单.csv", **fields
     said = {"source_name": "示例局 名单", "strength": "4"} | fields
     client.post(reverse("imports:new"), {"file": SimpleUploadedFile(name, data), **said})
     return ImportRun.objects.first()
+
+
+def test_a_fill_in_workbook_of_ours_needs_no_mapping(site: Site, client_of: ClientOf) -> None:
+    firm, out = site.east_firm, io.BytesIO()
+    lacking = Lacking(firm.uscc, firm.name, ("revenue",))
+    write_fillin(out, [lacking], catalogue=library().catalogue, standard="示例标准", on=date(2026, 6, 1))
+    run = upload(client_of(site.officer), out.getvalue(), "补数表.xlsx")
+    assert run is not None
+    assert (run.state, run.total) == (State.PREVIEW, 1)
+    # A table of others is confirmed column by column as ever.
+    other = upload(client_of(site.officer), table(MIXED))
+    assert other is not None
+    assert other.state == State.UPLOADED
 
 
 class TestList(PageTests):

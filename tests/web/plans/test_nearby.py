@@ -1,10 +1,13 @@
 from datetime import date
 
+import pytest
+
 from tests.web.case import Site
 from tests.web.plans.ahead_made import ahead
 from tidu.engine.values import Verdict
 from tidu.web.accounts.models import Assignment
 from tidu.web.enterprises.models import Enterprise
+from tidu.web.plans import nearby
 from tidu.web.plans.models import TargetForecast
 from tidu.web.plans.nearby import firms_of_list, near_firms, near_listing, specialists_of
 
@@ -70,3 +73,13 @@ def test_the_workbook_says_the_same(site: Site) -> None:
     assert row[-1] == "示例服务专员"
     assert "〔" in str(row[-2])
     assert "2025-06-30" in listing.title
+
+
+def test_the_workbook_lists_all_firms_batch_by_batch(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearby, "_BATCH", 1)
+    stored = srdi(site)
+    stored.nearest = [site.east_firm.pk, site.west_firm.pk]
+    told: list[int] = []
+    listing = near_listing(site.officer, stored, "示例目标", tell=told.append)
+    assert [row[:2] for row in listing.rows] == [(1, site.east_firm.name), (2, site.west_firm.name)]
+    assert told == [1, 1]

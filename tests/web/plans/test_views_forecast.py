@@ -4,10 +4,13 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from tests.web.case import Site
+from tests.web.imports.makers import work
 from tests.web.plans.ahead_made import ahead
 from tests.web.plans.made import ON, PACK, plan
 from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.audit.models import Entry
+from tidu.web.jobs.models import Job, State
+from tidu.web.jobs.services import run
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.services import adopt, measure
 
@@ -89,14 +92,32 @@ def test_marks_that_are_none_are_the_first_page(site: Site, client_of: ClientOf)
         assert client.get(f"{address}?{query}").status_code == 200
 
 
-def test_the_nearest_firms_are_handed_out_and_recorded(site: Site, client_of: ClientOf) -> None:
+def test_the_nearest_firms_are_a_workbook_by_job(site: Site, client_of: ClientOf) -> None:
     adopted = ahead(site)
     address = reverse("plans:forecast-workbook", args=[adopted.pk, "srdi"])
-    answer = client_of(site.people["leader"]).get(address)
-    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    leader = site.people["leader"]
+    assert client_of(leader).get(address).status_code == 405
+    asked = client_of(leader).post(address)
+    job = work(Job.objects.get())
+    assert asked.headers["Location"] == reverse("jobs:detail", args=[job.pk])
+    answer = client_of(leader).get(job.result["address"])
+    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined] # a file
+    rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
     assert rows[1][:3] == ["序号", "企业", "统一社会信用代码"]
     assert rows[2][1] == site.east_firm.name
     entry = Entry.objects.get(action="导出候选企业")
-    assert (entry.actor, entry.after["企业数"]) == (site.people["leader"], 1)  # type: ignore[index] # there is one
-    assert client_of(site.people["firm"]).get(address).status_code == 404
-    assert client_of(site.stranger).get(address).status_code == 404
+    assert (entry.actor, entry.after["企业数"]) == (leader, 1)  # type: ignore[index] # there is one
+    assert client_of(site.people["firm"]).post(address).status_code == 404
+    assert client_of(site.stranger).post(address).status_code == 404
+    # The file is its owner's alone.
+    assert client_of(site.officer).get(job.result["address"]).status_code == 404
+
+
+def test_a_forecast_that_is_gone_says_so(site: Site, client_of: ClientOf) -> None:
+    adopted = ahead(site)
+    client_of(site.officer).post(reverse("plans:forecast-workbook", args=[adopted.pk, "srdi"]))
+    adopted.forecasts.all().delete()
+    job = Job.objects.get()
+    run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.message) == (State.FAILED, "这个目标已没有预测，请重新测算后再导出")

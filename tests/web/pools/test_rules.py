@@ -36,3 +36,10 @@ def test_facts_and_titles_together() -> None:
 def test_a_rule_that_cannot_be_read_teaches(rule: str, word: str) -> None:
     with pytest.raises(RuleError, match=word):
         compiled(rule)
+
+
+def test_an_error_is_told_of_the_rule_alone() -> None:
+    with pytest.raises(RuleError) as told:
+        compiled("revenue >= 一千")
+    assert "count(" not in str(told.value)
+    assert "第 12 个字符" in str(told.value)

@@ -1,11 +1,15 @@
-from django.urls import reverse
+from datetime import date
 
-from tests.web.assessments.made import fill
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.web.assessments.made import fill, source_of
 from tests.web.case import Site
 from tests.web.pools.made import RULE, pool
 from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.pools.models import Membership, Pool
 from tidu.web.pools.services import refresh, take_in
+from tidu.web.titles.services import record_title
 
 
 class TestList(PageTests):
@@ -107,3 +111,34 @@ def test_what_can_be_done_with_all_members(site: Site, client_of: ClientOf) -> N
     take_in(actor=site.officer, pool=made, firms=[site.east_firm], reason="示例原因")
     assert all(one in client.get(address).content.decode() for one in leads_on)
     assert "示例培育库的在库企业" in client.get(leads_on[0]).content.decode()
+
+
+def test_who_rose_is_listed_behind_the_figure(site: Site, client_of: ClientOf) -> None:
+    made = pool(site)
+    take_in(actor=site.officer, pool=made, firms=[site.east_firm], reason="推荐")
+    last_year = timezone.localdate().year - 1
+    record_title(
+        actor=None,
+        enterprise=site.east_firm,
+        level="national.srdi",
+        since=date(last_year, 7, 1),
+        until=date(last_year + 3, 6, 30),
+        source=source_of(site),
+    )
+    client, address = client_of(site.officer), reverse("pools:detail", args=[made.pk])
+    link = f"?by={last_year}-12-31&amp;moved=up#moved"
+    assert link in client.get(address).content.decode()
+    shown = client.get(address, {"by": f"{last_year}-12-31", "moved": "up"}).content.decode()
+    assert "谁变了" in shown
+    assert shown.count(site.east_firm.name) > client.get(address).content.decode().count(site.east_firm.name)
+    assert (
+        "这一时点没有企业变化"
+        in client.get(address, {"by": f"{last_year}-12-31", "moved": "down"}).content.decode()
+    )
+    assert "谁变了" not in client.get(address, {"by": "2025-99-99"}).content.decode()
+
+
+def test_the_form_is_in_chinese_and_helps_with_the_rule(site: Site, client_of: ClientOf) -> None:
+    page = client_of(site.officer).get(reverse("pools:new")).content.decode()
+    assert "Jurisdiction" not in page
+    assert "专精特新中小企业" in page

@@ -17,15 +17,24 @@ if TYPE_CHECKING:
 
 
 def standard_choices(standards: Iterable[Standard] | None = None) -> list[tuple[str, str]]:
-    """Return recognition standards by name, newest of a level first."""
+    """Return recognition standards by name: lowest level first, of a level the newest, a place's own last."""
     found = (
         [one for one in library().standards.values() if not one.classifies]
         if standards is None
         else standards
     )
-    return [
-        (one.id, one.label) for one in sorted(found, key=lambda one: (one.level or "", one.id), reverse=True)
-    ]
+    newest_first = sorted(found, key=lambda one: one.id, reverse=True)
+    return [(one.id, one.label) for one in sorted(newest_first, key=standard_order)]
+
+
+def standard_order(standard: Standard) -> tuple[bool, int, str]:
+    """Return what orders standards as people climb: the nation's levels by rank, then those of places."""
+    level = library().levels.get(standard.level or "")
+    return (
+        not standard.id.startswith("national."),
+        level.rank if level is not None else 0,
+        standard.level or "",
+    )
 
 
 class AttestationForm(forms.Form):

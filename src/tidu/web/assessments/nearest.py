@@ -6,13 +6,23 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from tidu.engine import evaluate
+from tidu.plans.candidates import Candidate
+from tidu.tables.out.plan_progress import lacks
 from tidu.web.assessments.scopes import Scope, latest_by
+from tidu.web.facts.frame import engine_facts
+from tidu.web.packs import library
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tidu.engine.packs.library import Standard
+    from tidu.engine.schema.common import CaseName
     from tidu.engine.values import Verdict
     from tidu.web.accounts.models import User
     from tidu.web.assessments.access import VerdictQuerySet
@@ -68,6 +78,22 @@ def nearest(found: VerdictQuerySet, *, after: str = "", size: int = PER_PAGE) ->
         )
     lines = list(rows[: size + 1])
     return NearPage(lines[:size], _mark(lines[size - 1]) if len(lines) > size else "")
+
+
+def lacks_of(
+    lines: Sequence[LatestVerdict], *, standard: Standard, case: CaseName
+) -> dict[int, tuple[str, ...]]:
+    """Return what keeps each firm of a page from the title, in lines, by the firm's id.
+
+    The firms are judged anew, on the date of their line by the data there are now: a stale line may differ.
+    """
+    told: dict[int, tuple[str, ...]] = {}
+    for on in {line.on for line in lines}:
+        firms = [line.enterprise for line in lines if line.on == on]
+        for firm, facts in zip(firms, engine_facts(firms, on=on), strict=True):
+            result = evaluate(standard, facts, on=on, case=case)
+            told[firm.pk] = lacks(Candidate(0, result, Fraction(0)), library().catalogue, on)
+    return told
 
 
 def _mark(line: LatestVerdict) -> str:

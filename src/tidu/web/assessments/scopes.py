@@ -15,6 +15,7 @@ from tidu.web.enterprises.filters import (
     EXPIRY,
     FOLLOW_UP,
     NOBODY,
+    OWN,
     FirmFilter,
     firms_for,
 )
@@ -120,9 +121,10 @@ def _told(user: User, wanted: FirmFilter) -> list[str]:
         "follow": dict(FOLLOW_UP),
     }
     parts = [f"含“{wanted.q}”"] if wanted.q else []
-    if wanted.place.isdecimal():
-        place = Jurisdiction.objects.filter(pk=int(wanted.place[:_DIGITS])).first()
-        parts.append(place.name if place else "不存在的辖区")
+    if (number := wanted.place.removeprefix(OWN)).isdecimal():
+        place = Jurisdiction.objects.filter(pk=int(number[:_DIGITS])).first()
+        own = "本级" if wanted.place.startswith(OWN) else ""
+        parts.append(f"{place.name}{own}" if place else "不存在的辖区")
     for name, labels in named.items():
         if value := getattr(wanted, name):
             parts.append(labels.get(value, value))

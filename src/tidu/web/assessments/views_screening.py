@@ -13,9 +13,9 @@ from tidu.engine.errors import TiduError
 from tidu.engine.values import Verdict
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
-from tidu.web.assessments.forms import ScreeningForm
+from tidu.web.assessments.forms import ScreeningForm, standard_order
 from tidu.web.assessments.models import Case, Screening, VerdictList
-from tidu.web.assessments.nearest import nearest, verdicts_for
+from tidu.web.assessments.nearest import lacks_of, nearest, verdicts_for
 from tidu.web.assessments.replacing import replaced
 from tidu.web.assessments.scopes import Scope
 from tidu.web.assessments.screening import start_screening
@@ -28,6 +28,7 @@ from tidu.web.ui.pages import render
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from tidu.engine.schema.common import CaseName
     from tidu.web.accounts.models import User
 
 _PER_PAGE = 30
@@ -107,11 +108,11 @@ def screening(request: HttpRequest, pk: int) -> HttpResponse:
 def nearest_list(request: HttpRequest) -> HttpResponse:
     """List firms by how near they are to a title, with the filters of the list of firms."""
     user = person(request)
-    lists = [
-        one
-        for one in VerdictList.objects.filter(root=user.root_id).order_by("standard", "case")
-        if one.standard in library().standards
-    ]
+    known = VerdictList.objects.filter(root=user.root_id).order_by("-standard", "case")
+    lists = sorted(
+        (one for one in known if one.standard in library().standards),
+        key=lambda one: standard_order(library().standard(one.standard)),
+    )
     key = f"{request.GET.get('standard', '')}|{read_case(request.GET.get('case', ''))}"
     chosen = next((one for one in lists if f"{one.standard}|{one.case}" == key), lists[0] if lists else None)
     wanted = FirmFilter.read(request.GET.dict())
@@ -156,8 +157,12 @@ def _near_page(request: HttpRequest, user: User, chosen: VerdictList, verdict: s
         lacking=int(lacking[:3]) if lacking.isdecimal() else None,
         pool=scope.pool,
     )
+    page = nearest(found, after=request.GET.get("after", ""))
+    case: CaseName = "renewal" if chosen.case == Case.RENEWAL else "new"
+    told = lacks_of(page.lines, standard=library().standard(chosen.standard), case=case)
     return {
-        "page": nearest(found, after=request.GET.get("after", "")),
+        "page": page,
+        "rows": [(line, told[line.enterprise_id]) for line in page.lines],
         "total": found.count(),
         "label": library().standard(chosen.standard).label,
         "query": scope.query,

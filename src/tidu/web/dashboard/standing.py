@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from tidu.web.dashboard.figures import Figure, Row, Table, listed
-from tidu.web.enterprises.filters import NO_LEVEL
+from tidu.web.enterprises.filters import NO_LEVEL, OWN
 from tidu.web.enterprises.models import Enterprise, Status
 from tidu.web.enterprises.selectors import industries
 from tidu.web.jurisdictions.selectors import subtree_of
@@ -82,6 +82,7 @@ def by_places(user: User, by_place: Counted) -> Table:
         for place, level, count in by_place
     ]
     links: dict[object, Mapping[str, str]] = {pk: {"place": str(pk)} for pk in parts}
+    links[user.jurisdiction.pk] = {"place": f"{OWN}{user.jurisdiction.pk}"}
     return _table(moved, keys, links)
 
 
@@ -114,17 +115,12 @@ def _table(
         Row(
             keys[key],
             tuple(
-                Figure(level.label, counts[key, level.id], _address(links.get(key), level=level.id))
+                Figure(level.label, counts[key, level.id], listed(**links[key], level=level.id))
                 for level in levels
             ),
-            Figure(keys[key], total, _address(links.get(key))),
+            Figure(keys[key], total, listed(**links[key])),
         )
         for key, total in totals.most_common(MOST_ROWS)
         if key in keys
     ]
     return Table(tuple(level.label for level in levels), tuple(rows))
-
-
-def _address(link: Mapping[str, str] | None, **more: str) -> str:
-    """Where the list cannot be narrowed so (firms of a place itself), a figure leads nowhere."""
-    return listed(**link, **more) if link is not None else ""

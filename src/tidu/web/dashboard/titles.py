@@ -90,6 +90,14 @@ def expiring(user: User, today: date) -> tuple[Figure, ...]:
     )
 
 
+def holder_counts(user: User, day: date, level: str) -> tuple[int, int]:
+    """Return how many firms hold a level on a day, and by how many titles: one may hold it by two."""
+    counted = held_on(user, day, level).aggregate(
+        firms=Count("enterprise", distinct=True), titles=Count("pk", distinct=True)
+    )
+    return counted["firms"], counted["titles"]
+
+
 def holders_page(user: User, day: date, level: str, *, after: int = 0, size: int = 50) -> list[Title]:
     """Return a page of the titles held on a day, by firm, one more than asked for where there are more."""
     found = (

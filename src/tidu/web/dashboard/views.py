@@ -56,10 +56,12 @@ def holder_list(request: HttpRequest) -> HttpResponse:
     rows = titles.holders_page(
         user, day, level, after=int(after[:_DIGITS]) if after.isdecimal() else 0, size=_PER_PAGE
     )
+    firms, held = titles.holder_counts(user, day, level)
     context = {
         "titles": rows[:_PER_PAGE],
         "next": rows[_PER_PAGE - 1].pk if len(rows) > _PER_PAGE else 0,
-        "total": titles.held_on(user, day, level).count(),
+        "firms": firms,
+        "held": held,
         "level": level_label(level) or "各级称号",
         "on": day,
     }

@@ -17,11 +17,14 @@ from tidu.web.demo.accounts import open_accounts
 from tidu.web.demo.calls import open_calls
 from tidu.web.demo.firms import make_firms
 from tidu.web.demo.ground import Ground, lay_ground
+from tidu.web.demo.imports import bring_in
 from tidu.web.demo.keeping import keep
 from tidu.web.demo.notices import give_notice
 from tidu.web.demo.places import Place, places
-from tidu.web.demo.plans import adopt_plans
+from tidu.web.demo.plans import adopt_made_up_plan, adopt_plans
+from tidu.web.demo.pools import keep_pools
 from tidu.web.demo.reviews import review_calls
+from tidu.web.demo.screenings import screen
 from tidu.web.demo.upkeep import keep_up
 from tidu.web.demo.writing import write_firms
 from tidu.web.enterprises.models import Enterprise
@@ -30,7 +33,7 @@ from tidu.web.jurisdictions.models import Jurisdiction
 from tidu.web.ui.navigation import address_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
 SEED = 7
@@ -88,16 +91,36 @@ def load_demo(
         firms = make_firms(size, seed, on=day, places=chosen)
         write_firms(firms, grounds, on=day, progress=progress)
         accounts = open_accounts(chosen, grounds, on=day)
+        people = _people(grounds)
+        bring_in(people, on=day)
+        pools = keep_pools(people, seed=seed, on=day)
         adopt_plans(grounds.values(), seed=seed, on=day)
+        _run_made_up_plans(chosen, grounds, people, seed, day)
         review_calls(open_calls(chosen, grounds, on=day), seed=seed)
         give_notice(chosen, grounds, on=day)
         keep_up(grounds.values(), seed=seed, on=day)
+        screen(people, pools, on=day)
         _remind(grounds[chosen[0].name])
         for ground in grounds.values():
             _trail(ground, size, seed)
         # Last in the transaction: a file that cannot be written leaves no accounts that nobody can use.
         keep(settings.HOME, accounts)
     return Demo(size, seed)
+
+
+def _people(grounds: Mapping[str, Ground]) -> dict[str, User]:
+    """Return the demo's own accounts by name."""
+    own = User.objects.filter(root__in=[ground.root for ground in grounds.values()])
+    return {user.username: user for user in own.select_related("root", "jurisdiction", "organisation")}
+
+
+def _run_made_up_plans(
+    chosen: Sequence[Place], grounds: dict[str, Ground], people: dict[str, User], seed: int, on: date
+) -> None:
+    """Run the made-up plans of those places that have one and somebody to publish it."""
+    if officer := people.get("officer"):
+        key = chosen[0].key
+        adopt_made_up_plan(grounds[chosen[0].name], key, actor=officer, seed=seed, on=on)
 
 
 def _chosen(root: str) -> Sequence[Place]:

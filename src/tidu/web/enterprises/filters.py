@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tidu.web.enterprises.access import EnterpriseQuerySet
 
 NO_LEVEL = NOBODY = "none"
+OWN = "own-"
+"""Before the id of a place: only what lies in it and in none of its parts."""
 _MOST_DIGITS = 18
 EXPIRY = (("30", "30 天内到期"), ("90", "90 天内到期"), ("180", "半年内到期"), ("365", "一年内到期"))
 COMPLETENESS = (("50", "低于 50%"), ("80", "低于 80%"), ("100", "未达 100%"), ("full", "完整"))
@@ -151,6 +153,9 @@ def _is_number(text: str) -> bool:
 
 def _subtree(user: User, place: str) -> QuerySet[Jurisdiction]:
     inside = Jurisdiction.objects.filter(path__startswith=f"/{user.root_id}/")
+    if place.startswith(OWN):
+        own = place.removeprefix(OWN)
+        return inside.filter(pk=int(own)) if _is_number(own) else inside.none()
     path = inside.filter(pk=int(place)).values_list("path", flat=True).first() if _is_number(place) else None
     return inside.filter(path__startswith=path) if path else inside.none()
 

@@ -20,6 +20,7 @@ from tidu.web.enterprises.filters import (
     FOLLOW_UP,
     NO_LEVEL,
     NOBODY,
+    OWN,
     SORTS,
     FirmFilter,
 )
@@ -83,7 +84,7 @@ def every_choice(user: User, wanted: FirmFilter) -> tuple[Select, ...]:
     kept = _from_tables(user)
     people = ((NOBODY, "没有专员"), *kept["specialist"]) if kept["specialist"] else ()
     offered: tuple[tuple[str, str, str, Choices], ...] = (
-        ("place", "辖区", "全部辖区", places(user)),
+        ("place", "辖区", "全部辖区", _with_own(places(user), wanted.place)),
         ("level", "称号", "全部称号", levels()),
         ("expiry", "称号到期", "到期时间不限", EXPIRY),
         ("industry", "划型行业", "全部划型行业", industries()),
@@ -97,6 +98,14 @@ def every_choice(user: User, wanted: FirmFilter) -> tuple[Select, ...]:
     return tuple(
         Select(name, noun, label, choices, getattr(wanted, name)) for name, noun, label, choices in offered
     )
+
+
+def _with_own(offered: Choices, chosen: str) -> Choices:
+    """Return the places, and the one whose own firms a figure of the dashboard has opened."""
+    if not chosen.startswith(OWN):
+        return offered
+    name = dict(offered).get(chosen.removeprefix(OWN), "").strip()
+    return (*offered, (chosen, f"{name}本级")) if name else offered
 
 
 def specialists_of(firms: Sequence[int]) -> dict[int, str]:

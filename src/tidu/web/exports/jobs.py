@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +20,7 @@ from tidu.web.enterprises.selectors import follow_ups_of, specialists_of
 from tidu.web.exports.access import scope_of
 from tidu.web.exports.cells import Cell, heading_of, reader_of
 from tidu.web.exports.models import Export
-from tidu.web.exports.services import FOLDER, KEPT_DAYS, ExportError
+from tidu.web.exports.services import KEPT_DAYS, ExportError, keep, new_file
 from tidu.web.exports.sheets import SHEETS, further_sheets
 from tidu.web.jobs.registry import job_kind
 from tidu.web.ui.formats import moment
@@ -47,10 +43,7 @@ def export_firms(job: Job, progress: Progress, *, export: int) -> dict[str, Any]
         raise ExportError("没有导出数据的权限")
     progress.step("读取企业范围")
     scope, ids = scope_of(owner), firms_of(kept)
-    # A name of its own for each run: a worker that lost its job to another one may still be writing.
-    stored_as = f"{FOLDER}/{uuid4().hex}.xlsx"
-    path = Path(default_storage.path(stored_as))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    stored_as, path = new_file()
     progress.step("写入工作簿", total=len(ids))
     try:
         with listing_book(path) as book:
@@ -135,10 +128,7 @@ def _notes(book: ListingBook, export: Export, rows: int, left_out: dict[str, int
 
 
 def _finish(export: Export, ids: Sequence[int], scope: str, stored_as: str) -> None:
-    export.rows, export.size, export.scope = len(ids), default_storage.size(stored_as), scope
-    export.stored_as, export.removed_at = stored_as, None
-    export.expires_at = timezone.now() + timedelta(days=KEPT_DAYS)
-    export.save(update_fields=["rows", "size", "scope", "stored_as", "expires_at", "removed_at"])
+    keep(export, stored_as=stored_as, rows=len(ids), scope=scope)
     audit.record(
         actor=export.owner,
         action="导出企业名单",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -19,7 +21,7 @@ from tidu.web.exports.sheets import SHEETS
 from tidu.web.jobs import services as jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from django.core.files import File
 
@@ -76,6 +78,51 @@ def request_export(
     )
     export.save(update_fields=["job"])
     return export
+
+
+@transaction.atomic
+def request_workbook(
+    *, actor: User, kind: str, name: str, told: str, arguments: Mapping[str, object]
+) -> Export:
+    """Queue another app's workbook of firms; its job gets the export's id beside the arguments, and calls `keep`.
+
+    Args:
+        actor: who asks, and whose scope decides.
+        kind: the kind of job that writes it.
+        name: the file's name.
+        told: which firms, in words.
+        arguments: JSON values for the job.
+
+    Raises:
+        ExportError: without the right to export.
+    """
+    if not actor.may(Right.EXPORT):
+        raise ExportError("没有导出数据的权限")
+    export = Export.objects.create(root_id=actor.root_id, owner=actor, name=name[:100], told=told[:300])
+    export.job = jobs.start(
+        owner=actor, kind=kind, title=f"导出：{told}", arguments={**arguments, "export": export.pk}
+    )
+    export.save(update_fields=["job"])
+    return export
+
+
+def keep(export: Export, *, stored_as: str, rows: int, scope: str) -> None:
+    """Write down that a file is there, by whose scope it was made and until when it is kept."""
+    export.rows, export.size, export.scope = rows, default_storage.size(stored_as), scope
+    export.stored_as, export.removed_at = stored_as, None
+    export.expires_at = timezone.now() + timedelta(days=KEPT_DAYS)
+    export.save(update_fields=["rows", "size", "scope", "stored_as", "expires_at", "removed_at"])
+
+
+def new_file() -> tuple[str, Path]:
+    """Return a new name in the store, for each run of a job its own, and where that lies.
+
+    A worker that lost its job to another one may still be writing.
+    """
+    stored_as = f"{FOLDER}/{uuid4().hex}.xlsx"
+    path = Path(default_storage.path(stored_as))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return stored_as, path
 
 
 def take(*, actor: User, export: Export) -> File[bytes]:

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tidu.engine.errors import TiduError
+from tidu.tables.fillin import SHEET as FILLIN
 from tidu.tables.roster import RosterError
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
@@ -55,9 +56,26 @@ def run_new(request: HttpRequest) -> HttpResponse:
     user = person(request)
     form = (UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()).offer(user)
     if form.is_bound and form.is_valid() and (run := _taken_in(user, form)) is not None:
-        return redirect("imports:columns", pk=run.pk)
+        return redirect(
+            "imports:detail" if _read_at_once(request, user, run) else "imports:columns", pk=run.pk
+        )
     context = {"form": form, "sources": known_sources(user)}
     return render(request, "imports/pages/new.html", None, context, status=422 if form.errors else 200)
+
+
+def _read_at_once(request: HttpRequest, user: User, run: ImportRun) -> bool:
+    """Read a fill-in workbook of ours, whose headings say all: nobody has to confirm its columns."""
+    proposal = proposal_of(run)
+    columns = proposal.columns
+    if proposal.mapping.sheet != FILLIN or any(one.doubt or not one.mapping.target for one in columns):
+        return False
+    try:
+        services.set_mapping(actor=user, run=run, mapping=proposal.mapping.to_json())
+    except TiduError:
+        # The page of columns says what is wrong.
+        return False
+    messages.info(request, "这是补数表，各列已写明，不用再对应；核对下面的预览后确认导入。")
+    return True
 
 
 def _taken_in(user: User, form: UploadForm) -> ImportRun | None:

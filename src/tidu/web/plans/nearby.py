@@ -21,15 +21,14 @@ from tidu.web.facts.frame import engine_facts
 from tidu.web.packs import level_label, library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tidu.web.accounts.models import User
     from tidu.web.plans.models import TargetForecast
 
 PER_PAGE = 50
 NEAR_PER_PAGE = 30
-MOST_EXPORTED = 300
-"""Firms of a workbook: each is judged anew for it, a hundredth of a second each."""
+_BATCH = 200
 LISTS = (
     ("nearest", "离得最近的企业"),
     ("holders", "确定计入的企业"),
@@ -116,22 +115,42 @@ def specialists_of(firms: Iterable[Enterprise]) -> dict[int, str]:
     return defaultdict(str, {firm: "、".join(those) for firm, those in names.items()})
 
 
-def near_listing(user: User, stored: TargetForecast, title: str) -> Listing:
-    """Return the firms nearest to a target that a person may see as a list for a workbook, at most 300."""
-    near, following = near_firms(user, stored, size=MOST_EXPORTED)
+def near_listing(
+    user: User, stored: TargetForecast, title: str, *, tell: Callable[[int], object] = lambda _: None
+) -> Listing:
+    """Return all firms nearest to a target that a person may see as a list for a workbook.
+
+    Each is judged anew, a hundredth of a second each: for a job.
+
+    Args:
+        user: who asks.
+        stored: the forecast.
+        title: what the target counts.
+        tell: told how many more firms are done.
+    """
     labels = ("序号", "企业", "统一社会信用代码", "辖区", "最高称号", "结论", "差什么", "服务专员")
-    rows = tuple(
-        (
-            one.place,
-            one.firm.name,
-            one.firm.uscc,
-            one.firm.jurisdiction.name,
-            level_label(one.firm.level),
-            one.verdict,
-            "\n".join(one.lacks),
-            one.specialists or "未分派",
-        )
-        for one in near
+    rows: list[tuple[str | int, ...]] = []
+    after = 0
+    while True:
+        near, following = near_firms(user, stored, after=after, size=_BATCH)
+        rows += [_row(one) for one in near]
+        tell(len(near))
+        # Marks only rise; without that an odd list would never end.
+        if following <= after:
+            break
+        after = following
+    told = f"{title}：离得最近的企业（按 {stored.on} 的数据排序，所差条件按 {timezone.localdate()} 的数据）"
+    return Listing("候选企业", told, labels, tuple(rows))
+
+
+def _row(one: Near) -> tuple[str | int, ...]:
+    return (
+        one.place,
+        one.firm.name,
+        one.firm.uscc,
+        one.firm.jurisdiction.name,
+        level_label(one.firm.level),
+        one.verdict,
+        "\n".join(one.lacks),
+        one.specialists or "未分派",
     )
-    more = f"，只列前 {MOST_EXPORTED:,} 家" if following else ""
-    return Listing("候选企业", f"{title}：离得最近的企业（按 {stored.on} 的数据排序{more}）", labels, rows)

@@ -28,7 +28,7 @@ urlpatterns = [
     path("<int:pk>/forecast/", views_forecast.forecast, name="forecast"),
     path("<int:pk>/forecast/<slug:target_id>/", views_forecast.forecast_target, name="forecast-target"),
     path(
-        "<int:pk>/forecast/<slug:target_id>/near.xlsx",
+        "<int:pk>/forecast/<slug:target_id>/workbook/",
         views_forecast.forecast_workbook,
         name="forecast-workbook",
     ),

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
-from tidu.tables.out.listings import write_listings
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
-from tidu.web.audit import services as audit
+from tidu.web.exports.services import request_workbook
 from tidu.web.plans.ahead import forecast_of, forecasts_of
-from tidu.web.plans.nearby import LISTS, firms_of_list, near_firms, near_listing
+from tidu.web.plans.kinds import NEAREST
+from tidu.web.plans.nearby import LISTS, firms_of_list, near_firms
 from tidu.web.plans.standing import pack_of
 from tidu.web.plans.views import frame, plan_for
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from tidu.plans import Plan
     from tidu.web.accounts.models import User
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from tidu.web.plans.models import AdoptedPlan
 
 _DIGITS = 9
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _plan(user: User, pk: int) -> tuple[AdoptedPlan, Plan]:
@@ -79,20 +78,15 @@ def forecast_target(request: HttpRequest, pk: int, target_id: str) -> HttpRespon
 
 
 @right_required(Right.EXPORT)
+@require_POST
 def forecast_workbook(request: HttpRequest, pk: int, target_id: str) -> HttpResponse:
-    """Hand out the nearest firms with what each lacks as a workbook."""
-    user = person(request)
-    adopted, one = _ahead(user, pk, target_id)
-    listing = near_listing(user, one.stored, one.target.spec.metric)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "near.xlsx"
-        write_listings([listing], path)
-        content = path.read_bytes()
-    audit.record(
-        actor=user,
-        action="导出候选企业",
-        target=adopted,
-        after={"目标": one.target.spec.metric, "企业数": len(listing.rows)},
+    """Queue the workbook of the nearest firms with what each lacks."""
+    adopted, one = _ahead(person(request), pk, target_id)
+    export = request_workbook(
+        actor=person(request),
+        kind=NEAREST,
+        name=f"候选企业-{one.target.spec.metric}-{timezone.localdate()}.xlsx",
+        told=f"“{one.target.spec.metric}”的候选企业",
+        arguments={"plan": adopted.pk, "target": target_id},
     )
-    name = content_disposition_header(as_attachment=True, filename=f"候选企业-{one.target.spec.metric}.xlsx")
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": name or ""})
+    return redirect("jobs:detail", pk=export.job_id)

@@ -23,9 +23,10 @@ class PoolForm(forms.ModelForm[Pool]):
         model = Pool
         fields = ("name", "kind", "jurisdiction", "sector", "rule", "purpose")
         widgets: ClassVar = {"rule": forms.Textarea(attrs={"rows": 3, "spellcheck": "false"})}
+        labels: ClassVar = {"jurisdiction": "辖区"}
         help_texts: ClassVar = {
             "sector": "只收这个产业领域的企业；不填为不限",
-            "rule": "与规则包同一种写法，如 revenue >= 2000万 and not valid(srdi)；不填则由人工增减",
+            "rule": "与规则包同一种写法，如 revenue >= 2000万 and not valid(srdi)，用语见下；不填则由人工增减",
         }
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's forms

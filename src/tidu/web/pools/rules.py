@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from tidu.engine import Facts
     from tidu.engine.measures import Measure
+
+
+_BEFORE, _AFTER = "count(firms where ", ")"
+_PLACE = re.compile(r"第 (\d+) 个字符")
 
 
 class RuleError(TiduError):
@@ -36,10 +41,11 @@ def compiled(rule: str) -> Measure:
         RuleError: it cannot be read, or asks for what a single firm does not have.
     """
     try:
-        return compile_measure(f"count(firms where {rule.strip()})", library())
+        return compile_measure(f"{_BEFORE}{rule.strip()}{_AFTER}", library())
     except ExpressionError as error:
         parts = (error.message, f"应为 {error.expected}" if error.expected else "", error.hint)
-        raise RuleError("入库条件有误：" + "；".join(part for part in parts if part)) from error
+        told = "；".join(part for part in parts if part)
+        raise RuleError(f"入库条件有误：{_of_the_rule(told, rule.strip())}") from error
 
 
 def decide(rule: str, firms: Iterable[Facts], *, on: date) -> Decided:
@@ -50,3 +56,9 @@ def decide(rule: str, firms: Iterable[Facts], *, on: date) -> Decided:
     """
     (found,) = compiled(rule).evaluate(firms, on=on).aggregates
     return Decided(found.members, found.unknown)
+
+
+def _of_the_rule(told: str, rule: str) -> str:
+    """Tell an error of the measure as one of the rule in it: that is all its writer has before her."""
+    places = _PLACE.sub(lambda found: f"第 {max(1, int(found[1]) - len(_BEFORE))} 个字符", told)
+    return places.replace(f"{_BEFORE}{rule}{_AFTER}", rule)

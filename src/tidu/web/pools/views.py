@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -13,18 +14,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
+from tidu.web.enterprises.models import Enterprise
 from tidu.web.pools.access import may_keep
 from tidu.web.pools.forms import PoolForm, ReasonForm, TakeInForm
 from tidu.web.pools.models import Membership, Pool
 from tidu.web.pools.selectors import PER_PAGE, firms_named, members_of, pools_for
 from tidu.web.pools.services import let_go, save_pool, start_refresh, take_in
 from tidu.web.pools.transfers import transfers
+from tidu.web.pools.wording import title_names, told, usual_facts
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from tidu.web.accounts.models import User
+    from tidu.web.pools.transfers import Transfers
 
 _DIGITS = 15
 
@@ -51,16 +55,35 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     left = request.GET.get("left") == "1"
     before = request.GET.get("before", "")
     rows = members_of(user, pool, left=left, before=int(before[:_DIGITS]) if before.isdecimal() else None)
+    moves = transfers(user, pool, timezone.localdate())
     context = {
         "pool": pool,
         "left": left,
         "members": rows[:PER_PAGE],
         "older": rows[PER_PAGE - 1].pk if len(rows) > PER_PAGE else 0,
-        "transfers": transfers(pool, timezone.localdate()),
+        "transfers": moves,
+        "moved": _moved(request, user, moves),
+        "told": told(pool.rule),
         "can_keep": may_keep(user, pool),
         "form": TakeInForm(),
     }
     return render(request, "pools/pages/detail.html", None, context)
+
+
+def _moved(request: HttpRequest, user: User, found: Transfers) -> dict[str, object] | None:
+    """Return who rose or fell by the date that a figure of the table was opened for; None where none was."""
+    try:
+        day = date.fromisoformat(request.GET.get("by", ""))
+    except ValueError:
+        return None
+    rises = request.GET.get("moved") != "down"
+    moves = found.moved_by(day, rises=rises)
+    firms = Enterprise.objects.visible_to(user).in_bulk([one.firm for one in moves])
+    return {
+        "day": day,
+        "title": f"{day} 比前一时点{'上升' if rises else '下降或称号到期'}的企业",
+        "rows": [(firms[one.firm], one.before, one.after) for one in moves if one.firm in firms],
+    }
 
 
 @right_required(Right.EDIT_FIRMS)
@@ -85,7 +108,7 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         request,
         "pools/pages/form.html",
         None,
-        {"form": form, "pool": pool},
+        {"form": form, "pool": pool, "titles": title_names(), "facts": usual_facts()},
         status=422 if form.errors else 200,
     )
 
