@@ -1,9 +1,15 @@
-"""What every test shares: how far hypothesis searches, and an environment that is nobody's own."""
+"""What every test shares: how far hypothesis searches, an environment that is nobody's own, the database."""
 
 import os
+from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
+from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
+
+from tests.web import databases
 
 # `ci` finds the same cases on every run, so that a red build is red for its own change. `search` looks for
 # new ones: HYPOTHESIS_PROFILE=search pytest …
@@ -23,3 +29,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 def no_site_packs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A developer's own packs must not leak into the tests."""
     monkeypatch.delenv("TIDU_PACKS", raising=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A copy of the database that was migrated once, in place of pytest-django's own that each worker migrates."""
+    with django_db_blocker.unblock():
+        databases.create()
+    with patch.object(TransactionTestCase, "_fixture_teardown", lambda _: databases.empty()):
+        yield
+    with django_db_blocker.unblock():
+        databases.remove()
