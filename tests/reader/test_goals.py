@@ -219,3 +219,13 @@ def test_a_rate_of_all() -> None:
 def test_goals_before_a_grant_in_one_sentence() -> None:
     document = item("三年新增示例贷款90亿元以上；对首次贷款的示例企业，按贷款金额的2%给予补助，最高20万元。")
     assert [target[1:] for target in figures(document)] == [(">=", 90, "亿元")]
+
+
+def test_counts_by_size() -> None:
+    body = (
+        "力争通过3年建设，建成一批百亿示例集群，其中年产值超900亿元的2个、超400亿元的5个。"
+        "涌现一批示例企业，年产值超90亿元的示例企业7家、超9亿元的骨干企业60家以上。"
+    )
+    found = figures(goals(body))
+    assert [one[1:] for one in found] == [("=", 2, "个"), ("=", 5, "个"), ("=", 7, "家"), (">=", 60, "家")]
+    assert found[1][0] == "超400亿元的百亿示例集群"

@@ -126,8 +126,9 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             found = [item for item in found if not _in_bracket(text, clause, item)]
         yield from _clause(even, clause, found, context)
         if not found:
-            context.listing = False
             named = metrics.before(words)
+            # 建成一批甲集群，其中…: the verb holds for the list that follows.
+            context.listing = named.verb and "一批" in words
             if len(named.words) > 1:
                 context.subject, context.subject_scope = named.words, named.scope
 

@@ -30,6 +30,8 @@ _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|
 _TO_WHOM: Final = re.compile(
     r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$"
 )
+# 累计安排支持示例发展的专项资金不低于30亿元: what the fund supports is not what is given.
+_FUND_OF: Final = re.compile(r"(?:[^，；。对]{0,16}?)(?:安排|筹措)(?![^，；。]*(?:给予|予以|奖励|补助|补贴))")
 # 给予1：0.5配套奖励: half of what the level above gave.
 _RATIO: Final = re.compile(
     r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的)?(?:比例)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助)"
@@ -123,7 +125,8 @@ def _begun(
     rule = Grant(meant.who, meant.what, start, clause.end, max(start, begins), threshold=meant.threshold)
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
-    if money and ("安排" in words or "筹措" in words) and not kind_of_money(words):
+    gives = kind_of_money(words) and not _FUND_OF.match(words)
+    if money and ("安排" in words or "筹措" in words) and not gives:
         rule.what = fund_of(words) or rule.what
         rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
     return rule
