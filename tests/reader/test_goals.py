@@ -229,3 +229,19 @@ def test_counts_by_size() -> None:
     found = figures(goals(body))
     assert [one[1:] for one in found] == [("=", 2, "个"), ("=", 5, "个"), ("=", 7, "家"), (">=", 60, "家")]
     assert found[1][0] == "超400亿元的百亿示例集群"
+
+
+def test_shares_of_things_in_a_list() -> None:
+    body = "到2030年，培育示例机构90家，80%以上的示例机构设立在企业、80%以上的示例人员集中在企业。"
+    assert [target[1:] for target in figures(goals(body))] == [
+        ("=", 90, "家"),
+        (">=", 80, "%"),
+        (">=", 80, "%"),
+    ]
+
+
+def test_the_name_of_a_rate_and_a_unit_in_the_name() -> None:
+    assert [target[1:] for target in figures(goals("全区千人托位数达3.9个，服务人次达300万以上。"))] == [
+        (">=", 3.9, "个"),
+        (">=", 3_000_000, "人次"),
+    ]

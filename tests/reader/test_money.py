@@ -301,3 +301,8 @@ def test_who_also_did_something() -> None:
 def test_what_a_fund_supports_is_not_what_is_given() -> None:
     rule = item("三年累计安排支持示例发展的专项资金不低于6亿元。").incentives[0]
     assert rule.confidence < 0.9
+
+
+def test_a_rate_that_may_rise() -> None:
+    body = "对示例重点项目的补助比例可适当放大，最高不超过20%，补助资金最高不超过700万元。"
+    assert money(item(body)) == [("示例重点项目补助", None, 0.2, 7_000_000)]

@@ -189,6 +189,9 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
     quantity, named = item.quantity, item.named
     doubts = Doubts(cost=item.cost)
     metric = metrics.joined(named.words, context.subject)
+    if not quantity.unit and metric.endswith("人次"):
+        # 服务人次达200万以上: the unit stands in the name.
+        quantity = replace(quantity, unit="人次")
     if not 0 < len(metric) <= _LONGEST or _has_no_unit(quantity, metric):
         return None
     if context.grants and quantity.op == "=" and quantity.value == 1:

@@ -42,6 +42,7 @@ _SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABI
 # Money may be written without 元: 给予500万奖励, 每年最高5000万.
 _GRANTING: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|给予|予以")
 _MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支]|[、和，；。）\n]|$|以[内下])")
+_GOES_ON: Final = re.compile(r"(?!以上|左右|以下|的|参|次)[\u4e00-\u9fff]{2}")
 _ROUND: Final = frozenset({"百", "千", "万", "十"})
 _NEAR: Final = 60
 _NOT_AFTER: Final = re.compile(
@@ -132,6 +133,14 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     value = number(match["a"])
     if value is None or (text[match.start("a") - 1 : match.start("a")] == "每" and match["a"] in _ROUND):
         # 每千名老人拥有3张: what is counted for.
+        return None
+    if (
+        match["a"] in _ROUND
+        and match["au"] == "人"
+        and _GOES_ON.match(text, match.end())
+        and not match["pre"]
+    ):
+        # 千人托位数: the name of a rate.
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""

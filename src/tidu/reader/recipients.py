@@ -208,6 +208,8 @@ def kind_of_money(clause: str) -> str:
 def _plain(words: str) -> str:
     words = _OPENING.sub("", words)
     words = re.sub(r"^[^，]{0,10}?(?<![一-龥])对", "", words)
+    # 对甲项目的补助比例可适当放大，最高20%: of whom, not how.
+    words = re.sub(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$", "", words)
     words = _MANNERS.sub("", _BASIS.sub("", words)).removeprefix("其")
     return _CLOSING.sub("", words).strip("，、的 ")
 

@@ -68,7 +68,7 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
         return False
     ahead = text[clause.start : quantity.start]
     if place and found[place - 1].end > clause.start:
-        ahead = text[found[place - 1].end : quantity.start]
+        ahead = text[found[place - 1].end : quantity.start].rpartition("、")[2]
     if behind.startswith("的"):
         # 收入超100亿元的3个、超10亿元的企业50家: the amount only says which are counted.
         counts = len(found) > place + 1 and not _PARTED.search(text, quantity.end, found[place + 1].start)
