@@ -245,3 +245,28 @@ def test_the_name_of_a_rate_and_a_unit_in_the_name() -> None:
         (">=", 3.9, "个"),
         (">=", 3_000_000, "人次"),
     ]
+
+
+def test_dated_figures_without_a_verb() -> None:
+    document = item("到2030年，示例游客7亿人次，示例收入2万亿元。")
+    assert figures(document) == [("示例游客", "=", 700_000_000, "人次"), ("示例收入", "=", 20_000, "亿元")]
+    assert document.targets[0].confidence < 0.9
+
+
+def test_names_that_hold_figures() -> None:
+    assert figures(goals("到2030年，提高65岁以上老年人健康水平，打造甲、乙2个300亿级示例集群。")) == [
+        ("300亿级示例集群", "=", 2, "个")
+    ]
+    assert figures(item("深化多层次、全覆盖的示例培训，推出24条举措，重点发展甲、乙等12个领域。")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "doubted"),
+    [
+        ("到2030年，示例能力达到900吨（干）。", True),
+        ("2028年，示例平台达到3个。到2030年，示例平台达到5个。", True),
+        ("到2030年，示例平台达到5个。", False),
+    ],
+)
+def test_unsure_ground_lowers_the_confidence(body: str, doubted: bool) -> None:  # noqa: FBT001 - a parameter
+    assert (goals(body).targets[0].confidence < 0.9) is doubted

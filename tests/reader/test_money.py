@@ -306,3 +306,16 @@ def test_what_a_fund_supports_is_not_what_is_given() -> None:
 def test_a_rate_that_may_rise() -> None:
     body = "对示例重点项目的补助比例可适当放大，最高不超过20%，补助资金最高不超过700万元。"
     assert money(item(body)) == [("示例重点项目补助", None, 0.2, 7_000_000)]
+
+
+def test_shares_of_nothing_named_are_doubted() -> None:
+    vague, plain = (
+        item(body).incentives[0]
+        for body in ("对新认定的示例智能工厂给予20%的奖励。", "对示例工厂按设备投资额的20%给予奖励。")
+    )
+    assert vague.confidence < 0.9 <= plain.confidence
+
+
+def test_a_rule_under_a_named_document() -> None:
+    body = "对示例企业进行奖励。根据《示例办法》，该县当年申报成功的示例企业，给予一次性奖励3万元。"
+    assert money(item(body))[-1][0].startswith("当年申报成功的示例企业")

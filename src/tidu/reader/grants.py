@@ -25,6 +25,9 @@ _BASE: Final = re.compile(
 # 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
 _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
 _OWN_NAME: Final = 8  # longer bases (当年地方贡献新增部分) say by themselves what is meant
+_OF_WHAT: Final = re.compile(
+    r"(?:[额费款值税本入价租息量]|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
+)
 _GRANTS: Final = re.compile(r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息")
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
 _TO_WHOM: Final = re.compile(
@@ -77,6 +80,8 @@ def granted(
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
     rule.rate = _ratio(text, clause)
+    if rates and not (_BASE.search(base) or _OF_WHAT.search(base)):
+        rule.doubts.add("没有写明按什么的比例，请核对", 0.1)
     if rates:
         meant = recipients(ahead, _head(text, clause, money, rates), before)
         return _with_rates(rule, rates, [*money, *caps], clause, meant)

@@ -26,7 +26,7 @@ _PAST: Final = re.compile(
 _REPORTS: Final = re.compile(r"截至|截止|(?<![由从])目前|以来|过去|去年|近年|近[一二三两\d]年")
 _LOOKS_AHEAD: Final = re.compile(r"力争|争取|计划|确保|目标")
 _SOON: Final = re.compile(
-    r"年[底末内]前?|今年|届时|期末|[三3]年内|三年|[一二两三四五\d]年的?(?:努力|建设|奋斗|发展)"
+    r"年[底末内]前?|今年|全年|届时|期末|[三3]年内|三年|[一二两三四五\d]年的?(?:努力|建设|奋斗|发展)"
 )
 _YEAR_LIST: Final = re.compile(r"20\d\d年?(?:[、和]20\d\d年?)+")
 _PHRASE: Final = re.compile(

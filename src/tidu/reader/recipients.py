@@ -159,7 +159,7 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
     # The last 对 names what the money is counted on or given for.
     starts = [match.start() for match in _TOWARDS.finditer(words)]
     who = words[starts[0] :] if starts else words
-    plain = _plain(words[starts[-1] :] if starts else words)
+    plain = _plain(words[starts[-1] :] if starts else words).removeprefix("该县").removeprefix("该市")
     if _NOBODY.match(plain) and before:
         who = plain = before
     elif _GENERIC.match(plain) and (subject := _SUBJECT.match(words)):
@@ -207,6 +207,7 @@ def kind_of_money(clause: str) -> str:
 
 def _plain(words: str) -> str:
     words = _OPENING.sub("", words)
+    words = re.sub(r"^(?:根据|按照|依据)《[^》]*》(?:等)?(?:有关|相关)?(?:规定|要求)?，", "", words)
     words = re.sub(r"^[^，]{0,10}?(?<![一-龥])对", "", words)
     # 对甲项目的补助比例可适当放大，最高20%: of whom, not how.
     words = re.sub(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$", "", words)
