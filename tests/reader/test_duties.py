@@ -143,3 +143,16 @@ def test_all_items_concern_somebody() -> None:
     found = duty("市甲局按职责分工负责。具体任务均涉及相关区政府，不再做分工，下同")
     assert found is not None
     assert (found.units, found.for_all) == (["市甲局"], ["相关区政府"])
+
+
+@pytest.mark.parametrize("remark", ["首位单位为牵头单位，下同", "列第一位的为牵头单位，下同", "牵头单位"])
+def test_a_remark_behind_a_name_leaves_the_others(remark: str) -> None:
+    found = duty(f"责任单位：市甲局（{remark}）、市乙局、市丙局")
+    assert found is not None
+    assert found.units == ["市甲局", "市乙局", "市丙局"]
+
+
+def test_a_deadline_after_labelled_units() -> None:
+    found = duty("牵头单位：市甲局；责任单位：市乙局，6月底完成")
+    assert found is not None
+    assert (found.units, found.deadline) == (["市甲局", "市乙局"], "6月底完成")

@@ -219,3 +219,54 @@ def test_a_rate_of_all() -> None:
 def test_goals_before_a_grant_in_one_sentence() -> None:
     document = item("三年新增示例贷款90亿元以上；对首次贷款的示例企业，按贷款金额的2%给予补助，最高20万元。")
     assert [target[1:] for target in figures(document)] == [(">=", 90, "亿元")]
+
+
+def test_counts_by_size() -> None:
+    body = (
+        "力争通过3年建设，建成一批百亿示例集群，其中年产值超900亿元的2个、超400亿元的5个。"
+        "涌现一批示例企业，年产值超90亿元的示例企业7家、超9亿元的骨干企业60家以上。"
+    )
+    found = figures(goals(body))
+    assert [one[1:] for one in found] == [("=", 2, "个"), ("=", 5, "个"), ("=", 7, "家"), (">=", 60, "家")]
+    assert found[1][0] == "超400亿元的百亿示例集群"
+
+
+def test_shares_of_things_in_a_list() -> None:
+    body = "到2030年，培育示例机构90家，80%以上的示例机构设立在企业、80%以上的示例人员集中在企业。"
+    assert [target[1:] for target in figures(goals(body))] == [
+        ("=", 90, "家"),
+        (">=", 80, "%"),
+        (">=", 80, "%"),
+    ]
+
+
+def test_the_name_of_a_rate_and_a_unit_in_the_name() -> None:
+    assert [target[1:] for target in figures(goals("全区千人托位数达3.9个，服务人次达300万以上。"))] == [
+        (">=", 3.9, "个"),
+        (">=", 3_000_000, "人次"),
+    ]
+
+
+def test_dated_figures_without_a_verb() -> None:
+    document = item("到2030年，示例游客7亿人次，示例收入2万亿元。")
+    assert figures(document) == [("示例游客", "=", 700_000_000, "人次"), ("示例收入", "=", 20_000, "亿元")]
+    assert document.targets[0].confidence < 0.9
+
+
+def test_names_that_hold_figures() -> None:
+    assert figures(goals("到2030年，提高65岁以上老年人健康水平，打造甲、乙2个300亿级示例集群。")) == [
+        ("300亿级示例集群", "=", 2, "个")
+    ]
+    assert figures(item("深化多层次、全覆盖的示例培训，推出24条举措，重点发展甲、乙等12个领域。")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "doubted"),
+    [
+        ("到2030年，示例能力达到900吨（干）。", True),
+        ("2028年，示例平台达到3个。到2030年，示例平台达到5个。", True),
+        ("到2030年，示例平台达到5个。", False),
+    ],
+)
+def test_unsure_ground_lowers_the_confidence(body: str, doubted: bool) -> None:  # noqa: FBT001 - a parameter
+    assert (goals(body).targets[0].confidence < 0.9) is doubted

@@ -35,3 +35,12 @@ def test_a_web_page_with_a_table() -> None:
         "<tr><td>生产总值增长6%左右</td><td>市甲局</td></tr></table></html>"
     )
     assert duties(read(page.encode())) == [("生产总值增长6%左右", ("市甲局",))]
+
+
+def test_a_plain_text_table_with_half_width_signs() -> None:
+    text = (
+        "序号 | 实事项目 | 工作举措及实施计划 | 责任单位 | 配合单位 |\n"
+        "1 | 新建示例站7家,新增示例托位300个。 | 3月底前完成示例站建设。 | 甲局 | 乙局、丙局,示例街道、各镇(街道) |\n"
+    )
+    units = ("甲局", "乙局", "丙局", "示例街道", "各镇（街道）")
+    assert duties(read(text)) == [("新建示例站7家,新增示例托位300个", units)]

@@ -278,3 +278,44 @@ def test_a_limit_called_the_amount_of_the_grant() -> None:
 def test_scenic_grades() -> None:
     body = "对新评定为3A、4A的示例景区，分别给予7万元、30万元奖励。"
     assert [rule[0] for rule in money(item(body))] == ["新评定为3A的示例景区奖励", "新评定为4A的示例景区奖励"]
+
+
+def test_levels_before_several_nouns() -> None:
+    body = "对新认定国家级及省级示例中心、示范企业，分别给予80万元、30万元奖励。"
+    assert [(rule[0], rule[1]) for rule in money(item(body))] == [
+        ("新认定国家级示例中心、示范企业奖励", 800_000),
+        ("新认定省级示例中心、示范企业奖励", 300_000),
+    ]
+
+
+def test_when_it_is_paid_is_no_rule() -> None:
+    body = "对新引进的示例项目，按投资额的8%给予补贴，其中奖补资金50%待投产后兑现。"
+    assert [rule[2] for rule in money(item(body))] == [0.08]
+
+
+def test_who_also_did_something() -> None:
+    rules = money(item("对完成示例攻关任务，并获得省级认定的企业，给予9万元奖励。"))
+    assert rules[0][0] == "完成示例攻关任务，并获得省级认定的企业奖励"
+
+
+def test_what_a_fund_supports_is_not_what_is_given() -> None:
+    rule = item("三年累计安排支持示例发展的专项资金不低于6亿元。").incentives[0]
+    assert rule.confidence < 0.9
+
+
+def test_a_rate_that_may_rise() -> None:
+    body = "对示例重点项目的补助比例可适当放大，最高不超过20%，补助资金最高不超过700万元。"
+    assert money(item(body)) == [("示例重点项目补助", None, 0.2, 7_000_000)]
+
+
+def test_shares_of_nothing_named_are_doubted() -> None:
+    vague, plain = (
+        item(body).incentives[0]
+        for body in ("对新认定的示例智能工厂给予20%的奖励。", "对示例工厂按设备投资额的20%给予奖励。")
+    )
+    assert vague.confidence < 0.9 <= plain.confidence
+
+
+def test_a_rule_under_a_named_document() -> None:
+    body = "对示例企业进行奖励。根据《示例办法》，该县当年申报成功的示例企业，给予一次性奖励3万元。"
+    assert money(item(body))[-1][0].startswith("当年申报成功的示例企业")

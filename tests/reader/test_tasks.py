@@ -139,3 +139,12 @@ def test_collective_names_are_doubted() -> None:
         "一、任务\n1.做好示例。推进。（责任单位：各县区政府）\n2.做优示例。推进。（责任单位：各县、区政府）"
     ).tasks
     assert doubtful.confidence < 0.9 <= sure.confidence
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "doubted"),
+    [("示例县", "做好示例", True), ("市甲局", "做好示例，完善示例", True), ("市甲局", "做好示例", False)],
+)
+def test_unsure_ground_lowers_the_confidence(unit: str, title: str, doubted: bool) -> None:  # noqa: FBT001
+    task = read(f"一、任务\n1.{title}\n推进示例工作。（责任单位：{unit}、市乙局）").tasks[0]
+    assert (task.confidence < 0.9) is doubted

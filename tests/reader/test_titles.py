@@ -41,7 +41,7 @@ def test_a_heading_without_body_words_stays() -> None:
 def test_an_item_without_a_heading_is_called_by_its_first_sentence() -> None:
     words = "以示例创建为抓手，大力开展示例整治，强化示例防控意识，切实巩固示例成果，做好示例的各项工作"
     assert title(words + "。完善示例。") == (words, "clause")
-    endless = "，".join(["持续做好示例的各项工作"] * 20)
+    endless = "，".join(["持续做好示例的各项工作"] * 30)
     assert title(endless) == ("持续做好示例的各项工作", "clause")
 
 

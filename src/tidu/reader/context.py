@@ -34,7 +34,8 @@ class Context:
     """What holds where a sentence stands.
 
     ``subject`` is what the clause before measured; ``listing`` says that a goal of the same sentence came before,
-    ``reports`` that it looks back, ``aims`` that it announced goals, ``grants`` that it gives money;
+    ``reports`` that it looks back, ``aims`` that it announced goals, ``grants`` that it gives money,
+    ``unplaced`` that it opens with a year and nothing tells whether that is past;
     ``years`` are those of a list (2023年、2024年).
     """
 
@@ -48,6 +49,7 @@ class Context:
     reports: bool = False
     aims: bool = False
     grants: bool = False
+    unplaced: bool = False
     years: tuple[int, ...] = ()
 
     def begin(self, time: When, *, grants: bool) -> None:
@@ -103,7 +105,7 @@ def _believed_at_work(
         return True
     if verb:
         doubts.add("没有写明年份", 0.04)
-    elif context.time.per or (quantity.explicit and moves):
+    elif context.time.per or context.time.by is not None or (quantity.explicit and moves):
         doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
     return verb

@@ -59,7 +59,11 @@ _CONCERNS: Final = re.compile(
 )
 # 此项工作由市甲局牵头
 _WORK_OF: Final = re.compile(r"^[，；。、]*(?:[此该本各以上][^，；。、局委办厅]{0,8})?(?:具体|主要|统一)?由")
-_FIRST_LEADS: Final = re.compile(r"(?:排|列)(?:在|名)?(?:第一位?|首位)(?:的|者)?[^。，）]{0,10}牵头")
+_FIRST_LEADS: Final = re.compile(
+    r"(?:(?:排|列)(?:在|名)?(?:第一位?|首位)|首位(?:单位|部门)|第一(?:个|家)?(?:单位|部门))(?:的|者)?[^。，）]{0,10}牵头"
+)
+# 市甲局（首位单位为牵头单位，下同）、市乙局: a remark in a bracket of its own.
+_REMARK: Final = re.compile(r"（[^（）]*(?:下同|牵头(?:单位|部门))[^（）]*）")
 
 
 @dataclass(slots=True)
@@ -94,6 +98,7 @@ def duty(content: str) -> Duty | None:
     if len(content) > _LONGEST:
         return None
     found = Duty()
+    content = _take_deadline(content, found)
     content = _take_remarks(_SECOND_WORD.sub(lambda match: match["role"] or "", content), found)
     labels = [label for label in _LABEL.finditer(content) if _role(_words(label)) is not None]
     if labels:
@@ -101,6 +106,14 @@ def duty(content: str) -> Duty | None:
     else:
         _read_verbs(content, found)
     return found if found.units else None
+
+
+def _take_deadline(content: str, found: Duty) -> str:
+    """Cut off when it is due, at the end of a list of units: …、市乙局，6月底前完成."""
+    while tail := _TAIL.search(content):
+        content = content[: tail.start()]
+        found.deadline = found.deadline or (tail["when"] if _DUE.match(tail["when"]) else "")
+    return content
 
 
 def _take_remarks(content: str, found: Duty) -> str:
@@ -113,6 +126,9 @@ def _take_remarks(content: str, found: Duty) -> str:
     elif match := _CONCERNS.search(content):
         found.for_all, _ = unit_list(match["units"])
         cut = match.start()
+    if match := _REMARK.search(content):
+        found.first_leads |= bool(_FIRST_LEADS.search(match[0]))
+        return _take_remarks(content[: match.start()] + content[match.end() :], found)
     if match := _FIRST_LEADS.search(content):
         found.first_leads = True
         cut = min(cut, match.start())
@@ -180,9 +196,7 @@ def _read_bare(content: str, found: Duty) -> None:
 
 def _parts(content: str, found: Duty) -> list[tuple[str, str]]:
     """Parts as (units, verb); empty if it is no list of units with verbs. A last part may lack its verb."""
-    while tail := _TAIL.search(content):
-        content = content[: tail.start()]
-        found.deadline = found.deadline or (tail["when"] if _DUE.match(tail["when"]) else "")
+    content = _take_deadline(content, found)
     verbs = list(_VERB.finditer(content))
     rest = content[verbs[-1].end() :] if verbs else ""
     names = unit_list(rest)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +34,10 @@ _COUNTED_BY: Final = re.compile(r"按(?:照)?[^，；。]{2,60}?(?:的)?\d[\d.]{
 _SUMS_UP: Final = re.compile(
     r"(?:打下|奠定|夯实)了?[^，；]{0,10}基础$|取得了[^，；]{0,12}(?:成效|进展|成绩|突破)$"
 )
+_UNSURE: Final = 0.15
+# 900吨/日, 3万台（件）: the unit may not be whole.
+_ODD_BEHIND: Final = re.compile(r"/|（[\u4e00-\u9fff]{1,2}）|每[\u4e00-\u9fff]")
+_BARE_YEAR: Final = re.compile(r"^(?P<year>20\d\d)年(?:[，底末]|全)")
 _LIMITS: Final = re.compile(r"最高|不超过|封顶|上限|单[个家户项]|同一")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
 _BASES: Final = (
@@ -86,6 +91,8 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
         if _is_report(even.text[first:last], horizon):
             continue
         time = context.time if keeps else inherited
+        opened = _BARE_YEAR.match(even.text[first:last])
+        context.unplaced = bool(opened and horizon and int(opened["year"]) < horizon)
         context.begin(time, grants=bool(_GRANT.search(even.text, first, last)))
         yield from _sentence(even, first, last, context)
 
@@ -126,8 +133,9 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             found = [item for item in found if not _in_bracket(text, clause, item)]
         yield from _clause(even, clause, found, context)
         if not found:
-            context.listing = False
             named = metrics.before(words)
+            # 建成一批甲集群，其中…: the verb holds for the list that follows.
+            context.listing = named.verb and "一批" in words
             if len(named.words) > 1:
                 context.subject, context.subject_scope = named.words, named.scope
 
@@ -171,11 +179,20 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
     given_to = given_to or bool(context.grants and _COUNTED_BY.search(words))
     if found and not given_to and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
+    made: list[Target] = []
     for item in items:
         if item.by is not None:
             context.time = replace(context.time, by=item.by)
         if target := _target(even, clause, item, context):
-            yield target
+            made.append(target)
+    names = Counter((target.metric, target.by) for target in made)
+    for target in made:
+        twice = names[target.metric, target.by] > 1
+        yield _doubted(target, "一句里有几个数，读出的指标相同，请核对各指什么") if twice else target
+
+
+def _doubted(target: Target, doubt: str) -> Target:
+    return replace(target, doubts=(*target.doubts, doubt), confidence=round(target.confidence - _UNSURE, 2))
 
 
 def _of_money(item: Quantity) -> bool:
@@ -188,6 +205,13 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
     quantity, named = item.quantity, item.named
     doubts = Doubts(cost=item.cost)
     metric = metrics.joined(named.words, context.subject)
+    if _ODD_BEHIND.match(even.text, quantity.end):
+        doubts.add("单位后面还有限定，请核对单位", 0.1)
+    if context.unplaced:
+        doubts.add("只写年份、没有写“到”，可能是已有的成绩", 0.1)
+    if not quantity.unit and metric.endswith("人次"):
+        # 服务人次达200万以上: the unit stands in the name.
+        quantity = replace(quantity, unit="人次")
     if not 0 < len(metric) <= _LONGEST or _has_no_unit(quantity, metric):
         return None
     if context.grants and quantity.op == "=" and quantity.value == 1:

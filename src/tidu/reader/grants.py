@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A clause that only says what a rate is taken of: 按照设备投资额的30%，给予补助.
 _RATE_AHEAD: Final = re.compile(
-    r"(?:^|可|，|后|再|贴息|补贴|补助|奖励)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
+    r"(?:^|可|，|后|再|贴息|补贴|补助|奖励|最高)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
 )
 _BASE: Final = re.compile(
     r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}(?:[额费款值税本入]|投资|贡献|租金|利息|资金)$)|以)(?P<base>(?:[^，；。\d]|\d(?=[年个月家]|\d?\d年)){2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
@@ -25,11 +25,16 @@ _BASE: Final = re.compile(
 # 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
 _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
 _OWN_NAME: Final = 8  # longer bases (当年地方贡献新增部分) say by themselves what is meant
+_OF_WHAT: Final = re.compile(
+    r"(?:[额费款值税本入价租息量]|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
+)
 _GRANTS: Final = re.compile(r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息")
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
 _TO_WHOM: Final = re.compile(
     r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$"
 )
+# 累计安排支持示例发展的专项资金不低于30亿元: what the fund supports is not what is given.
+_FUND_OF: Final = re.compile(r"(?:[^，；。对]{0,16}?)(?:安排|筹措)(?![^，；。]*(?:给予|予以|奖励|补助|补贴))")
 # 给予1：0.5配套奖励: half of what the level above gave.
 _RATIO: Final = re.compile(
     r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的)?(?:比例)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助)"
@@ -75,6 +80,8 @@ def granted(
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
     rule.what = _named(text[clause.start : clause.end], rule.what, base)
     rule.rate = _ratio(text, clause)
+    if rates and not (_BASE.search(base) or _OF_WHAT.search(base)):
+        rule.doubts.add("没有写明按什么的比例，请核对", 0.1)
     if rates:
         meant = recipients(ahead, _head(text, clause, money, rates), before)
         return _with_rates(rule, rates, [*money, *caps], clause, meant)
@@ -123,7 +130,8 @@ def _begun(
     rule = Grant(meant.who, meant.what, start, clause.end, max(start, begins), threshold=meant.threshold)
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
-    if money and ("安排" in words or "筹措" in words) and not kind_of_money(words):
+    gives = kind_of_money(words) and not _FUND_OF.match(words)
+    if money and ("安排" in words or "筹措" in words) and not gives:
         rule.what = fund_of(words) or rule.what
         rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
     return rule

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.confidence import Doubts
+from tidu.reader.layout import even
 from tidu.reader.model import Task
 from tidu.reader.tabular import Cell, rows
 from tidu.reader.titles import title_of
@@ -74,7 +75,7 @@ def _task(cells: list[Cell], head: _Head, number: int) -> Task | None:
     named: dict[str, list[str]] = {"units": [], "lead": [], "support": []}
     others = False
     for at, role in head.units.items():
-        units, more = unit_list(cells[at].text.replace("\n", "、"))
+        units, more = unit_list(even(cells[at].text).text.replace("\n", "、"))
         others |= more
         named["units"] += [unit for unit in units if unit not in named["units"]]
         if role != "units":
@@ -82,7 +83,8 @@ def _task(cells: list[Cell], head: _Head, number: int) -> Task | None:
     cell = cells[head.task]
     if not named["units"] or len(cell.text) < _SHORTEST or not any(is_unit(unit) for unit in named["units"]):
         return None
-    title = title_of(re.sub(r"^\d{1,3}[.、]\s*", "", cell.text), 0, len(cell.text))
+    words = even(re.sub(r"^\d{1,3}[.、]\s*", "", cell.text))
+    title = title_of(words.text, 0, len(words.text))
     doubts = Doubts()
     doubts.add("取自表格，请核对行列", 0.1)
     if others:
@@ -91,7 +93,7 @@ def _task(cells: list[Cell], head: _Head, number: int) -> Task | None:
     return Task(
         number=number,
         printed=cells[0].text if cells[0].text.isdigit() else "",
-        title=title.text,
+        title=words.words(title.start, title.end),
         units=tuple(named["units"]),
         lead=tuple(named["lead"]),
         support=tuple(named["support"]),

@@ -30,7 +30,8 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
     if kinds := _own_kinds(text, money) or _kinds_before(text, clause, money, meant):
         # 最高1亿元项目资助和800万元安家补贴: each amount says what it is.
         return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
-    names = named_between(text, clause, money) or meant.each(len(money)) or _marked(text, money, meant)
+    beside = named_between(text, clause, money)
+    names = beside or meant.each(len(money)) or _marked(text, money, meant)
     if names is None:
         rule.doubts.add(f"一句中有 {len(money)} 个金额，与对象的个数对不上，请逐项核对", 0.3)
         names = [meant.what] * len(money)
@@ -39,7 +40,8 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
     items = [replace(item, op=first) if first == "<=" else item for item in money]
     tail = rule.what.removeprefix(meant.what)
     rules = [_one(rule, name + tail, item, "") for name, item in zip(names, items, strict=True)]
-    if len({name[-2:] for name in names}) > 1 and max(map(len, names)) - min(map(len, names)) > _UNLIKE:
+    unlike = max(map(len, names)) - min(map(len, names)) > _UNLIKE
+    if beside is None and unlike and len({name[-2:] for name in names}) > 1:
         for one in rules:
             one.doubts.add("并列的对象写法不一，按先后次序与金额对上，请核对", 0.1)
     return rules

@@ -21,6 +21,8 @@ _VERB_WORDS: Final = """
 帮助 辅导 惠及 办理 建立 动态建立 确保 滚动培育 每年培育 召开 组织召开 走访 新发展 增加
 安排 扩大 力争培育 推介 选派 派驻 解决 化解 盘活 用好 新培育 新争创 新获批 新获评 动员
 参评 通过 评选 选拔 评定 培养出 培育出 打造出 培养产生 培育创办 筹集建设
+涌现 抓好
+布建 铺设 敷设 架设 安装 加装 增配 配置 改扩建 扩建 修复 整治 迁建
 打造提升 提升 创成 建强 做强 做大 壮大 招收 招聘 募集 投入 运营 引育壮大
 """
 # What is done with people stands in chains: 选拔培养, 引进和资助.
@@ -69,6 +71,8 @@ _TRIVIAL: Final = frozenset(
 _PREFIXED: Final = re.compile(
     r"^(?:占|年均|年增长|提高|提升|下降|降低|增加|减少|增长|增速|增幅|同比|比重|贡献|总数)"
 )
+# 年营业收入超500亿元的3个: of what, the clause before says.
+_THRESHOLD: Final = re.compile(r"(?:超过?|过|达到?|突破)\d[\d.]{0,8}[万亿]元$|\d[\d.]{0,8}[万亿]元以上$")
 COMPARED: Final = re.compile(r"^(?:比|较)(?:20\d\d年|上年|上一年|同期)(?:末|底|同期)?(?=.)")
 """A comparison before what is measured: 比2022年提高3个百分点."""
 _LEVEL: Final = re.compile(
@@ -184,6 +188,8 @@ def joined(words: str, subject: str) -> str:
         return words
     if words in _TRIVIAL:
         return subject
+    if _THRESHOLD.search(words):
+        return f"{words}的{subject.removeprefix('一批')}"
     if _LEVEL.match(words):
         return words + _LEVEL_FRONT.sub("", subject, count=1)
     if _PREFIXED.match(words) and subject not in words:
@@ -205,7 +211,9 @@ def noun_of_level(words: str) -> str:
 def needs_subject(words: str) -> bool:
     """True if words name nothing without the clause before."""
     words = COMPARED.sub("", words) or words
-    return words in _TRIVIAL or bool(_LEVEL.match(words) or _PREFIXED.match(words))
+    return words in _TRIVIAL or bool(
+        _THRESHOLD.search(words) or _LEVEL.match(words) or _PREFIXED.match(words)
+    )
 
 
 def _tail(words: str) -> str:

@@ -72,6 +72,8 @@ _ONLY_LIMITS: Final = re.compile(
     r"(?:单个|单家|单户|单项|同一|每[个家户项][^，对]{0,8}(?=最高|不超过|累计)|年度|累计|合计|各项)"
     r"[^，；：对]{0,20}?(?:最高|不超过|封顶|上限|限额)[^，；：]{0,20}$"
 )
+# 其中奖补资金50%待投产后兑现: when it is paid, not how much.
+_PAYOUT: Final = re.compile(r"(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)$")
 _LATER_LIMIT: Final = re.compile(
     r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
 )
@@ -140,6 +142,8 @@ class _Sentence:
 
     def _clause(self, clause: Clause) -> None:
         words = self.text[clause.start : clause.end]
+        if _PAYOUT.search(words):
+            return
         found = list(quantities(self.text, clause.start, clause.end, self.quoted))
         limits = bool(self.rules) and any(item.is_money for item in found)
         if words.startswith("其中") and self.rules and self.rules[-1].vague:

@@ -42,7 +42,9 @@ _SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABI
 # Money may be written without 元: 给予500万奖励, 每年最高5000万.
 _GRANTING: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|给予|予以")
 _MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支]|[、和，；。）\n]|$|以[内下])")
+_GOES_ON: Final = re.compile(r"(?!以上|左右|以下|的|参|次)[\u4e00-\u9fff]{2}")
 _ROUND: Final = frozenset({"百", "千", "万", "十"})
+_BEINGS: Final = frozenset({"人次", "人", "户", "家", "件", "名"})
 _NEAR: Final = 60
 _NOT_AFTER: Final = re.compile(
     r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周"
@@ -105,7 +107,7 @@ def wholes(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]
     """Yield 全覆盖 and 清零 of a clause as quantities; “全覆盖、零距离” is a slogan."""
     for match in _WHOLE.finditer(text, start, end):
         zero = "零" in match["op"]
-        if quoted.around(match.start("op")):
+        if quoted.around(match.start("op")) or text[match.end() : match.end() + 1] == "的":
             continue
         value = Decimal(0) if zero else Decimal(100)
         yield Quantity(
@@ -132,6 +134,14 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     value = number(match["a"])
     if value is None or (text[match.start("a") - 1 : match.start("a")] == "每" and match["a"] in _ROUND):
         # 每千名老人拥有3张: what is counted for.
+        return None
+    if (
+        match["a"] in _ROUND
+        and match["au"] == "人"
+        and _GOES_ON.match(text, match.end())
+        and not match["pre"]
+    ):
+        # 千人托位数: the name of a rate.
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
@@ -194,6 +204,8 @@ def _unit(unit: str, value: Decimal, scale: str) -> tuple[str, Decimal, str]:
     if scale == "万亿":
         unit = "亿" + (unit or "元")
         return unit, value * 10_000, ""
+    if scale == "亿" and unit in _BEINGS:
+        return unit, value * 10**8, ""
     if scale == "亿":
         return "亿" + (unit or "元"), value, ""
     if unit in ("元", "美元") and scale == "万":
@@ -217,10 +229,17 @@ def _fits(text: str, match: re.Match[str], unit: str) -> bool:
         return match["a"][0].isdigit()
     if match["unit"] is None and match["au"] is None and not match["scale"]:
         return True
+    if unit == "岁" and match["post"]:
+        return False
+    if match["level"] and not match["post"] and text[match.start() - 1 : match.start()] in ("个", "大"):
+        # 2个500亿级产业集群: a name.
+        return False
     guarded = after[:1] and after[0] in GUARDED.get(unit.lstrip("亿万"), "")
     if guarded and not match["post"] and not match["level"] and not after.startswith(("人工", "人形")):
         return False
     if unit.endswith("工作日"):
         # 压缩至5个工作日以内 is a goal, in 10个工作日内 something is done.
         return bool(match["post"]) or (match["pre"] or "").startswith(("压", "缩", "降", "不超", "不多"))
-    return not (unit == "个" and after.startswith(("工作日", "月", "小时", "方面", "环节", "字", "阶段")))
+    return not (
+        unit == "个" and after.startswith(("工作日", "月", "小时", "方面", "环节", "字", "阶段", "领域"))
+    )

@@ -44,6 +44,10 @@ _GRADE: Final = r"(?:国家)?(?:[一二三四五]星级|\d?A{1,5}级|[1-5]A|[甲
 _A_LEVEL: Final = (
     rf"(?:{_GRADE}|国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{{0,4}}?[市省区县]级|[\u4e00-\u9fff]{{2,3}}省)"
 )
+_AND: Final = re.compile(r"、|/|以及|及|和|或")
+_LEVEL_LIST: Final = re.compile(
+    rf"(?P<lead>.*?)(?P<levels>{_A_LEVEL}(?:(?:、|/|以及|及|和|或){_A_LEVEL})+)(?P<noun>(?![、/及和或级]).{{2,}})$"
+)
 _LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
 _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
 _TOWARDS: Final = re.compile(
@@ -60,7 +64,7 @@ _FUND_AFTER: Final = re.compile(r"安排[^，；。]{0,12}?\d[万亿]元的?(?P<
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；]*?\d[^，；]*?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
 _MANNERS: Final = re.compile(
-    r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
+    r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并(?![^，]*的(?:企业|单位|机构|项目|个人|人员|人才|团队|平台|园区)$)|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
 )
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
 _COUNTED_YEAR: Final = re.compile(r"[一二三四五六\d首次]")
@@ -88,6 +92,10 @@ class Recipients:
         what = re.sub(r"，每[个项家户件名人]$", "", self.what)
         lead = _VERBS.match(what)
         opening = lead["lead"] if lead else ""
+        if (levels := _LEVEL_LIST.match(what, len(opening))) and levels["levels"].count("级") == count:
+            # 新认定的国家级及省级甲中心、乙平台: each level has all of what follows.
+            each = _AND.split(levels["levels"])
+            return [opening + levels["lead"] + level + levels["noun"] for level in each]
         if prizes := _PRIZES.match(what):
             ranks = prizes["ranks"].split("、")
             return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
@@ -151,7 +159,7 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
     # The last 对 names what the money is counted on or given for.
     starts = [match.start() for match in _TOWARDS.finditer(words)]
     who = words[starts[0] :] if starts else words
-    plain = _plain(words[starts[-1] :] if starts else words)
+    plain = _plain(words[starts[-1] :] if starts else words).removeprefix("该县").removeprefix("该市")
     if _NOBODY.match(plain) and before:
         who = plain = before
     elif _GENERIC.match(plain) and (subject := _SUBJECT.match(words)):
@@ -199,7 +207,10 @@ def kind_of_money(clause: str) -> str:
 
 def _plain(words: str) -> str:
     words = _OPENING.sub("", words)
+    words = re.sub(r"^(?:根据|按照|依据)《[^》]*》(?:等)?(?:有关|相关)?(?:规定|要求)?，", "", words)
     words = re.sub(r"^[^，]{0,10}?(?<![一-龥])对", "", words)
+    # 对甲项目的补助比例可适当放大，最高20%: of whom, not how.
+    words = re.sub(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$", "", words)
     words = _MANNERS.sub("", _BASIS.sub("", words)).removeprefix("其")
     return _CLOSING.sub("", words).strip("，、的 ")
 

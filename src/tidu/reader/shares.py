@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LISTED: Final = re.compile(r"^(?:（[^（）]*）)?(?:、|和|及|以及|，|；|并|且)")
 _OUTSIDE: Final = re.compile(r"、|以及|和(?=\d)")
+_PARTED: Final = re.compile(r"[、，；]")
 ROSE_FROM: Final = re.compile(r"[由从](?:目前的?|现在的?|现有的?|20\d\d年的?)?$")
 """Words before the figure that another rose from: 由目前的18%提高到45%."""
 _ASIDE: Final = re.compile(r"（[^（）]*）")
@@ -67,9 +68,11 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
         return False
     ahead = text[clause.start : quantity.start]
     if place and found[place - 1].end > clause.start:
-        ahead = text[found[place - 1].end : quantity.start]
+        ahead = text[found[place - 1].end : quantity.start].rpartition("、")[2]
     if behind.startswith("的"):
-        return bool(front(ahead).words)
+        # 收入超100亿元的3个、超10亿元的企业50家: the amount only says which are counted.
+        counts = len(found) > place + 1 and not _PARTED.search(text, quantity.end, found[place + 1].start)
+        return bool(front(ahead).words) or counts
     # 收入亿元以上企业3家, 市值达1000亿元企业2户: the amount says which firms are counted.
     bound = quantity.post.endswith("以上") or (
         quantity.is_money and bool(quantity.pre) and len(found) > place + 1

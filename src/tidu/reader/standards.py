@@ -25,6 +25,7 @@ _STATES: Final = re.compile(
     r"标准|额度|为|最高|不超过|每[人次家户个项年月台套]|补助|补贴|奖励|资助|奖补|级|给予|：$"
 )
 _LIMITS: Final = re.compile(r"单个|单家|单户|单项|同一|累计|合计|年度|全年|总额|各项|另")
+_INTRODUCES: Final = re.compile(r"标准|额度|其中|如下|具体")
 _LONGEST: Final = 16
 _OTHER: Final = re.compile(r"收入|投资|营收|产值|注册|贷款|销售|税|费用|成本|以上|以下|预算|资金总")
 
@@ -36,7 +37,8 @@ def standards(text: str, start: int, end: int, quoted: Pairs, promise: Grant) ->
     rules: list[Grant] = []
     for clause in clauses(text, start, end):
         found = list(quantities(text, clause.start, clause.end, quoted))
-        if not found and clause.end - clause.start > _LONGEST:
+        if not found and not _INTRODUCES.search(text, clause.start, clause.end):
+            # 该县当年申报成功的企业，给予奖励3万元: this sentence says itself who is meant.
             return []
         more = standards_of(text, clause, found, promise) if found else []
         if found and not more:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tidu.reader.confidence import Doubts
 from tidu.reader.duties import Duty, duty, labelled_lines, telling_sentences
 from tidu.reader.model import Task
-from tidu.reader.titles import title_of, without_body
+from tidu.reader.titles import Title, title_of, without_body
 from tidu.reader.units import is_office, is_unit
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _PARTS: Final = frozenset({"dash", "circled", "half_paren", "num_paren"})
 _RESTLESS: Final = 20
 _REMARKS: Final = 20  # a document says 以下均需… once or twice
 _LONG_TITLE: Final = 36
+_BARE_PLACE: Final = re.compile(r"(?![各相有全市县省区])[\u4e00-\u9fff]{2,16}(?:[县区市旗]|新城)")
 _ENDS_ITEM: Final = re.compile(r"[。；]?(?:\n|$|\d{1,2}[.、]|（[一二三四五六七八九十]{1,3}）|[①-⑳])")
 
 
@@ -133,21 +134,8 @@ def _task(even: Even, item: _Item, number: int) -> Task:
     title = node.title if node else title_of(even.text, item.start, item.end)
     if node and title.kind == "clause" and node.parent and _siblings_have_lines(node):
         title = without_body(title)
-    if title.kind == "run-on":
-        doubts.add("标题与正文之间缺少换行，标题截到正文首词为止，请核对", 0.2)
-    elif title.kind == "clause":
-        doubts.add("本条没有单独的标题，以第一句为题", 0.1 if len(title.text) <= _LONG_TITLE else 0.15)
-    if not title.text:
-        doubts.add("没有找到标题", 0.5)
-    for unit in item.duty.units:
-        if not is_unit(unit):
-            doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
-        if unit.startswith("各") and "、" in unit:
-            doubts.add(f"“{unit}”可能是几个单位，请核对", 0.1)
-    if item.duty.bare:
-        doubts.add("只有单位名称或一句分工，没有写明“责任单位”", 0.1)
-    if item.duty.others_meant:
-        doubts.add("原文以“等”收尾，另有未列明的单位")
+    _doubt_title(title, doubts)
+    _doubt_units(item.duty, doubts)
     start, end = even.span(item.start, item.end)
     return Task(
         number=number,
@@ -163,6 +151,31 @@ def _task(even: Even, item: _Item, number: int) -> Task:
         doubts=tuple(doubts.texts),
         deadline=item.duty.deadline,
     )
+
+
+def _doubt_title(title: Title, doubts: Doubts) -> None:
+    if title.kind == "run-on":
+        doubts.add("标题与正文之间缺少换行，标题截到正文首词为止，请核对", 0.2)
+    elif title.kind == "clause":
+        doubts.add("本条没有单独的标题，以第一句为题", 0.1 if len(title.text) <= _LONG_TITLE else 0.15)
+    elif title.kind == "line" and "，" in title.text:
+        doubts.add("标题里有逗号，可能是折断的正文，请核对", 0.1)
+    if not title.text:
+        doubts.add("没有找到标题", 0.5)
+
+
+def _doubt_units(duty: Duty, doubts: Doubts) -> None:
+    for unit in duty.units:
+        if not is_unit(unit):
+            doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
+        if _BARE_PLACE.fullmatch(unit):
+            doubts.add(f"“{unit}”只是地名，可能与后面的单位合写，请核对", 0.1)
+        if unit.startswith("各") and "、" in unit:
+            doubts.add(f"“{unit}”可能是几个单位，请核对", 0.1)
+    if duty.bare:
+        doubts.add("只有单位名称或一句分工，没有写明“责任单位”", 0.1)
+    if duty.others_meant:
+        doubts.add("原文以“等”收尾，另有未列明的单位")
 
 
 def _siblings_have_lines(node: Node) -> bool:
