@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Role
-from tidu.web.batches.models import Case
+from tidu.web.assessments.models import Case
 from tidu.web.batches.proposals import Proposed, calls_for
 from tidu.web.batches.services import AHEAD_DAYS, Terms
 from tidu.web.jurisdictions.models import Jurisdiction
