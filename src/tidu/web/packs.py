@@ -10,6 +10,7 @@ from tidu.engine import load_packs
 
 if TYPE_CHECKING:
     from tidu.engine import PackLibrary
+    from tidu.engine.packs.library import Standard
     from tidu.engine.schema.facts import FactDefinition
 
 
@@ -39,3 +40,13 @@ def level_label(level: str) -> str:
         return ""
     known = library().levels.get(level)
     return known.label if known is not None else "未知称号"
+
+
+def standard_order(standard: Standard) -> tuple[bool, int, str]:
+    """Return what orders standards as people climb: the nation's levels by rank, then those of places."""
+    level = library().levels.get(standard.level or "")
+    return (
+        not standard.id.startswith("national."),
+        level.rank if level is not None else 0,
+        standard.level or "",
+    )

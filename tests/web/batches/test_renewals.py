@@ -12,7 +12,6 @@ from tidu.web.accounts.models import User
 from tidu.web.applications.models import Application
 from tidu.web.batches.models import Batch
 from tidu.web.batches.renewals import (
-    AHEAD,
     OPEN_FOR,
     begin_expected,
     endings_of,
@@ -20,7 +19,7 @@ from tidu.web.batches.renewals import (
     make_renewal,
     tell_expected,
 )
-from tidu.web.batches.services import BatchError, open_batch
+from tidu.web.batches.services import AHEAD_DAYS, BatchError, open_batch
 from tidu.web.inbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -52,13 +51,13 @@ def test_a_draft_of_the_case_with_standard_and_materials(site: Site) -> None:
 
 
 def test_nothing_ends(site: Site) -> None:
-    title(site, days=(OPEN_FOR + AHEAD).days + 1)
+    title(site, days=OPEN_FOR.days + AHEAD_DAYS + 1)
     assert endings_of(site.officer, TODAY) == []
 
 
 def test_expected_are_those_whose_title_ends_in_time_and_in_scope(site: Site) -> None:
     title(site, "west", days=300)
-    title(site, days=(OPEN_FOR + AHEAD).days)
+    title(site, days=OPEN_FOR.days + AHEAD_DAYS)
     batch = made(site)
     assert firms(site.officer, batch) == [site.east_firm.name]
     title(site, "west", days=20)
@@ -110,3 +109,13 @@ def test_a_barred_firm_is_listed_and_left_out(site: Site) -> None:
     assert one.candidate.bar is not None
     assert not one.is_open
     assert begin_expected(actor=site.officer, batch=batch) == (0, [])
+
+
+def test_how_far_ahead_is_the_batchs_own(site: Site) -> None:
+    title(site, days=OPEN_FOR.days + 200)
+    assert endings_of(site.officer, TODAY) == []
+    (row,) = [one for one in endings_of(site.officer, TODAY, ahead_days=270) if one.call.level == SRDI]
+    batch = make_renewal(actor=site.officer, call=row.call, ahead_days=270)
+    assert firms(site.officer, batch) == [site.east_firm.name]
+    batch.ahead_days = 90
+    assert firms(site.officer, batch) == []

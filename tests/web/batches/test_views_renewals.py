@@ -1,5 +1,8 @@
 """From titles that end to a renewal batch with its expected firms, through the pages."""
 
+import html
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -80,3 +83,22 @@ def test_what_does_not_end_is_not_called_for(site: Site, client_of: ClientOf) ->
     answer = client.post(reverse("batches:renewal-new"), {"call": "x|y|renewal"}, follow=True)
     assert "请重新选择" in answer.content.decode()
     assert not Batch.objects.exists()
+
+
+def test_how_far_ahead_is_chosen_and_changed(site: Site, client_of: ClientOf) -> None:
+    title(site, days=250)
+    client, address = client_of(site.officer), reverse("batches:renewal-new")
+    assert "这段时间没有到期的称号" in client.get(address).content.decode()
+    page = client.get(address, {"ahead": "270"}).content.decode()
+    assert "300 天内到期" in page
+    key = re.search(r'name="call"\s+value="([^"]+)"', page)
+    assert key is not None
+    client.post(address, {"call": html.unescape(key[1]), "ahead": "270"})
+    batch = Batch.objects.get()
+    assert batch.ahead_days == 270
+    assert "截止后 270 天内到期" in client.get(reverse("batches:expected", args=[batch.pk])).content.decode()
+    form = client.get(reverse("batches:edit", args=[batch.pk])).context["form"]
+    data = {name: field for name, field in form.initial.items() if field not in (None, [], "")}
+    client.post(reverse("batches:edit", args=[batch.pk]), data | {"ahead_days": 90})
+    batch.refresh_from_db()
+    assert batch.ahead_days == 90

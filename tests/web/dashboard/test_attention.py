@@ -15,6 +15,7 @@ from tidu.web.audit.services import check, record, seal
 from tidu.web.dashboard.attention import completeness, latest_imports, one_step_away, safety
 from tidu.web.enterprises.filters import FirmFilter, firms_for
 from tidu.web.imports.models import ImportRun
+from tidu.web.packs import library
 
 
 def test_completeness_is_that_of_the_list(site: Site) -> None:
@@ -45,6 +46,27 @@ def test_one_condition_away(site: Site) -> None:
     assert listed.count() == figure.count
     store_lines(lines((site.west_firm.pk, 0, 1)), into, on=day)
     assert one_step_away(site.district_officer)[0].count == 1
+
+
+def test_the_newest_standard_of_each_level_from_below(site: Site) -> None:
+    for standard in (
+        "national.champion-2023",
+        "national.srdi-2022",
+        "national.srdi-2026",
+        "national.innovative-2022",
+    ):
+        list_of(site.root.pk, library().standard(standard), "new")
+    found = one_step_away(site.officer)
+    assert [figure.label for figure in found] == ["创新型中小企业", "专精特新中小企业", "制造业单项冠军"]
+    assert "2026" in found[1].note
+
+
+def test_a_merged_firm_is_neither_counted_nor_listed(site: Site) -> None:
+    into = list_of(site.root.pk, STANDARD, "new")
+    store_lines(lines((site.east_firm.pk, 0, 1), (site.west_firm.pk, 0, 1)), into, on=timezone.localdate())
+    type(site.west_firm).objects.filter(pk=site.west_firm.pk).update(status="merged")
+    (figure,) = one_step_away(site.officer)
+    assert figure.count == 1
 
 
 def test_safety_is_for_those_who_see_the_trail(site: Site, client_of: ClientOf) -> None:

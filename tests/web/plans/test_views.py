@@ -1,3 +1,6 @@
+from datetime import date
+
+import pytest
 from django.urls import reverse
 
 from tests.web.case import Site
@@ -145,3 +148,21 @@ def test_a_workbook_is_handed_out_and_recorded(site: Site, client_of: ClientOf) 
     assert Entry.objects.get(action="导出计划").actor == site.people["unit"]
     assert client_of(site.people["firm"]).get(address).status_code == 404
     assert client_of(site.stranger).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("period", ["", "over", "2024", "x"])
+def test_plans_of_a_period(site: Site, client_of: ClientOf, period: str) -> None:
+    adopted = plan(site)
+    AdoptedPlan.objects.update(start=date(2023, 1, 1), end=date(2025, 12, 31))
+    page = client_of(site.officer).get(reverse("plans:list"), {"period": period}).content.decode()
+    assert reverse("plans:detail", args=[adopted.pk]) in page
+    assert "2023年" in page
+
+
+@pytest.mark.parametrize("period", ["running", "ahead", "2020"])
+def test_no_plan_of_a_period(site: Site, client_of: ClientOf, period: str) -> None:
+    adopted = plan(site)
+    AdoptedPlan.objects.update(start=date(2023, 1, 1), end=date(2025, 12, 31))
+    page = client_of(site.officer).get(reverse("plans:list"), {"period": period}).content.decode()
+    assert reverse("plans:detail", args=[adopted.pk]) not in page
+    assert "这个期限没有计划" in page

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from tidu.web.assessments.models import ArchiveKind, Case
-from tidu.web.packs import library
+from tidu.web.packs import library, standard_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,16 +25,6 @@ def standard_choices(standards: Iterable[Standard] | None = None) -> list[tuple[
     )
     newest_first = sorted(found, key=lambda one: one.id, reverse=True)
     return [(one.id, one.label) for one in sorted(newest_first, key=standard_order)]
-
-
-def standard_order(standard: Standard) -> tuple[bool, int, str]:
-    """Return what orders standards as people climb: the nation's levels by rank, then those of places."""
-    level = library().levels.get(standard.level or "")
-    return (
-        not standard.id.startswith("national."),
-        level.rank if level is not None else 0,
-        standard.level or "",
-    )
 
 
 class AttestationForm(forms.Form):

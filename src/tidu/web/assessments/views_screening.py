@@ -13,7 +13,7 @@ from tidu.engine.errors import TiduError
 from tidu.engine.values import Verdict
 from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
-from tidu.web.assessments.forms import ScreeningForm, standard_order
+from tidu.web.assessments.forms import ScreeningForm
 from tidu.web.assessments.models import Case, Screening, VerdictList
 from tidu.web.assessments.nearest import lacks_of, nearest, verdicts_for
 from tidu.web.assessments.replacing import replaced
@@ -22,7 +22,7 @@ from tidu.web.assessments.screening import start_screening
 from tidu.web.assessments.selectors import read_case, scope_context
 from tidu.web.enterprises.filters import FirmFilter
 from tidu.web.enterprises.selectors import filter_choices
-from tidu.web.packs import library
+from tidu.web.packs import library, standard_order
 from tidu.web.ui.pages import render
 
 if TYPE_CHECKING:

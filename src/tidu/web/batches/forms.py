@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Role
+from tidu.web.assessments.models import Case
 from tidu.web.batches.proposals import Proposed, calls_for
-from tidu.web.batches.services import Terms
+from tidu.web.batches.services import AHEAD_DAYS, Terms
 from tidu.web.jurisdictions.models import Jurisdiction
 from tidu.web.organisations.models import OrganisationUnit
 from tidu.web.pools.models import Pool
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tidu.workflows import Duty
 
 _LONG = 4_000
-_DAYS = 30
+_DAYS, _YEAR = 30, 366
 SPARE = 3
 """Empty lines at the end of the list of materials."""
 
@@ -61,6 +62,13 @@ class BatchForm(forms.Form):
         empty_label="不纳入",
         help_text="入库类流程必选",
     )
+    ahead_days = forms.IntegerField(
+        label="复核称号到期范围（天）",
+        min_value=1,
+        max_value=_YEAR,
+        initial=AHEAD_DAYS,
+        help_text="截止受理后多少天内到期的称号列入应复核企业",
+    )
     notes = forms.CharField(
         label="申报须知", max_length=_LONG, required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
@@ -82,6 +90,8 @@ class BatchForm(forms.Form):
         pool.queryset = Pool.objects.visible_to(person)
         if batch is not None:
             del self.fields["call"]
+        if batch is None or batch.case != Case.RENEWAL:
+            del self.fields["ahead_days"]
 
     @property
     def chosen(self) -> Call:
@@ -101,6 +111,7 @@ class BatchForm(forms.Form):
             sector=said["sector"],
             pool=said["pool"],
             notes=said["notes"],
+            ahead_days=said.get("ahead_days") or AHEAD_DAYS,
         )
 
     def clean(self) -> dict[str, Any]:
@@ -122,6 +133,7 @@ def _said(batch: Batch) -> dict[str, object]:
         "sector": batch.sector,
         "pool": batch.pool,
         "notes": batch.notes,
+        "ahead_days": batch.ahead_days,
     }
 
 

@@ -23,7 +23,8 @@ class Batch(models.Model):
     """A call for applications.
 
     ``organiser`` is the authority whose batch it is; ``areas`` are the parts of the tree it is open to (none:
-    the whole tenant). ``level`` is empty for a pool. ``workflow_document`` is the workflow as it was when the
+    the whole tenant). ``level`` is empty for a pool. A renewal expects the titles that end up to ``ahead_days`` days
+    after its last day. ``workflow_document`` is the workflow as it was when the
     batch was saved last before it opened: a pack that changes later does not change a running batch.
     """
 
@@ -46,6 +47,7 @@ class Batch(models.Model):
         "pools.Pool", models.PROTECT, null=True, blank=True, related_name="batches", verbose_name="纳入的库"
     )
     notes = models.TextField("申报须知", blank=True)
+    ahead_days = models.PositiveSmallIntegerField("复核称号到期范围", default=180)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
     opened_at = models.DateTimeField("开放时间", null=True, blank=True)

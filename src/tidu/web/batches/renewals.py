@@ -20,7 +20,7 @@ from tidu.web.audit import services as audit
 from tidu.web.batches.access import may_keep
 from tidu.web.batches.models import Batch
 from tidu.web.batches.proposals import Call, calls_for
-from tidu.web.batches.services import BatchError, Terms, make_batch
+from tidu.web.batches.services import AHEAD_DAYS, BatchError, Terms, make_batch
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.inbox import services as inbox
 from tidu.web.packs import level_label
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 RENEWAL = "renewal"
-AHEAD = timedelta(days=180)
-"""Titles that end up to so long after the last day of a batch belong to it."""
 OPEN_FOR = timedelta(days=30)
 MOST = 200
 """Drafts begun at one go."""
@@ -61,9 +59,15 @@ class Expected:
         return self.application is None and self.candidate.bar is None
 
 
-def endings_of(user: User, today: date) -> list[Ending]:
-    """Return the renewals that can be called for here, with the titles in scope that end; most first."""
-    until = today + OPEN_FOR + AHEAD
+def endings_of(user: User, today: date, *, ahead_days: int = AHEAD_DAYS) -> list[Ending]:
+    """Return the renewals that can be called for here, with the titles in scope that end; most first.
+
+    Args:
+        user: who asks.
+        today: the first day of the batch.
+        ahead_days: days after its last one within which a title ends.
+    """
+    until = today + OPEN_FOR + timedelta(days=ahead_days)
     found = ending(Title.objects.visible_to(user), today=today, until=until).order_by()
     counts = dict(found.values_list("level").annotate(count=Count("pk")))
     renewals = [
@@ -73,7 +77,7 @@ def endings_of(user: User, today: date) -> list[Ending]:
     return sorted((row for row in rows if row.count), key=lambda row: -row.count)
 
 
-def make_renewal(*, actor: User, call: Call) -> Batch:
+def make_renewal(*, actor: User, call: Call, ahead_days: int = AHEAD_DAYS) -> Batch:
     """Make the draft of a renewal batch; its dates and materials can be changed until it is opened.
 
     Raises:
@@ -83,7 +87,8 @@ def make_renewal(*, actor: User, call: Call) -> Batch:
         raise BatchError("只能为复核建立这样的批次")
     today = timezone.localdate()
     title = f"{today.year}年{level_label(call.level)}复核"
-    return make_batch(actor=actor, call=call, terms=Terms(title, opens_on=today, closes_on=today + OPEN_FOR))
+    terms = Terms(title, opens_on=today, closes_on=today + OPEN_FOR, ahead_days=ahead_days)
+    return make_batch(actor=actor, call=call, terms=terms)
 
 
 def expected_of(user: User, batch: Batch) -> list[Expected]:
@@ -93,7 +98,9 @@ def expected_of(user: User, batch: Batch) -> list[Expected]:
     areas = [area.path for area in batch.areas.all()]
     found = [
         one
-        for one in renewal_candidates(batch.root, batch.level, batch.closes_on + AHEAD)
+        for one in renewal_candidates(
+            batch.root, batch.level, batch.closes_on + timedelta(days=batch.ahead_days)
+        )
         if (not areas or one.enterprise.jurisdiction.path.startswith(tuple(areas)))
         and batch.sector in ("", one.enterprise.sector)
     ]

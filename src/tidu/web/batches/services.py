@@ -30,9 +30,13 @@ class BatchError(TiduError):
     """A batch cannot be changed so; the text says why."""
 
 
+AHEAD_DAYS = 180
+"""Titles that end up to so many days after the last day of a renewal belong to it, where nobody chose otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a batch says; ``areas`` empty: the whole area of its organiser."""
+    """What a batch says; ``areas`` empty: the whole area of its organiser; ``ahead_days`` matter to renewals."""
 
     title: str
     opens_on: date
@@ -42,6 +46,7 @@ class Terms:
     sector: str = ""
     pool: Pool | None = None
     notes: str = ""
+    ahead_days: int = AHEAD_DAYS
 
 
 @transaction.atomic
@@ -105,7 +110,7 @@ def _apply(actor: User, batch: Batch, terms: Terms) -> None:
         raise BatchError("请选择通过后纳入哪个库；还没有的，先在培育库中新建")
     batch.title, batch.opens_on, batch.closes_on = title, terms.opens_on, terms.closes_on
     batch.quota, batch.sector, batch.pool = terms.quota, terms.sector.strip(), terms.pool
-    batch.notes = terms.notes.strip()
+    batch.notes, batch.ahead_days = terms.notes.strip(), terms.ahead_days
     batch.save()
     own = batch.organiser
     # An organiser of a part calls in that part only.

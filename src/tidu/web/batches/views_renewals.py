@@ -15,7 +15,15 @@ from tidu.web.accounts.access import person, right_required
 from tidu.web.accounts.roles import Right
 from tidu.web.applications.selectors import TONES, state_text
 from tidu.web.batches.access import may_make
-from tidu.web.batches.renewals import begin_expected, endings_of, expected_of, make_renewal, tell_expected
+from tidu.web.batches.renewals import (
+    OPEN_FOR,
+    begin_expected,
+    endings_of,
+    expected_of,
+    make_renewal,
+    tell_expected,
+)
+from tidu.web.batches.services import AHEAD_DAYS
 from tidu.web.batches.views import batch_of
 from tidu.web.ui.pages import render
 
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 _SHOWN = 5
+_AHEAD = (90, 180, 270, 330)
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,20 +41,23 @@ def renewal_new(request: HttpRequest) -> HttpResponse:
     user = person(request)
     if not may_make(user):
         raise Http404
-    rows = endings_of(user, timezone.localdate())
+    said = (request.POST if request.method == "POST" else request.GET).get("ahead", "")
+    ahead = int(said) if said in map(str, _AHEAD) else AHEAD_DAYS
+    rows = endings_of(user, timezone.localdate(), ahead_days=ahead)
     if request.method == "POST":
         call = next((row.call for row in rows if row.call.key == request.POST.get("call")), None)
         if call is None:
             messages.error(request, "没有这样的到期称号，请重新选择。")
             return redirect("batches:renewal-new")
         try:
-            batch = make_renewal(actor=user, call=call)
+            batch = make_renewal(actor=user, call=call, ahead_days=ahead)
         except TiduError as error:
             messages.error(request, f"{error}。")
             return redirect("batches:renewal-new")
         messages.success(request, "复核批次已建立，还没有开放。请核对日期和材料清单后开放。")
         return redirect("batches:expected", pk=batch.pk)
-    return render(request, "batches/pages/renewal_new.html", None, {"rows": rows})
+    context = {"rows": rows, "ahead": ahead, "choices": _AHEAD, "days": OPEN_FOR.days + ahead}
+    return render(request, "batches/pages/renewal_new.html", None, context)
 
 
 @require_GET

@@ -37,6 +37,17 @@ _ITEMS = (
     ("示例：扩产企业用地指标统筹", "汇总用地需求，提出分批解决的意见。", 40, ""),
     ("示例：首贷和信用贷款对接", "组织专场对接，建立需求台账。", 90, ""),
 )
+# For a place whose other plan has those already.
+_FURTHER = (
+    (
+        "示例：培育库企业数据补齐",
+        "按补数表逐家补齐影响结论的数据。",
+        25,
+        "示例：已发放补数表，八成企业已回收。",
+    ),
+    ("示例：培育企业人才公寓需求统筹", "汇总用房需求，提出分批安排的意见。", 40, ""),
+    ("示例：数字化改造诊断服务分片包干", "按片区落实服务机构，逐家出诊断意见。", 80, ""),
+)
 _MEETING_AGO = timedelta(days=55)
 
 
@@ -71,7 +82,8 @@ def _units(adopted: AdoptedPlan, plan: Plan) -> list[OrganisationUnit]:
 
 
 def _items(adopted: AdoptedPlan, units: list[OrganisationUnit], met: date) -> None:
-    for place, (title, detail, days, outcome) in enumerate(_ITEMS):
+    told = MeetingItem.objects.filter(plan__root=adopted.root_id).exists()
+    for place, (title, detail, days, outcome) in enumerate(_FURTHER if told else _ITEMS):
         due = met + timedelta(days=days)
         item = MeetingItem.objects.create(
             plan=adopted,

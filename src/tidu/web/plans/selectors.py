@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+from django.utils import timezone
+
 from tidu.plans.contract import contract
 from tidu.plans.progress import range_text
 from tidu.tables.out.plan_lists import plan_lists
@@ -37,10 +40,33 @@ class PlanLine:
     tally: tuple[tuple[Status, str, int], ...]
 
 
-def plan_lines(user: User) -> tuple[PlanLine, ...]:
-    """Return the plans a person may see, each with how its targets stand."""
+PERIODS = {"running": "实施中", "over": "已到期", "ahead": "未开始"}
+"""Where a plan's period stands on a day, as lists are narrowed by."""
+
+
+def of_period(period: str, today: date) -> Q:
+    """Return what holds of plans of a period: one of `PERIODS`, or a year that they cover; of any other, all."""
+    if period.isdecimal() and period.isascii() and len(period) == len("2026"):
+        return Q(start__year__lte=int(period), end__year__gte=int(period))
+    return {
+        "running": Q(start__lte=today, end__gte=today),
+        "over": Q(end__lt=today),
+        "ahead": Q(start__gt=today),
+    }.get(period, Q())
+
+
+def years_of(user: User) -> tuple[int, ...]:
+    """Return the years that the plans a person may see cover, the last one first."""
+    spans = AdoptedPlan.objects.visible_to(user).values_list("start", "end")
+    years = {year for start, end in spans for year in range(start.year, end.year + 1)}
+    return tuple(sorted(years, reverse=True))
+
+
+def plan_lines(user: User, *, period: str = "") -> tuple[PlanLine, ...]:
+    """Return the plans a person may see, each with how its targets stand; of one period where asked for."""
     lines = []
-    for adopted in AdoptedPlan.objects.visible_to(user).select_related("root", "jurisdiction"):
+    plans = AdoptedPlan.objects.visible_to(user).filter(of_period(period, timezone.localdate()))
+    for adopted in plans.select_related("root", "jurisdiction"):
         plan = pack_of(adopted)
         found = standings(adopted, plan, reported=reported_figures(adopted)) if plan is not None else ()
         lines.append(PlanLine(adopted, found, tally(found)))

@@ -27,11 +27,13 @@ from tidu.web.plans.links import links_of
 from tidu.web.plans.models import AdoptedPlan, PlanDocument
 from tidu.web.plans.places import places_for
 from tidu.web.plans.selectors import (
+    PERIODS,
     document_lists,
     firms_behind,
     history_of,
     plan_lines,
     targets_by_need,
+    years_of,
 )
 from tidu.web.plans.standing import ORDER, day_of, pack_of, standings, tally
 from tidu.web.plans.units import PlanUnits
@@ -83,7 +85,14 @@ def _pack(adopted: AdoptedPlan) -> Plan:
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Show the plans beside each other, with how the targets of each stand."""
     user = person(request)
-    context = {"lines": plan_lines(user), "can_adopt": is_keeper(user), "has_unit": user.organisation_id}
+    period = request.GET.get("period", "")
+    context = {
+        "lines": plan_lines(user, period=period),
+        "periods": [*PERIODS.items(), *((str(year), f"{year}年") for year in years_of(user))],
+        "period": period,
+        "can_adopt": is_keeper(user),
+        "has_unit": user.organisation_id,
+    }
     return render(request, "plans/pages/list.html", None, context)
 
 
