@@ -24,8 +24,9 @@ _ALL_WEIGHTS = (*_WEIGHTS, 1)
 _BYTE_VALUES = bytes(_VALUES.get(chr(byte), 0) for byte in range(256))
 _ORGANISATION = slice(8, 16)
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
-# In the organisation code letters count A=10 … Z=35.
-_ORGANISATION_VALUES = {sign: int(sign, 36) for sign in ALPHABET}
+# In the organisation code letters count A=10 … Z=35; its check sign by the weighted sum modulo 11.
+_ORGANISATION_VALUES = bytes(int(chr(byte), 36) if chr(byte) in _VALUES else 0 for byte in range(256))
+_ORGANISATION_SIGNS = "0X987654321"
 # What people type instead: the letter that does not exist → the sign it was most likely meant to be.
 _CONFUSED = {"O": "0", "I": "1", "Z": "2", "S": "5", "V": "U"}
 # Spaces of all kinds, and what spreadsheets and copy-and-paste leave around a text.
@@ -62,8 +63,8 @@ def check_sign(first_seventeen: str) -> str:
 
 def organisation_sign(body: str) -> str:
     """Return the check sign (17th place) of an organisation code's eight signs; letters count A=10 … Z=35."""
-    rest = 11 - sum(map(mul, map(_ORGANISATION_VALUES.__getitem__, body), _ORGANISATION_WEIGHTS)) % 11
-    return {10: "X", 11: "0"}.get(rest) or str(rest)
+    values = body.encode().translate(_ORGANISATION_VALUES)
+    return _ORGANISATION_SIGNS[sum(map(mul, values, _ORGANISATION_WEIGHTS)) % 11]
 
 
 def make(region: str, body: str, *, kind: str = "91") -> str:

@@ -57,3 +57,13 @@ def test_reading_again_gives_the_same(site: Site, monkeypatch: pytest.MonkeyPatc
 def test_other_figures_are_another_digest(site: Site) -> None:
     first, second = staged(site, [firm(1)]), staged(site, [firm(1, **{"2025年营业收入（万元）": 7})])
     assert first.digest != second.digest
+
+
+def test_chunks_of_firms_on_record_are_smaller(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    applied(site, [firm(number) for number in range(8)])
+    monkeypatch.setattr(staging, "CHUNK_ROWS", 8)
+    rows = [firm(number) for number in (*range(8), *range(10, 18), 0, *range(20, 25))]
+    last_rows = Chunk.objects.filter(run=staged(site, rows[:-6])).values_list("last_row", flat=True)
+    assert list(last_rows.order_by("number")) == [3, 5, 7, 9, 17], "on record, then new"
+    last_rows = Chunk.objects.filter(run=staged(site, rows[-6:])).values_list("last_row", flat=True)
+    assert list(last_rows.order_by("number")) == [6, 7], "one of six on record"

@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
     Read = Callable[[Cell], Kept | Odd | None]
 
-NOISE = 1e-3
-"""Of a fen: so much is binary noise of a float below `SURE`; what is less sure goes the exact way."""
-SURE = 1e12
-"""Fen: below ten billion yuan a float holds them exactly."""
+NOISE = 1e-5
+"""Of a yuan: so much is binary noise of a float below `SURE`; what is less sure goes the exact way."""
+SURE = 1e10
+"""Yuan: below ten billion a float holds fen exactly."""
 # Counts, choices, dates and names of places repeat; looking them up is five times as fast as reading them.
 _REMEMBERED = 4096
 _YUAN = 100
+_FEN_NOISE = NOISE * _YUAN
 _YEARS = range(1900, 2200)
 # 不适用, 无数据: Chinese placeholders have three signs at most (a test holds it).
 _LONGEST_PLACEHOLDER = 3
@@ -42,12 +43,12 @@ class KeptReader:
     """Reads the cells of one column that are not empty, and tells how most of them need no call.
 
     Whoever reads many cells looks first (`tidu.tables.imports.rows.Group`): a float of a column with a ``scale``
-    is told in fen where that is sure; a float or text in ``known`` is what stands there.
+    is told where it surely is whole yuan; a float or text in ``known`` is what stands there.
 
     Args:
         read: reads any cell.
-        scale: of money: a plain number times this is fen; 0 for what is no money, or has odd bounds.
-        floor: of money: fen that a value must have at least.
+        scale: of money: a plain number times this is yuan; 0 for what is no money, or has odd bounds.
+        floor: of money: yuan that a value must have at least.
         remembers: whether cells of the column repeat.
     """
 
@@ -70,8 +71,10 @@ class KeptReader:
         kind = cell.__class__
         if self.scale and kind is float:
             scaled: float = cell * self.scale  # type: ignore[operator,assignment] # a float
-            if self.floor <= scaled < SURE and -NOISE < scaled - (fen := round(scaled)) < NOISE:
-                return yuan(fen)
+            if self.floor <= scaled < SURE:
+                scaled *= _YUAN
+                if -_FEN_NOISE < scaled - (fen := round(scaled)) < _FEN_NOISE:
+                    return yuan(fen)
         value = self._read(cell)
         # Only these two: 1, 1.0 and True are one key to a dict but not one to a reader.
         if (
@@ -102,7 +105,7 @@ def kept_reader(definition: FactDefinition, factor: Decimal, limit: int = 0) -> 
     low = definition.minimum
     if definition.maximum is not None or (low is not None and low > 0):
         return KeptReader(exact, remembers=False)
-    return KeptReader(exact, scale=float(factor * 100), floor=-SURE if low is None else 0.0, remembers=False)
+    return KeptReader(exact, scale=float(factor), floor=-SURE if low is None else 0.0, remembers=False)
 
 
 def yuan(fen: int) -> str:

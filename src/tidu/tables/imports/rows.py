@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tidu.tables.imports.keeping import NOISE, SURE, yuan
+from tidu.tables.imports.keeping import NOISE, SURE
 from tidu.tables.imports.results import Fault, Kept
 from tidu.tables.roster.cells import Odd, Oddity
 from tidu.tables.roster.errors import CellError
@@ -78,8 +78,8 @@ class Group:
             # Four million cells pass here: what `KeptReader` does with most of them, without calling it.
             if kind is float and scale:
                 scaled: float = cell * scale  # type: ignore[operator,assignment] # a float
-                if floor <= scaled < SURE and -NOISE < scaled - (fen := round(scaled)) < NOISE:
-                    values[key] = yuan(fen)
+                if floor <= scaled < SURE and -NOISE < scaled - (yuan := round(scaled)) < NOISE:
+                    values[key] = f"{yuan}.00"
                     continue
             elif (kind is float or kind is str) and (told := known.get(cell)) is not None:
                 values[key] = told

@@ -31,6 +31,10 @@ class UserManager(BaseUserManager["User"]):
         return self.filter(pk=user.pk)
 
 
+# Their values, as an import asks of each of 100,000 rows.
+_NARROWED = frozenset(role.value for role in (Role.SPECIALIST, Role.EXPERT, Role.PROVIDER))
+
+
 class User(AbstractBaseUser):
     """An account.
 
@@ -79,7 +83,7 @@ class User(AbstractBaseUser):
     @property
     def is_narrowed(self) -> bool:
         """Whether the person sees assigned firms only."""
-        return self.role in (Role.SPECIALIST, Role.EXPERT, Role.PROVIDER)
+        return self.role in _NARROWED
 
 
 class Assignment(models.Model):

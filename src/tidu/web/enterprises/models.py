@@ -24,14 +24,16 @@ class Status(models.TextChoices):
 class Enterprise(models.Model):
     """A firm. ``sort_key`` is the pinyin of its name, ``initials`` the first letters, for search and order."""
 
-    root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
-    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="enterprises")
+    root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+", db_index=False)
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="enterprises", db_index=False)
     uscc = models.CharField("统一社会信用代码", max_length=18)
     name = models.CharField("企业名称", max_length=120)
     sort_key = models.CharField(max_length=240, editable=False)
     initials = models.CharField(max_length=120, editable=False)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.ACTIVE)
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", db_index=False
+    )
     established_on = models.DateField("成立日期", null=True, blank=True)
     size_industry = models.CharField("划型行业", max_length=30, blank=True)
     industry_code = models.CharField("国民经济行业代码", max_length=6, blank=True)
@@ -62,22 +64,24 @@ class Enterprise(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["root", "uscc"], name="enterprise_uscc_once"),
         ]
+        # Each costs an import of 100,000 firms a second: none is the beginning of another.
         indexes: ClassVar = [
             models.Index(fields=["root", "sort_key", "id"]),
             models.Index(fields=["root", "level_rank", "id"]),
-            models.Index(fields=["root", "title_until", "id"]),
-            models.Index(fields=["root", "completeness", "id"]),
-            # Counting, and the choices of the filters, without touching the rows.
-            models.Index(fields=["root", "status"]),
-            models.Index(fields=["root", "sector"]),
-            models.Index(fields=["root", "chain"]),
             models.Index(fields=["jurisdiction", "sort_key"]),
-            # The dashboard's counts, each read in order from one index.
+            models.Index(fields=["root", "sector"]),
+            # The list's order and the dashboard's counts: the status spares them a look at the rows.
+            models.Index(fields=["root", "title_until", "id", "status"]),
+            models.Index(fields=["root", "completeness", "id", "status"]),
+            # The dashboard's counts, each read in order from one index; the list's count and choices as well.
             models.Index(fields=["root", "jurisdiction", "level", "status"]),
             models.Index(fields=["root", "size_industry", "level", "status"]),
             models.Index(fields=["root", "chain", "level", "status"]),
-            models.Index(fields=["root", "completeness", "status"]),
-            models.Index(fields=["root", "title_until", "status"]),
+            models.Index(
+                fields=["merged_into"],
+                name="enterprise_merged",
+                condition=models.Q(merged_into__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

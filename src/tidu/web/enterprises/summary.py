@@ -72,7 +72,7 @@ def summary_of(
         last_year: its values of the last full year.
         day: today.
     """
-    top = highest(holdings(titles, undated, library().levels), day)
+    top = highest(holdings(titles, undated, library().levels), day) if titles or undated else None
     level, rank, until = (top.level, top.rank, top.until) if top else ("", 0, None)
     return level, rank, until, completeness(firm, last_year)
 

@@ -146,7 +146,7 @@ class TouchedFirm(models.Model):
     firm away; ``kept`` why undoing left something as it is.
     """
 
-    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="touched")
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="touched", db_index=False)
     enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="+")
     is_new = models.BooleanField(default=False)
     before = models.JSONField(encoder=DjangoJSONEncoder, default=dict)

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from tidu.engine.errors import TiduError
 from tidu.web.audit import services as audit
+from tidu.web.jobs.devotion import devoted
 from tidu.web.jobs.models import Job, State
 from tidu.web.jobs.progress import CancelledError, Progress
 from tidu.web.jobs.registry import work_of
@@ -79,7 +80,8 @@ def run(job_id: int) -> None:
     if job.claim != claim:
         return
     try:
-        result = dict(work_of(job)(job, Progress(job), **job.arguments) or {})
+        with devoted():
+            result = dict(work_of(job)(job, Progress(job), **job.arguments) or {})
     except CancelledError:
         return
     except TiduError as error:
