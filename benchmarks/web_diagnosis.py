@@ -205,8 +205,12 @@ def _screening(rounds: int) -> None:
             lambda: pool_frame(firms, standards, on=today),
         )
     )
-    allowed = Taken(5 * columns.wall + facts.wall, 5 * columns.cpu + facts.cpu)
     print(f"批量诊断，{frame.height:,} 家企业、{len(standards)} 项标准，存入数据库：")
+    _tell_screening(whole, columns, facts)
+
+
+def _tell_screening(whole: Taken, columns: Taken, facts: Taken) -> None:
+    allowed = Taken(5 * columns.wall + facts.wall, 5 * columns.cpu + facts.cpu)
     for label, found in (
         ("整个任务", whole),
         ("引擎按列判定（含差距）", columns),
