@@ -1,7 +1,14 @@
 from tests.web.assessments.made import ON, add_ledgers, fill
 from tests.web.case import Site
 from tidu.tables.report.reading import Brief
-from tidu.web.assessments.selectors import attested, diagnosis, read_case, standing, stored_of
+from tidu.web.assessments.selectors import (
+    attested,
+    diagnosis,
+    read_case,
+    standing,
+    stored_lines,
+    stored_of,
+)
 from tidu.web.assessments.services import assess, attest
 
 
@@ -50,6 +57,11 @@ def test_stored_ones_are_those_of_the_firm(site: Site) -> None:
     )
     assert list(stored_of(site.east_firm)) == [kept]
     assert not stored_of(site.west_firm)
+    (line,) = stored_lines(site.east_firm)
+    assert (line.pk, line.made_at, line.level, line.on) == (kept.pk, kept.made_at, kept.level, kept.on)
+    assert (line.case_label, line.verdict_label) == (kept.get_case_display(), kept.get_verdict_display())
+    assert line.by == site.officer.name
+    assert stored_lines(site.west_firm) == []
 
 
 def test_the_last_answer_counts(site: Site) -> None:
@@ -57,6 +69,8 @@ def test_the_last_answer_counts(site: Site) -> None:
         attest(actor=site.officer, enterprise=site.east_firm, fact="key_link", value=value, note="依据")
     (answer,) = attested(site.east_firm)
     assert answer.value is False
+    assert (answer.by, answer.note, answer.evidence_id) == (site.officer.name, "依据", None)
+    assert attested(site.west_firm) == []
 
 
 def test_cases() -> None:

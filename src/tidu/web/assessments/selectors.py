@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tidu.engine import evaluate, outline, outline_of
+from tidu.engine.values import Verdict
 from tidu.tables.report.document import result_document
 from tidu.tables.report.reading import Brief, Shown, brief, shown
 from tidu.web.assessments.models import Assessment, Attestation, Case
@@ -13,9 +14,10 @@ from tidu.web.assessments.services import levels_of
 from tidu.web.enterprises.selectors import filter_choices
 from tidu.web.facts.frame import engine_facts
 from tidu.web.packs import level_label, library
+from tidu.web.ui.prepared import Prepared
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from tidu.engine.schema.common import CaseName
     from tidu.web.accounts.models import User
@@ -108,13 +110,64 @@ def stored_of(enterprise: Enterprise) -> AssessmentQuerySet:
     return found.defer("result", "facts")
 
 
-def attested(enterprise: Enterprise) -> list[Attestation]:
-    """Return the last answer to each judgement of a firm."""
-    found: dict[str, Attestation] = {}
-    answers = Attestation.objects.filter(enterprise=enterprise).select_related("made_by", "evidence")
-    for one in answers.only("fact", "value", "note", "made_at", "made_by__name", "evidence__name"):
-        found.setdefault(one.fact, one)
+class StoredLine(NamedTuple):
+    """A stored assessment as a list shows it; ``by`` is None for what the system judged."""
+
+    pk: int
+    made_at: datetime
+    level: str
+    on: date
+    case: str
+    verdict: int
+    by: str | None
+
+    @property
+    def case_label(self) -> str:
+        """The case in words."""
+        return Case(self.case).label
+
+    @property
+    def verdict_label(self) -> str:
+        """The verdict in words."""
+        return Verdict(self.verdict).label
+
+
+def stored_lines(enterprise: Enterprise) -> list[StoredLine]:
+    """Return the newest assessments of a firm, as `stored_of`, in what a list shows of them; one query."""
+    return [StoredLine(*row) for row in _STORED.rows(enterprise.pk)]
+
+
+class Answer(NamedTuple):
+    """A person's answer to a judgement: on what ground, by which file (None: none), by whom and when."""
+
+    fact: str
+    value: bool
+    note: str
+    made_at: datetime
+    by: str
+    evidence_id: int | None
+    evidence: str | None
+
+
+def attested(enterprise: Enterprise) -> list[Answer]:
+    """Return the last answer to each judgement of a firm; one query."""
+    found: dict[str, Answer] = {}
+    for row in _ANSWERS.rows(enterprise.pk):
+        answer = Answer(*row)
+        found.setdefault(answer.fact, answer)
     return list(found.values())
+
+
+_STORED = Prepared(
+    lambda pk: Assessment.objects.filter(enterprise=pk).values_list(
+        "pk", "made_at", "level", "on", "case", "verdict", "made_by__name"
+    )[:STORED]
+)
+_ANSWERS = Prepared(
+    lambda pk: Attestation.objects.filter(enterprise=pk).values_list(
+        "fact", "value", "note", "made_at", "made_by__name", "evidence_id", "evidence__name"
+    )
+)
 
 
 def read_case(text: str) -> CaseName:

@@ -19,7 +19,7 @@ from tidu.web.accounts.roles import Right
 from tidu.web.assessments.forms import AttestationForm, standard_choices
 from tidu.web.assessments.models import Assessment, Case
 from tidu.web.assessments.reports import KINDS, report_from, report_on, written
-from tidu.web.assessments.selectors import STORED, attested, diagnosis, read_case, standing, stored_of
+from tidu.web.assessments.selectors import attested, diagnosis, read_case, standing, stored_lines
 from tidu.web.assessments.services import assess, attest
 from tidu.web.enterprises.firm_pages import firm_page, frame
 from tidu.web.packs import fact_definition
@@ -48,7 +48,7 @@ def firm(request: HttpRequest, firm: Enterprise) -> HttpResponse:
         "cases": Case.choices,
         "standards": standard_choices(),
         "attested": attested(firm),
-        "stored": stored_of(firm)[:STORED],
+        "stored": stored_lines(firm),
     }
     return render(request, "assessments/pages/firm.html", None, context)
 

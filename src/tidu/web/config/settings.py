@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     *(f"tidu.web.{app}" for app in DOMAIN_APPS),
 ]
 MIDDLEWARE = [
+    "tidu.web.ui.room.RoomForFrames",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -14,14 +14,19 @@ from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
 from tidu.web.packs import library
 from tidu.web.titles.holdings import effective_end, holdings
 from tidu.web.titles.models import Title
+from tidu.web.ui.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+
+    from django.db.models import QuerySet
 
     from tidu.engine.catalogue import Value
     from tidu.engine.facts import Record
     from tidu.web.enterprises.models import Enterprise
+
+    Query = Callable[[Sequence[int]], QuerySet[Any, Any]]
 
 _BATCH = 500
 _MASTER = ("uscc", "name", "established_on", "size_industry")
@@ -54,17 +59,41 @@ def _read(ids: list[int], on: date | None) -> dict[int, Kept]:
     kept: dict[int, Kept] = defaultdict(Kept)
     for (firm, year), values in current_values(ids).items():
         kept[firm].years[year] = values
-    for title in Title.objects.filter(enterprise__in=ids).order_by("pk"):
+    for row in _rows(_titles, _TITLES, ids):
+        title = Title.from_db("default", _TITLE, row)
         kept[title.enterprise_id].titles.append(title)
-    rows = LedgerRow.objects.filter(enterprise__in=ids, removed_at=None).order_by("pk")
-    for firm, ledger, values in rows.values_list("enterprise_id", "ledger", "values"):
+    for firm, ledger, values in _rows(_ledgers, _LEDGERS, ids):
         kept[firm].ledgers[ledger].append(values)
-    marks = LedgerCompleteness.objects.filter(enterprise__in=ids)
-    for firm, ledger in (marks if on is None else marks.filter(as_of__lte=on)).values_list(
-        "enterprise_id", "ledger"
-    ):
-        kept[firm].complete.add(ledger)
+    for firm, ledger, as_of in _rows(_marks, _MARKS, ids):
+        if on is None or as_of <= on:
+            kept[firm].complete.add(ledger)
     return kept
+
+
+def _rows(query: Query, prepared: Prepared, ids: list[int]) -> Iterable[tuple[Any, ...]]:
+    return prepared.rows(ids[0]) if len(ids) == 1 else query(ids)
+
+
+def _titles(ids: Sequence[int]) -> QuerySet[Title, tuple[Any, ...]]:
+    return Title.objects.filter(enterprise__in=ids).order_by("pk").values_list(*_TITLE)
+
+
+def _ledgers(ids: Sequence[int]) -> QuerySet[LedgerRow, tuple[Any, ...]]:
+    found = LedgerRow.objects.filter(enterprise__in=ids, removed_at=None).order_by("pk")
+    return found.values_list("enterprise_id", "ledger", "values")
+
+
+def _marks(ids: Sequence[int]) -> QuerySet[LedgerCompleteness, tuple[Any, ...]]:
+    found = LedgerCompleteness.objects.filter(enterprise__in=ids)
+    return found.values_list("enterprise_id", "ledger", "as_of")
+
+
+_TITLE = tuple(field.attname for field in Title._meta.concrete_fields)
+_TITLES, _LEDGERS, _MARKS = (
+    Prepared(lambda pk: _titles([pk])),
+    Prepared(lambda pk: _ledgers([pk])),
+    Prepared(lambda pk: _marks([pk])),
+)
 
 
 def facts_of(firm: Enterprise, kept: Kept) -> Facts:

@@ -10,10 +10,13 @@ from django.utils import timezone
 
 from tidu.web.facts.models import CurrentFacts, FactRow
 from tidu.web.facts.precedence import Said, View, resolve
+from tidu.web.ui.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
+
+    from django.db.models import QuerySet
 
     from tidu.web.enterprises.models import Enterprise
 
@@ -28,11 +31,20 @@ def current_values(enterprises: Iterable[int], *, years: Iterable[int] | None = 
         enterprises: ids of firms (that whoever asks may see: the caller has narrowed them).
         years: only these (0: facts that are not kept by year).
     """
-    found = CurrentFacts.objects.in_force().filter(enterprise__in=enterprises)
+    ids = list(enterprises)
+    rows = _OF_ONE.rows(ids[0]) if len(ids) == 1 and years is None else _views(ids, years)
+    views = {(firm, year): values for firm, year, values in rows}
+    return {pair: values for pair, values in views.items() if values}
+
+
+def _views(ids: Sequence[int], years: Iterable[int] | None) -> QuerySet[CurrentFacts, tuple[Any, ...]]:
+    found = CurrentFacts.objects.in_force().filter(enterprise__in=ids)
     if years is not None:
         found = found.filter(year__in=years)
-    views = {(firm, year): values for firm, year, values in found.values_list("enterprise", "year", "values")}
-    return {pair: values for pair, values in views.items() if values}
+    return found.values_list("enterprise", "year", "values")
+
+
+_OF_ONE = Prepared(lambda pk: _views([pk], None))
 
 
 def current_views(enterprise: Enterprise) -> dict[int, CurrentFacts]:
