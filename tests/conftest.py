@@ -31,8 +31,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark those that ask for the database, by mark or fixture: pytest-django refuses it to all others."""
     for item in items:
         asked = getattr(item, "fixturenames", ())
-        if item.get_closest_marker("django_db") or not {"db", "transactional_db", "live_server"}.isdisjoint(
-            asked
+        own = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+        if (
+            own
+            or item.get_closest_marker("django_db")
+            or not {"db", "transactional_db", "live_server"}.isdisjoint(asked)
         ):
             item.add_marker(pytest.mark.database)
 
@@ -63,6 +66,16 @@ def layers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     yield layers
     with django_db_blocker.unblock():
         layers.close()
+
+
+@pytest.fixture(autouse=True, scope="class")
+def _nothing_under_djangos_own_cases(request: pytest.FixtureRequest) -> None:
+    """A class of Django's ``TestCase`` begins its transaction itself, past `_django_db_helper`."""
+    if request.cls is not None and issubclass(request.cls, TransactionTestCase):
+        layers: Layers = request.getfixturevalue("layers")
+        blocker: DjangoDbBlocker = request.getfixturevalue("django_db_blocker")
+        with blocker.unblock():
+            layers.close()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import TestCase
 
 from tests.web.case import Site
 from tests.web.layers import Layer, Layers
@@ -20,6 +21,20 @@ def test_each_test_finds_the_base_case_as_it_was_made(site: Site, turn: int) -> 
     site.east_firm.name = "改名后的示例公司"
     site.east_firm.save()
     site.firms.clear()
+
+
+class TestDjangosOwn(TestCase):
+    """Runs after one that had the base case under it (`test_each_test_finds_…`, in the order of this file)."""
+
+    def test_finds_nothing_and_is_marked(self) -> None:
+        assert not Jurisdiction.objects.exists()
+
+
+def test_djangos_own_case_counts_as_one_that_asks_for_the_database(request: pytest.FixtureRequest) -> None:
+    [item] = [
+        each for each in request.session.items if each.nodeid.endswith("test_finds_nothing_and_is_marked")
+    ]
+    assert item.get_closest_marker("database") is not None
 
 
 def test_who_asks_for_nothing_finds_nothing(db: None) -> None:
