@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tests.web import databases
+from tests.web.cases import wanted
+from tests.web.layers import Layers
 
 # `ci` finds the same cases on every run, so that a red build is red for its own change. `search` looks for
 # new ones: HYPOTHESIS_PROFILE=search pytest …
@@ -23,6 +25,19 @@ settings.register_profile(
 )
 settings.register_profile("search", max_examples=5_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark those that ask for the database, by mark or fixture: pytest-django refuses it to all others."""
+    for item in items:
+        asked = getattr(item, "fixturenames", ())
+        own = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+        if (
+            own
+            or item.get_closest_marker("django_db")
+            or not {"db", "transactional_db", "live_server"}.isdisjoint(asked)
+        ):
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +57,33 @@ def django_db_setup(
         yield
     with django_db_blocker.unblock():
         databases.remove()
+
+
+@pytest.fixture(scope="session")
+def layers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Layers]:
+    """What lies under a test's own transaction (tests/web/layers.py)."""
+    layers = Layers()
+    yield layers
+    with django_db_blocker.unblock():
+        layers.close()
+
+
+@pytest.fixture(autouse=True, scope="class")
+def _nothing_under_djangos_own_cases(request: pytest.FixtureRequest) -> None:
+    """A class of Django's ``TestCase`` begins its transaction itself, past `_django_db_helper`."""
+    if request.cls is not None and issubclass(request.cls, TransactionTestCase):
+        layers: Layers = request.getfixturevalue("layers")
+        blocker: DjangoDbBlocker = request.getfixturevalue("django_db_blocker")
+        with blocker.unblock():
+            layers.close()
+
+
+@pytest.fixture
+def _layered(request: pytest.FixtureRequest, layers: Layers, django_db_blocker: DjangoDbBlocker) -> None:
+    with django_db_blocker.unblock():
+        layers.settle(wanted(request))
+
+
+@pytest.fixture
+def _django_db_helper(_layered: None, _django_db_helper: None) -> None:
+    """Begin a test's transaction, as pytest-django does, on top of its layers."""

@@ -1,18 +1,29 @@
 """What the site's tests share: the base case, and a client for each person."""
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from django.test import Client
 
-from tests.web.case import Site, build_site
+from tests.web.case import Site
+from tests.web.cases import base_case
+from tests.web.layers import Layers
 from tidu.web.accounts.models import User
 
 
 @pytest.fixture
-def site(db: None) -> Site:
+def site(request: pytest.FixtureRequest, layers: Layers, db: None) -> Site:
     """A made-up city with its people and firms (tests/web/case.py)."""
-    return build_site()
+    return base_case(request, layers)
+
+
+@pytest.fixture
+def prepared(request: pytest.FixtureRequest, layers: Layers, db: None) -> Site:
+    """The base case with what the page of this class needs beyond it, written once for all tests of the class."""
+    site, state = cast("tuple[Site, dict[str, object]]", layers.copy())
+    vars(request.instance).update(state)
+    return site
 
 
 @pytest.fixture

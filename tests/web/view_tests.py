@@ -54,7 +54,7 @@ class PageTests:
             cls.test_a_foreign_object_is_not_there = None  # type: ignore[method-assign,assignment]
 
     def prepare(self, site: Site) -> None:
-        """Add what the page needs beyond the base case."""
+        """Add what the page needs beyond the base case: once, for all tests that ask for ``prepared``."""
 
     def arguments(self, site: Site) -> list[object]:
         """Arguments of the address."""
@@ -67,29 +67,25 @@ class PageTests:
     def address(self, arguments: list[object]) -> str:
         return reverse(self.page, args=arguments) + self.query
 
-    def test_a_visitor_is_sent_to_sign_in(self, site: Site, client: Client) -> None:
-        self.prepare(site)
-        answer = client.get(self.address(self.arguments(site)))
+    def test_a_visitor_is_sent_to_sign_in(self, prepared: Site, client: Client) -> None:
+        answer = client.get(self.address(self.arguments(prepared)))
         assert answer.status_code == 302
         assert answer["Location"].startswith(resolve_url(settings.LOGIN_URL))
 
-    def test_without_the_right_there_is_no_page(self, site: Site, client_of: ClientOf) -> None:
-        self.prepare(site)
-        answer = client_of(site.people[self.refused]).get(self.address(self.arguments(site)))
+    def test_without_the_right_there_is_no_page(self, prepared: Site, client_of: ClientOf) -> None:
+        answer = client_of(prepared.people[self.refused]).get(self.address(self.arguments(prepared)))
         assert answer.status_code == 404
 
-    def test_a_foreign_object_is_not_there(self, site: Site, client_of: ClientOf) -> None:
-        self.prepare(site)
-        arguments = self.foreign(site)
+    def test_a_foreign_object_is_not_there(self, prepared: Site, client_of: ClientOf) -> None:
+        arguments = self.foreign(prepared)
         assert arguments is not None
-        assert client_of(site.people[self.allowed]).get(self.address(arguments)).status_code == 404
+        assert client_of(prepared.people[self.allowed]).get(self.address(arguments)).status_code == 404
 
     def test_the_right_person_gets_it_with_few_queries(
-        self, site: Site, client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries
+        self, prepared: Site, client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries
     ) -> None:
-        self.prepare(site)
-        browser = client_of(site.people[self.allowed])
-        address = self.address(self.arguments(site))
+        browser = client_of(prepared.people[self.allowed])
+        address = self.address(self.arguments(prepared))
         with django_assert_max_num_queries(self.most_queries):
             answer = browser.get(address)
         assert answer.status_code == 200

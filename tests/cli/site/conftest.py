@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.web.case import Site, build_site
+from tests.web.case import Site
+from tests.web.cases import base_case
+from tests.web.layers import Layers
 
 
 @pytest.fixture
-def site(db: None) -> Site:
-    return build_site()
+def site(request: pytest.FixtureRequest, layers: Layers, db: None) -> Site:
+    return base_case(request, layers)

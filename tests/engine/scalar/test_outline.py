@@ -48,6 +48,7 @@ def same(brief: Outline, whole: Result) -> None:
     assert brief.score == ((whole.score.low, whole.score.high) if whole.score else None)
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("case", ["new", "renewal"])
 @settings(max_examples=100, phases=(Phase.explicit, Phase.generate))
 @given(raw=FIRMS)
@@ -56,6 +57,7 @@ def test_it_agrees_with_evaluation(case: CaseName, raw: dict[str, object]) -> No
     same(outline(STANDARD, facts, on=ON, case=case), evaluate(STANDARD, facts, on=ON, case=case))
 
 
+@pytest.mark.search
 @settings(max_examples=60, phases=(Phase.explicit, Phase.generate))
 @given(rows=ROWS, reported=st.sampled_from([None, "0", "5"]), complete=st.booleans())
 def test_ledgers_are_counted(rows: list[dict[str, object]], reported: str | None, *, complete: bool) -> None:

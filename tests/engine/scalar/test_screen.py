@@ -13,6 +13,7 @@ from tidu.engine.schema.common import CaseName
 STANDARD = everything()
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("case", ["new", "renewal"])
 @settings(max_examples=150, phases=(Phase.explicit, Phase.generate))
 @given(raw=FIRMS)

@@ -40,6 +40,7 @@ def test_every_value_fits_its_fact_and_has_a_column() -> None:
 STANDARDS = {standard.id: standard for standard in load_packs().standards.values() if not standard.classifies}
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_every_standard_is_met_and_missed(standard: str) -> None:
     counts = Counter(

@@ -58,6 +58,7 @@ def caller(site: Site) -> Caller:
     return Caller(site.officer)
 
 
+@pytest.mark.search
 @schema.parametrize()
 @searched(
     max_examples=20,

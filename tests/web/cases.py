@@ -1,0 +1,37 @@
+"""Which data lie under a test before it begins: the base case, and what the page of its class adds."""
+
+from typing import cast
+
+import pytest
+
+from tests.web.case import Site, build_site
+from tests.web.layers import Layer, Layers
+
+
+def commits(request: pytest.FixtureRequest) -> bool:
+    """Whether the test sees real transactions, as pytest-django decides it."""
+    marker = request.node.get_closest_marker("django_db")
+    marked = marker is not None and (any(marker.args[:1]) or marker.kwargs.get("transaction", False))
+    return marked or not {"transactional_db", "live_server"}.isdisjoint(request.fixturenames)
+
+
+def wanted(request: pytest.FixtureRequest) -> list[Layer]:
+    """Layers of one test, lowest first. They last for a file at most: what one file shares is easy to see."""
+    asked = set(request.fixturenames)
+    if commits(request) or asked.isdisjoint({"site", "prepared"}):
+        return []
+    layers = [Layer(("site", request.path), lambda _: build_site())]
+    if "prepared" in asked:
+        layers.append(Layer(("page", request.path, request.cls), lambda site: _prepare(request, site)))
+    return layers
+
+
+def _prepare(request: pytest.FixtureRequest, site: object) -> tuple[Site, dict[str, object]]:
+    page = request.cls()
+    page.prepare(cast("Site", site))
+    return cast("Site", site), vars(page)
+
+
+def base_case(request: pytest.FixtureRequest, layers: Layers) -> Site:
+    """A copy of the base case for one test; a test that commits writes it anew."""
+    return build_site() if commits(request) else cast("Site", layers.copy())
