@@ -77,7 +77,8 @@ def _copy_file(template: str, target: Path) -> None:
     if not made.exists():
         # Under another name until it is whole: a run may be interrupted.
         raw = FOLDER / f"{template}.raw"
-        raw.unlink(missing_ok=True)
+        for left in FOLDER.glob(f"{raw.name}*"):  # with the journal, which would be played into the new file
+            left.unlink()
         migrate(str(raw))
         raw.rename(made)
     shutil.copyfile(made, target)
