@@ -19,7 +19,9 @@ _CLOSING: Final = re.compile(
     r"(?:的)?[，、]*(?:(?:由)?[国省市区县]?(?:级)?财政(?:资金)?|按(?:照)?(?:规定|有关政策|相关政策|标准|实际)|经认定后?|"
     r"分别|分档|择优|一次性|优先|适当|每家|每户|每个|再|可|均|各|最高|按规定|，|、)*$"
 )
-_THRESHOLD: Final = re.compile(r"[^，；]*\d[^，；]*?(?:以上|以下|达到[^，；]*|超过[^，；]*)的?(?=，|$)")
+_THRESHOLD: Final = re.compile(
+    r"[^，；]{0,80}\d[^，；]{0,40}?(?:以上|以下|达到[^，；]{0,60}|超过[^，；]{0,60})的?(?=，|$)"
+)
 _KINDS: Final = """
 示范资助 资金奖励 一次性奖励 财政奖补 资金奖补 贷款贴息 贴息补助 租房补贴 专项激励 奖励 奖补
 补助 补贴 津贴 资助 贴息 激励 支持 扶持
@@ -61,7 +63,8 @@ _BETWEEN: Final = re.compile(
 )
 _FUND: Final = re.compile(r"(?:安排|筹措)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
 _FUND_AFTER: Final = re.compile(r"安排[^，；。]{0,12}?\d[万亿]元的?(?P<fund>[^，；。\d]{2,14}(?:资金|经费))")
-_FIGURE_IN_WHO: Final = re.compile(r"[^，；]*?\d[^，；]*?(?=的)")
+# Bounded: a page of figures without a comma must cost no more than its length.
+_FIGURE_IN_WHO: Final = re.compile(r"[^，；\d]{0,60}\d[^，；]{0,60}?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
 _MANNERS: Final = re.compile(
     r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并(?![^，]*的(?:企业|单位|机构|项目|个人|人员|人才|团队|平台|园区)$)|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
