@@ -5,6 +5,7 @@ from typing import cast
 import pytest
 
 from tests.web.case import Site, build_site
+from tests.web.demo.kit import build_demo
 from tests.web.layers import Layer, Layers
 
 
@@ -18,7 +19,11 @@ def commits(request: pytest.FixtureRequest) -> bool:
 def wanted(request: pytest.FixtureRequest) -> list[Layer]:
     """Layers of one test, lowest first. They last for a file at most: what one file shares is easy to see."""
     asked = set(request.fixturenames)
-    if commits(request) or asked.isdisjoint({"site", "prepared"}):
+    if commits(request):
+        return []
+    if "demo" in asked:
+        return [Layer(("demo", request.path), lambda _: build_demo())]
+    if asked.isdisjoint({"site", "prepared"}):
         return []
     layers = [Layer(("site", request.path), lambda _: build_site())]
     if "prepared" in asked:

@@ -3,12 +3,22 @@
 from datetime import date
 from functools import cache
 from random import Random
+from unittest.mock import patch
 
 from tidu.tables.sample.draws import Draws
 from tidu.web.demo.firms import MadeFirm, make_firms
 from tidu.web.demo.places import Place, places
+from tidu.web.demo.services import Demo, load_demo
 
 ON = date(2026, 11, 22)
+SIZE = 120
+
+
+def build_demo() -> Demo:
+    """Write the small demo into the database."""
+    # Setting five bulletins takes as long as all the rest; `test_bulletins` sets one.
+    with patch("tidu.web.demo.plans.write_bulletin"):
+        return load_demo(size=SIZE, on=ON)
 
 
 @cache

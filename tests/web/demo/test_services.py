@@ -4,8 +4,7 @@ import pytest
 from django.conf import settings
 
 from tests.web.case import Site
-from tests.web.demo.conftest import SIZE
-from tests.web.demo.kit import ON
+from tests.web.demo.kit import ON, SIZE
 from tidu.web.accounts.roles import Role
 from tidu.web.accounts.services import AccountError, create_account
 from tidu.web.audit import services as audit

@@ -4,8 +4,7 @@ from collections import Counter
 
 from django.db.models import QuerySet
 
-from tests.web.demo.conftest import SIZE
-from tests.web.demo.kit import ON
+from tests.web.demo.kit import ON, SIZE
 from tidu.engine import Verdict, evaluate, load_packs
 from tidu.web.demo.services import Demo
 from tidu.web.enterprises.models import Contact, Enterprise, EnterpriseName, LibraryEntry, Shareholder, Status
