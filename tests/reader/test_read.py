@@ -106,18 +106,21 @@ def test_hostile_texts_end_in_time(text: str) -> None:
     assert time.process_time() - begun < 5
 
 
-def test_ten_thousand_characters_take_a_moment() -> None:
+def test_twice_as_long_takes_about_twice_as_long() -> None:
+    # How long ten thousand characters take is measured by benchmarks/reader.py, not asserted: it depends on the
+    # machine and on being traced. What must hold anywhere is that the time does not grow faster than the text.
     part = "1.做甲。到2025年，培育甲企业10家，乙率超过3%。对甲企业给予10万元奖励。（市甲局负责）\n"
-    text = "一、任务\n" + part * (10_000 // len(part))
-    read(text)
 
-    def taken() -> float:
-        begun = time.process_time()
-        read(text)
-        return time.process_time() - begun
+    def least(characters: int) -> float:
+        text = "一、任务\n" + part * (characters // len(part))
+        seconds = []
+        for _ in range(3):
+            begun = time.process_time()
+            read(text)
+            seconds.append(time.process_time() - begun)
+        return min(seconds)
 
-    # benchmarks/reader.py measures; this only holds the order of magnitude on a busy machine.
-    assert min(taken() for _ in range(3)) < 0.3
+    assert least(20_000) < 3.5 * least(10_000)
 
 
 def test_twice_the_text_takes_about_twice_the_time() -> None:

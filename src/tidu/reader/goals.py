@@ -212,12 +212,10 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
     if not quantity.unit and metric.endswith("人次"):
         # 服务人次达200万以上: the unit stands in the name.
         quantity = replace(quantity, unit="人次")
-    if not 0 < len(metric) <= _LONGEST or _has_no_unit(quantity, metric):
-        return None
-    if context.grants and quantity.op == "=" and quantity.value == 1:
-        # 每引进1名人才，给予…: what the money is counted by.
-        return None
-    if not believed(words, clause, quantity, named, context, doubts):
+    # 每引进1名人才，给予…: what the money is counted by.
+    counts_money = context.grants and quantity.op == "=" and quantity.value == 1
+    possible = 0 < len(metric) <= _LONGEST and not _has_no_unit(quantity, metric) and not counts_money
+    if not possible or not believed(words, clause, quantity, named, context, doubts):
         return None
     if not metrics.needs_subject(named.words):
         context.subject, context.subject_scope = metric, named.scope

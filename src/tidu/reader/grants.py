@@ -49,6 +49,19 @@ def priced(clause: Clause, what: str, found: list[Quantity]) -> Grant:
     return rule
 
 
+def _rates(
+    text: str, clause: Clause, waiting: list[Clause], main: list[Quantity], quoted: Pairs
+) -> tuple[list[Quantity], str]:
+    """Rates of a clause, else of one before it that says by what share (按投资额的20%，给予…); and what is before."""
+    if rates := [item for item in main if fraction(item) is not None]:
+        return rates, text[clause.start : rates[0].start]
+    rated = next((one for one in waiting if _RATE_AHEAD.search(text[one.start : one.end])), None)
+    if rated is None:
+        return [], ""
+    rates = [item for item in quantities(text, rated.start, rated.end, quoted) if fraction(item) is not None]
+    return rates, text[rated.start : rates[0].start] if rates else ""
+
+
 def granted(
     text: str, clause: Clause, waiting: list[Clause], found: list[Quantity], quoted: Pairs, *, before: str
 ) -> list[Grant]:
@@ -65,15 +78,7 @@ def granted(
     ahead = _without_rate(text, waiting)
     main = [item for item in found if clause.aside or not _bracketed(text, clause, item)]
     money = [item for item in main if item.is_money and item.yuan() is not None]
-    rates = [item for item in main if fraction(item) is not None]
-    base = text[clause.start : rates[0].start] if rates else ""
-    if not rates and (
-        rated := next((one for one in waiting if _RATE_AHEAD.search(text[one.start : one.end])), None)
-    ):
-        rates = [
-            item for item in quantities(text, rated.start, rated.end, quoted) if fraction(item) is not None
-        ]
-        base = text[rated.start : rates[0].start] if rates else ""
+    rates, base = _rates(text, clause, waiting, main, quoted)
     caps = [
         item for item in found if item not in main and item.is_money and _limits_the_grant(text, clause, item)
     ]

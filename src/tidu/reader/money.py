@@ -149,21 +149,9 @@ class _Sentence:
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
             # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
             self.common, self.parts = self.rules.pop().what, True
-        standard = _STANDARD.match(words) if self.rules and found else None
-        if standard and (self.promise or self.rules[-1].vague):
-            # 给予奖励，标准甲级为5万元: what was promised is told by its parts.
-            self.promise = self.promise or self.rules.pop()
-            part = replace(self.promise, what=f"{self.promise.what}（{standard['name']}）", end=clause.end)
-            part.doubts = Doubts()
-            fill(part, found[-1], "")
-            self.rules.append(part)
-        elif (
-            limits
-            and self.rules[-1].vague
-            and (parts := standards_of(self.text, clause, found, self.rules[-1]))
-        ):
-            self.promise, self.rules[-1:] = self.promise or self.rules[-1], parts
-        elif match := _PRICE.search(words):
+        if self._told_by_standards(clause, words, found):
+            return
+        if match := _PRICE.search(words):
             self.rules.append(priced(clause, match["what"], found))
             self.waiting = []
         elif limits and self._same_people(words) and (more := further(self.text, clause, found, self.last)):
@@ -183,6 +171,23 @@ class _Sentence:
             self._limit(clause, found)
         else:
             self.waiting.append(clause)
+
+    def _told_by_standards(self, clause: Clause, words: str, found: list[Quantity]) -> bool:
+        """Put the parts that a clause names in the place of the promise before it: 给予奖励，标准甲级为5万元."""
+        if not self.rules or not found:
+            return False
+        standard = _STANDARD.match(words)
+        if standard and (self.promise or self.rules[-1].vague):
+            self.promise = self.promise or self.rules.pop()
+            part = replace(self.promise, what=f"{self.promise.what}（{standard['name']}）", end=clause.end)
+            part.doubts = Doubts()
+            fill(part, found[-1], "")
+            self.rules.append(part)
+            return True
+        if self.rules[-1].vague and (parts := standards_of(self.text, clause, found, self.rules[-1])):
+            self.promise, self.rules[-1:] = self.promise or self.rules[-1], parts
+            return True
+        return False
 
     def _same_people(self, words: str) -> bool:
         """True if a clause may give something else to those of the clause before, and does not limit it."""

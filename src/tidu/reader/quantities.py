@@ -132,16 +132,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
     value = number(match["a"])
-    if value is None or (text[match.start("a") - 1 : match.start("a")] == "每" and match["a"] in _ROUND):
-        # 每千名老人拥有3张: what is counted for.
-        return None
-    if (
-        match["a"] in _ROUND
-        and match["au"] == "人"
-        and _GOES_ON.match(text, match.end())
-        and not match["pre"]
-    ):
-        # 千人托位数: the name of a rate.
+    if value is None or _names_a_rate(text, match):
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
@@ -158,13 +149,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         upper = number(match["b"])
         if upper is None:
             return None
-        own = match["scale"] or match["bscale"] or ""
-        lower, higher = number(match["a"]), match["bscale"] or own
-        # 1-2万人 and 10万元—20万元: a scale that stands once holds for both ends.
-        _, low, _ = _unit(match["unit"] or match["au"] or "", lower or value, own)
-        _, high, _ = _unit(match["unit"] or match["au"] or "", upper, higher)
-        unit = _unit(match["unit"] or match["au"] or "", upper, higher)[0]
-        figure, op = (low, high), "range"
+        unit, figure, op = *_range(match, upper), "range"
     about = match["about"]
     return Quantity(
         match.start("about") if about and not match["pre"] else start,
@@ -175,6 +160,23 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         match["pre"] or "",
         match["post"] or "",
     )
+
+
+def _names_a_rate(text: str, match: re.Match[str]) -> bool:
+    """True for a round number that says what is counted for: 每千名老人拥有3张, 千人托位数."""
+    if match["a"] not in _ROUND:
+        return False
+    if text[match.start("a") - 1 : match.start("a")] == "每":
+        return True
+    return match["au"] == "人" and not match["pre"] and _GOES_ON.match(text, match.end()) is not None
+
+
+def _range(match: re.Match[str], upper: Decimal) -> tuple[str, tuple[Decimal, Decimal]]:
+    """Unit and ends of a range: in 1-2万人 and 10万元—20万元 a scale that stands once holds for both."""
+    own, printed = match["scale"] or match["bscale"] or "", match["unit"] or match["au"] or ""
+    _, low, _ = _unit(printed, number(match["a"]) or Decimal(), own)
+    unit, high, _ = _unit(printed, upper, match["bscale"] or own)
+    return unit, (low, high)
 
 
 def _speaks_of_money(text: str, match: re.Match[str]) -> bool:
