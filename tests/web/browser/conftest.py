@@ -8,10 +8,13 @@ from pathlib import Path
 import coverage
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from tests.web.layers import Layers
 from tidu.web.accounts.models import User
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -36,8 +39,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def _close_all(layers: Layers, blocker: DjangoDbBlocker) -> None:
+    with blocker.unblock():
+        layers.close()
+        connection.close()
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(layers: Layers, django_db_blocker: DjangoDbBlocker) -> Iterator[Browser]:
     """The browser, started once a process."""
     if coverage.Coverage.current() is not None:
         pytest.fail("Playwright 会打乱覆盖率的记录：请加 -m 'not browser'，浏览器测试另行运行（不加 --cov）")
@@ -45,12 +54,16 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("没有 Chromium：apt install chromium fonts-noto-cjk（root 下 make test 会自动安装）")
     if not ASSETS.exists():
         pytest.skip("没有构建样式与脚本：make assets")
+    # Under Playwright's event loop the thread gets another connection to the database: what the old one had open
+    # would stay open, and lock it for good. So nothing is open where the loop begins, nor where it ends.
+    _close_all(layers, django_db_blocker)
     with sync_playwright() as playwright:
         # Containers run as root, where Chromium's own sandbox does not start; pages are only our own.
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--lang=zh-CN"]
         )
         yield browser
+        _close_all(layers, django_db_blocker)
         browser.close()
 
 
