@@ -42,7 +42,7 @@ CHECKS = (
     Check("lint", "代码格式", ("ruff", "format", "--quiet", "--check", ".")),
     Check("lint", "类型", ("mypy",)),
     Check("lint", "分层", ("lint-imports", "--no-logo")),
-    Check("lint", "页面模板", ("djlint", "src/tidu/web", "--lint", "--check", "--quiet")),
+    Check("lint", "页面模板", ("djlint", "src/tidu/web", "--lint", "--check")),
     Check("lint", "数据库迁移", ("python", "-m", "django", "makemigrations", "--check", "--dry-run")),
     Check("test", "规则包检查", ("tidu", "check")),
     Check("test", "规则包算例", ("tidu", "test")),
