@@ -105,7 +105,7 @@ def test_the_nearest_firms_are_a_workbook_by_job(site: Site, client_of: ClientOf
     rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
     assert rows[1][:3] == ["序号", "企业", "统一社会信用代码"]
     assert rows[2][1] == site.east_firm.name
-    entry = Entry.objects.get(action="导出候选企业")
+    entry = Entry.objects.get(action="导出离得最近的企业")
     assert (entry.actor, entry.after["企业数"]) == (leader, 1)  # type: ignore[index] # there is one
     assert client_of(site.people["firm"]).post(address).status_code == 404
     assert client_of(site.stranger).post(address).status_code == 404

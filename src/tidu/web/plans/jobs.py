@@ -58,7 +58,7 @@ def write_nearest(job: Job, progress: Progress, *, export: int, plan: int, targe
         keep(kept, stored_as=stored_as, rows=len(listing.rows), scope=scope)
         audit.record(
             actor=user,
-            action="导出候选企业",
+            action="导出离得最近的企业",
             target=adopted,
             after={"目标": metric, "企业数": len(listing.rows)},
         )

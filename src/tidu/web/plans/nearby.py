@@ -140,7 +140,7 @@ def near_listing(
             break
         after = following
     told = f"{title}：离得最近的企业（按 {stored.on} 的数据排序，所差条件按 {timezone.localdate()} 的数据）"
-    return Listing("候选企业", told, labels, tuple(rows))
+    return Listing("离得最近的企业", told, labels, tuple(rows))
 
 
 def _row(one: Near) -> tuple[str | int, ...]:

@@ -85,8 +85,8 @@ def forecast_workbook(request: HttpRequest, pk: int, target_id: str) -> HttpResp
     export = request_workbook(
         actor=person(request),
         kind=NEAREST,
-        name=f"候选企业-{one.target.spec.metric}-{timezone.localdate()}.xlsx",
-        told=f"“{one.target.spec.metric}”的候选企业",
+        name=f"离得最近的企业-{one.target.spec.metric}-{timezone.localdate()}.xlsx",
+        told=f"离“{one.target.spec.metric}”最近的企业",
         arguments={"plan": adopted.pk, "target": target_id},
     )
     return redirect("jobs:detail", pk=export.job_id)
