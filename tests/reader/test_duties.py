@@ -156,3 +156,21 @@ def test_a_deadline_after_labelled_units() -> None:
     found = duty("牵头单位：市甲局；责任单位：市乙局，6月底完成")
     assert found is not None
     assert (found.units, found.deadline) == (["市甲局", "市乙局"], "6月底完成")
+
+
+def test_units_with_a_verb_before_a_label() -> None:
+    found = duty("市甲局、市乙局等按职责分工负责。责任单位：各镇人民政府。以下均需各镇人民政府落实，不再列出")
+    assert found is not None
+    assert found.units == ["市甲局", "市乙局", "各镇人民政府"]
+
+
+def test_duty_and_lead_in_one_verb() -> None:
+    found = duty("市甲局负责牵头，市乙局配合")
+    assert found is not None
+    assert (found.units, found.lead) == (["市甲局", "市乙局"], ["市甲局"])
+
+
+def test_names_printed_in_part_are_told() -> None:
+    found = duty("责任单位：市工信局、财政局")
+    assert found is not None
+    assert found.completed == ["市财政局"]

@@ -80,3 +80,34 @@ def test_to_whom_stands_after_the_verb() -> None:
 def test_a_bracket_about_loans_is_no_cap() -> None:
     rule = item("对甲企业，按贷款利息的25%给予贴息补助（享受补助最高贷款金额不超过2000万元）。").incentives[0]
     assert rule.cap is None
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("市财政每年统筹安排不少于2亿元资金，支持示例产业发展。", "支持示例产业发展资金"),
+        ("设立2亿元示例专项资金，用于支持示例企业。", "支持示例企业示例专项资金"),
+        ("安排示例专项资金3000万元。", "示例专项资金"),
+    ],
+)
+def test_what_a_fund_is_for(body: str, what: str) -> None:
+    document = item(body)
+    assert [rule.what for rule in document.incentives] == [what]
+    assert not document.targets
+
+
+def test_who_it_is_for_and_what_it_is_counted_on() -> None:
+    body = "对示例加计扣除额500万元以上的企业，按研发费用实际支出增量部分的5%给予奖励。"
+    assert money(item(body))[0][0].startswith("示例加计扣除额500万元以上的企业研发费用")
+
+
+def test_the_state_pays() -> None:
+    assert money(item("市级财政对新引进的示例企业给予90万元落户奖励。"))[0][0] == "新引进的示例企业落户奖励"
+
+
+def test_supported_work_and_whoever_qualifies() -> None:
+    assert money(item("支持示例中心建设，对符合条件的给予5万元奖励。"))[0][0] == "示例中心建设奖励"
+
+
+def test_a_matching_share_in_another_sign() -> None:
+    assert money(item("对示例企业，按照省级奖励资金1∶1给予配套。"))[0][2] == 1

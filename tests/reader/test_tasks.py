@@ -148,3 +148,22 @@ def test_collective_names_are_doubted() -> None:
 def test_unsure_ground_lowers_the_confidence(unit: str, title: str, doubted: bool) -> None:  # noqa: FBT001
     task = read(f"一、任务\n1.{title}\n推进示例工作。（责任单位：{unit}、市乙局）").tasks[0]
     assert (task.confidence < 0.9) is doubted
+
+
+def test_counties_in_brackets_are_one_unit_without_doubt() -> None:
+    document = read("一、任务\n1.示例工作。做好示例。（责任单位：市甲局，各县（市、区）政府）")
+    assert document.tasks[0].confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("body", "doubt"),
+    [
+        ("（责任单位：市工信局、财政局）", "补全"),
+        ("（责任单位：市甲局，各区、县级市）", "一个还是几个"),
+        ("（责任单位：市甲局）（配合单位：市乙局）", "几处"),
+    ],
+)
+def test_every_deduction_names_its_doubt(body: str, doubt: str) -> None:
+    task = read(f"一、任务\n1.示例工作。做好示例。{body}").tasks[0]
+    assert task.confidence < 0.9
+    assert any(doubt in one for one in task.doubts)

@@ -25,6 +25,10 @@ class Doubts:
             self.texts.append(text)
             self.cost += cost
 
+    def copy(self) -> Doubts:
+        """The same doubts for a part of the item, to which others may come."""
+        return Doubts(list(self.texts), self.cost)
+
     @property
     def confidence(self) -> float:
         """Probability that the item is right, two decimals."""

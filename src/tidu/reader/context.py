@@ -115,7 +115,7 @@ def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Conte
     """True for who qualifies (…以上的，) and for a bound beside a grant: 给予租金补贴，面积不超过2000平方米."""
     if _CONDITION.search(words) and clause.after == "，":
         return True
-    bounds = context.grants and quantity.op in ("<=", "<") and not context.time.dated
+    bounds = context.grants and quantity.op in ("<=", "<") and context.time.by is None
     return bounds and context.section is Section.work
 
 

@@ -28,7 +28,7 @@ _SECOND_WORD: Final = re.compile(
 )
 _VERB: Final = re.compile(
     r"(?:(?:按(?:照)?|根据)(?:各自)?(?:职责|职能)(?:分工)?|按?分工|分头|各自|分别|共同|具体|统筹|联合|协同|积极|密切|做好|总)*"
-    r"(牵头负责落实|牵头组织实施|牵头负责|牵头落实|牵头实施|牵头推进|牵头|负责落实|负责实施|负责组织实施|负责推进|组织实施|组织落实|"
+    r"(负责牵头落实|负责牵头|牵头负责落实|牵头组织实施|牵头负责|牵头落实|牵头实施|牵头推进|牵头|负责落实|负责实施|负责组织实施|负责推进|组织实施|组织落实|"
     r"推进落实|推进实施|负责|配合落实|配合实施|配合推进|配合|参与|参加|协助|协同|贯彻落实|抓好落实|具体落实|落实|主办|协办|承办|主责|主抓|"
     r"统筹协调|统筹推进|统筹|推进|实施|承担|督促指导|指导|督导|督促|协调|"
     r"为(?:主要)?(?:牵头|责任|主责|配合|参与|参加|协助|协办|承办)(?:单位|部门))(?=[，；。、\n]|$)"
@@ -70,7 +70,7 @@ _REMARK: Final = re.compile(r"（[^（）]*(?:下同|牵头(?:单位|部门))[^�
 class Duty:
     """Units one bracket names; ``for_all`` are those it names for every item of one side (``下`` or ``上``).
 
-    ``bare``: only offices stood there, without a label or a verb.
+    ``bare``: only offices stood there, without a label or a verb. ``completed``: names the text prints in part.
     """
 
     units: list[str] = field(default_factory=list)
@@ -82,10 +82,11 @@ class Duty:
     others_meant: bool = False
     deadline: str = ""
     bare: bool = False
+    completed: list[str] = field(default_factory=list)
 
     def add(self, other: Duty) -> None:
         """Take in what another bracket of the same item says."""
-        for name in ("units", "lead", "support"):
+        for name in ("units", "lead", "support", "completed"):
             mine: list[str] = getattr(self, name)
             mine += [unit for unit in getattr(other, name) if unit not in mine]
         self.others_meant |= other.others_meant
@@ -162,6 +163,10 @@ def _is_label(label: str) -> bool:
 
 
 def _read_labels(content: str, labels: list[re.Match[str]], found: Duty) -> None:
+    # 甲、乙按职责分工负责。责任单位：丙: what stands before the first label has a verb of its own.
+    for units, verb in _parts(content[: labels[0].start()].rstrip("，。；"), found):
+        if all(map(is_unit, unit_list(units)[0])):
+            _name(_role_of(verb), units, found)
     ends = [label.start() for label in labels[1:]] + [len(content)]
     for label, end in zip(labels, ends, strict=True):
         _put(_role(_words(label)) or "units", content[label.end() : end], found)
@@ -224,6 +229,7 @@ def _name(role: str, text: str, found: Duty) -> None:
     """Note the units of a list, and what its words or a mark behind a name say of their role."""
     names, others = unit_list(_WORK_OF.sub("", text))
     found.others_meant |= others
+    found.completed += [name for name in names if name not in text and "、" not in name]
     for printed in names:
         mark = _MARKED.search(printed)
         name = printed[: mark.start()] if mark else printed

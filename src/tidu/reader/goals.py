@@ -11,6 +11,7 @@ from tidu.reader import metrics
 from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import Doubts
 from tidu.reader.context import Context, believed
+from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
 from tidu.reader.periods import When, when, years
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _GRANT: Final = re.compile(
-    r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利])税(?!收|金|源)|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
+    r"(?:安排|筹措|设立)[^，；。\d]{0,12}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|(?:安排|投入|筹措|设立)[^，；。\d]{0,12}(?:资金|经费)[^，；。\d]{0,6}\d[\d.]{0,8}[万亿]元|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利])税(?!收|金|源)|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
 )
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
 # 对甲项目，竣工后按照投资额的10%，给予…: a share that money is counted by.
@@ -39,7 +40,7 @@ _UNSURE: Final = 0.15
 _ODD_BEHIND: Final = re.compile(r"/|（[\u4e00-\u9fff]{1,2}）|每[\u4e00-\u9fff]")
 _BARE_YEAR: Final = re.compile(r"^(?P<year>20\d\d)年(?:[，底末]|全)")
 _LIMITS: Final = re.compile(r"最高|不超过|封顶|上限|单[个家户项]|同一")
-_FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
+_FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*基金")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
     ("average", re.compile(r"年均|户均|平均|人均|均增|亩均")),
@@ -56,6 +57,8 @@ _COUNTS: Final = re.compile(
     r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"
 )
 _TO: Final = re.compile(r"[到至](20\d\d)年")
+_AT_LEAST: Final = re.compile(r"(?:至少|不少于|不低于)((?:降低|下降|减少|压减|压缩|增长|提高|提升|增加)?)$")
+_PART_OF: Final = frozenset({"企业", "项目", "单位"})
 _OPENING: Final = 12  # characters in which a sentence says when
 _LONG_AGO: Final = 4  # years
 _LONGEST: Final = 60
@@ -149,7 +152,7 @@ def _part_of(text: str, start: int, end: int) -> str:
 def _looks_back(words: str, clause: Clause, context: Context) -> bool:
     """Take up the time of a clause; True if it reports rather than plans."""
     own = when(words, context.period)
-    starts_anew = own.by is not None or "累计" in words
+    starts_anew = own.by is not None or "累计" in words or words.startswith("全年")
     per = own.per or (None if starts_anew else context.time.per)
     dated = own.dated or context.time.dated or per is not None
     context.time = When(own.by or context.time.by, per, own.past, dated=dated)
@@ -158,7 +161,7 @@ def _looks_back(words: str, clause: Clause, context: Context) -> bool:
     context.aims |= clause.after == "：" and bool(_AIMS.search(words))
     # 截至2022年底，…: a report goes on until a clause looks ahead.
     context.reports = own.reports or (context.reports and own.by is None and not _AHEAD.search(words))
-    return own.past or context.reports
+    return own.past or context.reports or (own.compares and not context.listing)
 
 
 def _in_bracket(text: str, clause: Clause, item: Quantity) -> bool:
@@ -202,25 +205,23 @@ def _of_money(item: Quantity) -> bool:
 
 def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Target | None:
     words = even.text[clause.start : clause.end]
-    quantity, named = item.quantity, item.named
+    named = item.named
     doubts = Doubts(cost=item.cost)
-    metric = metrics.joined(named.words, context.subject)
+    metric, quantity = _metric(words, item, context)
     if _ODD_BEHIND.match(even.text, quantity.end):
         doubts.add("单位后面还有限定，请核对单位", 0.1)
     if context.unplaced:
         doubts.add("只写年份、没有写“到”，可能是已有的成绩", 0.1)
-    if not quantity.unit and metric.endswith("人次"):
-        # 服务人次达200万以上: the unit stands in the name.
-        quantity = replace(quantity, unit="人次")
     # 每引进1名人才，给予…: what the money is counted by.
     counts_money = context.grants and quantity.op == "=" and quantity.value == 1
     possible = 0 < len(metric) <= _LONGEST and not _has_no_unit(quantity, metric) and not counts_money
     if not possible or not believed(words, clause, quantity, named, context, doubts):
         return None
+    weigh(quantity, metric, words, context, doubts, verb=named.verb or context.listing)
     if not metrics.needs_subject(named.words):
         context.subject, context.subject_scope = metric, named.scope
     elif named.words != metric:
-        doubts.add(f"指标名取自上一分句：{metric}", 0.02)
+        doubts.add(f"指标名取自上一分句：{metric}", 0.1)
     context.listing = True
     start, end = even.span(clause.start, clause.end)
     return Target(
@@ -240,6 +241,23 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
         doubts=tuple(doubts.texts),
         spans=((start, end),),
     )
+
+
+def _metric(words: str, item: Measured, context: Context) -> tuple[str, Quantity]:
+    """What a figure measures, in full, and the figure with what stands in its name."""
+    quantity, named = item.quantity, item.named
+    metric = metrics.joined(named.words, context.subject)
+    if quantity.op == "=" and (least := _AT_LEAST.search(metric)):
+        # 费用至少降低10%
+        quantity = replace(quantity, op=">=")
+        metric = metric[: least.start()] + least[1]
+    if named.words in _PART_OF and words.startswith("其中") and named.words not in context.subject:
+        # 经营主体50万户，其中企业20万户: a part with a name of its own.
+        metric = named.words
+    if not quantity.unit and metric.endswith("人次"):
+        # 服务人次达200万以上: the unit stands in the name.
+        quantity = replace(quantity, unit="人次")
+    return metric, quantity
 
 
 def _per(per: str | None, metric: str, doubts: Doubts) -> str | None:

@@ -18,7 +18,7 @@ _SIGNS = {
     **dict.fromkeys("(〔[【﹝［（", "（"),
     **dict.fromkeys(")〕]】﹞］）", "）"),
     **dict.fromkeys(";；", "；"),
-    **dict.fromkeys(":：", "："),
+    **dict.fromkeys(":：∶︰", "："),
     **dict.fromkeys("?？", "？"),
     **dict.fromkeys("!！", "！"),
     **dict.fromkeys("「『＂", "“"),
@@ -57,6 +57,9 @@ _LONG = 45
 _DEEPEST_LOOK = 90
 _CUT_SHARE = 0.5
 _CUT_LINES = 8
+_FEW_LINES = 2
+_WIDE = 22
+_FEW_SHARE = 4
 
 
 @dataclass(slots=True)
@@ -172,11 +175,22 @@ def _printed(line: str) -> int:
 def _page_width(lines: list[str]) -> int:
     """Width at which the page cuts lines; 0 where a paragraph is a line."""
     cut = [_printed(line) for line in lines if line.strip() and line.strip()[-1] not in _ENDS]
-    if len(cut) < _CUT_LINES or len(cut) < _CUT_SHARE * len(lines):
+    if len(cut) < _CUT_LINES:
+        return _width_of_few(cut, len(lines))
+    if len(cut) < _CUT_SHARE * len(lines):
         return 0
     widest = sorted(cut)[int(len(cut) * 0.9)]
     near = sum(abs(length - widest) <= _NEAR_WIDTH for length in cut)
     return widest if near >= _CUT_SHARE * len(cut) else 0
+
+
+def _width_of_few(cut: list[int], lines: int) -> int:
+    """Width of a short text: only where its broken lines are wide and all alike."""
+    wide = [length for length in cut if length >= _WIDE]
+    if len(wide) < _FEW_LINES or len(wide) * _FEW_SHARE < lines:
+        return 0
+    alike = max(wide) - min(wide) <= 1
+    return max(wide) if alike else 0
 
 
 def _goes_on(line: str, following: str, width: int, *, open_bracket: bool, gap: str) -> bool:

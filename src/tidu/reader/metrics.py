@@ -35,7 +35,7 @@ _HELPERS: Final = frozenset(
     {"支持", "推动", "推进", "引导", "促进", "组织", "带动", "力争", "争取", "确保", "帮助", "完成", "实现"}
 )
 _ADVERB: Final = re.compile(
-    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
+    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点(?=培|打造|建|支|扶|推|实|引|发展|组|开|围|攻|抓|帮|培养)|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
     r"平均每年|平均|至少|其中|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|组织|各|稳步|有序|持续|不断|有效|滚动|高标准|高水平|高质量|动态|择优|优先|"
     r"坚持|面向社会|围绕.{2,10}?领域|在.{2,14}?(?:等?方面|领域|过程中|中|上)(?=取得|实现|培育|打造|建)|通过.{2,12}?方式)"
 )
@@ -73,13 +73,20 @@ _PREFIXED: Final = re.compile(
 )
 # 年营业收入超500亿元的3个: of what, the clause before says.
 _THRESHOLD: Final = re.compile(r"(?:超过?|过|达到?|突破)\d[\d.]{0,8}[万亿]元$|\d[\d.]{0,8}[万亿]元以上$")
+# 营收超100亿元企业3家、超10亿元企业20家: what grows stands once.
+_ALSO_OVER: Final = re.compile(
+    r"^(?:超过?|过|突破|达到?)(?=[\d十百千]{1,9}[\d.]{0,6}[万亿]?元)|^[\d.]{1,9}[万亿]元以?上?"
+)
+_STEM_OF_OVER: Final = re.compile(
+    r"(?P<stem>[^\d，；。]{2,20}?)(?:超过?|过|突破|达到?)?(?:[\d十百千]{1,9}[\d.]{0,6}[万亿]?|亿)元"
+)
 COMPARED: Final = re.compile(r"^(?:比|较)(?:20\d\d年|上年|上一年|同期)(?:末|底|同期)?(?=.)")
 """A comparison before what is measured: 比2022年提高3个百分点."""
 _LEVEL: Final = re.compile(
-    r"^(?:国家级|省级|市级|区级|县级|国家|省部级|部级|苏州市级)(?:及以上|及以下|以上)?$"
+    r"^(?:国家级|省级|市级|区级|县级|国家|省部级|部级|苏州市级|[十百千万]{1,2}亿元?级)(?:及以上|及以下|以上)?$"
 )
 _LEVEL_FRONT: Final = re.compile(
-    r"^(?:国家级|省级|市级|区级|县级)?(?:和|及|或)?(?:国家级|省级|市级|区级)?(?:及以上|以上)?"
+    r"^(?:国家级|省级|市级|区级|县级|[十百千万]{1,2}亿元?级)?(?:和|及|或)?(?:国家级|省级|市级|区级)?(?:及以上|以上)?"
 )
 _ENUMERATED: Final = re.compile(
     r"^(?P<level>(?:国家级|省级|市级)(?:或省级|及|和市级)*以?上?)?.*、.*?等(?P<kind>[^、]{3,})$"
@@ -140,9 +147,12 @@ def _noun(text: str, end: int) -> bool:
     """True if the verb's word begins a noun: 服务机构, 引导基金, 培训机构, 提升率."""
     return bool(
         re.match(
-            r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模|投入|强度|总额|收入|用地|者|库",
+            r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模|投入|强度|总额|收入|用地|者|库|业(?!务)|型|化(?!工)|指数|额|量"
+            r"|时间|时限|环节|质效|质量|满意|费用?",
             text[end:],
         )
+        # 突破10亿元的企业: the amount says which firms.
+        or re.match(r"突破\d", text)
     )
 
 
@@ -190,6 +200,8 @@ def joined(words: str, subject: str) -> str:
         return subject
     if _THRESHOLD.search(words):
         return f"{words}的{subject.removeprefix('一批')}"
+    if _ALSO_OVER.match(words) and (over := _STEM_OF_OVER.match(subject)) and over["stem"]:
+        return over["stem"] + words
     if _LEVEL.match(words):
         return words + _LEVEL_FRONT.sub("", subject, count=1)
     if _PREFIXED.match(words) and subject not in words:
@@ -204,7 +216,7 @@ def is_level(words: str) -> bool:
 
 def noun_of_level(words: str) -> str:
     """What a level stands before: 省级科技人才 → 科技人才; empty without a level."""
-    match = re.match(r"(?:国家级|省级|市级|区级|县级|省部级)(?:及以上|以上)?", words)
+    match = re.match(r"(?:国家级|省级|市级|区级|县级|省部级|[十百千万]{1,2}亿元?级)(?:及以上|以上)?", words)
     return words[match.end() :] if match else ""
 
 
@@ -212,7 +224,7 @@ def needs_subject(words: str) -> bool:
     """True if words name nothing without the clause before."""
     words = COMPARED.sub("", words) or words
     return words in _TRIVIAL or bool(
-        _THRESHOLD.search(words) or _LEVEL.match(words) or _PREFIXED.match(words)
+        _THRESHOLD.search(words) or _LEVEL.match(words) or _PREFIXED.match(words) or _ALSO_OVER.match(words)
     )
 
 

@@ -13,6 +13,9 @@ _HEAD: Final = re.compile(
 _KINDS: Final = re.compile(
     r"^(?P<list>[^等]+、[^等]+)等(?P<kind>[^、，]{2,16}?)(?:[比较](?:20\d\d年|上年)[末底]?)?(?:分别)(?P<moves>[下上增提降减压][\u4e00-\u9fff])$"
 )
+_SAID_OF_ALL: Final = re.compile(
+    r"(?:年均|同比)?分别(?:年均|同比)?(?:增长|下降|提高|降低|提升|减少|增加)$|(?:年均|同比)分别$"
+)
 _MODIFIER: Final = 2
 
 
@@ -21,6 +24,10 @@ def paired(words: str, count: int) -> list[str] | None:
 
     What the things share is written out: 花生种植、收获机械化率 → 花生种植机械化率, 花生收获机械化率.
     """
+    if said := _SAID_OF_ALL.search(words):
+        # 甲、乙、丙年均分别增长: what is said of all stands once.
+        names = paired(words[: said.start()], count) or []
+        return [name + said[0].replace("分别", "") for name in names] or None
     names = [name for name in _split(words) if name]
     if len(names) != count:
         return None

@@ -15,7 +15,7 @@ _SHORTEST: Final = 4
 _STOP: Final = re.compile(r"[。！？\n]")
 _LABELLED: Final = re.compile(r"（[^（）]{0,12}(?:单位|部门)[：为]")
 _BRACKET: Final = re.compile(r"（(?:[^（）]|（[^（）]*）)*）?")
-_ENDLESS: Final = 180
+_ENDLESS: Final = 320
 _PART: Final = re.compile(r"[；。\n！？]")
 _CLAUSE: Final = re.compile(r"[，；。：\n！？]")
 # Words that begin an item's body: where a heading lost its line break, the body starts with one of them.
