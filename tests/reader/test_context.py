@@ -51,3 +51,8 @@ def test_without_time_a_goal_is_less_sure() -> None:
 
 def test_goals_section_needs_no_verb() -> None:
     assert figures(goals("甲投入强度超过7%。")) == [("甲投入强度", ">", 7, "%")]
+
+
+def test_who_qualifies_for_a_grant_is_no_goal() -> None:
+    body = "对示例企业，当年示例产值增长20%以上且上年度产值2000万元以上，给予一次性奖励2万元。"
+    assert item(body).targets == []

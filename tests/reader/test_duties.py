@@ -174,3 +174,21 @@ def test_names_printed_in_part_are_told() -> None:
     found = duty("责任单位：市工信局、财政局")
     assert found is not None
     assert found.completed == ["市财政局"]
+
+
+def test_nobody_beside_somebody() -> None:
+    found = duty("牵头单位：市甲局；配合单位：各有关单位")
+    assert found is not None
+    assert (found.units, found.support) == (["市甲局"], [])
+
+
+def test_duties_of_each_office() -> None:
+    found = duty("市甲局、市乙局等部门按照职能职责负责，各镇人民政府落实")
+    assert found is not None
+    assert found.units == ["市甲局", "市乙局", "各镇人民政府"]
+
+
+def test_what_is_listed_apart_concerns_the_rest() -> None:
+    found = duty("责任单位：市甲局。除专门列出外，以下任务均涉及各镇人民政府，不再重复")
+    assert found is not None
+    assert (found.units, found.for_all) == (["市甲局"], ["各镇人民政府"])

@@ -111,3 +111,31 @@ def test_supported_work_and_whoever_qualifies() -> None:
 
 def test_a_matching_share_in_another_sign() -> None:
     assert money(item("对示例企业，按照省级奖励资金1∶1给予配套。"))[0][2] == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("对新入规的示例企业，除落实省级政策以外，县级再给予6万元奖励。", "新入规的示例企业奖励"),
+        ("对新获得示例批件的产品，每个品种按照前期研究阶段研发费用的20%给予补助。", "新获得示例批件的产品"),
+    ],
+)
+def test_what_stands_between_who_and_the_grant(body: str, what: str) -> None:
+    assert money(item(body))[0][0].startswith(what)
+
+
+def test_a_remark_in_a_bracket_limits_nothing() -> None:
+    assert money(item("对示例企业给予2万元的入库奖励（备注：达到两种的，仍只给予2万元）。"))[0][1:] == (
+        20_000,
+        None,
+        None,
+    )
+
+
+def test_the_places_where_firms_are_listed() -> None:
+    body = "企业在主板、创业板、新三板上市分别给予奖励90万元、50万元、10万元。"
+    assert [rule[:2] for rule in money(item(body))] == [
+        ("企业在主板上市奖励", 900_000),
+        ("企业在创业板上市奖励", 500_000),
+        ("企业在新三板上市奖励", 100_000),
+    ]

@@ -111,3 +111,8 @@ def test_lines_of_several_widths_stay() -> None:
 
 def test_signs_of_ratio_are_colons() -> None:
     assert even("按1∶1、1︰2配套").text == "按1：1、1：2配套"
+
+
+def test_angles_round_words_are_brackets() -> None:
+    assert even("各县<自治县、市、区>政府").text == "各县（自治县、市、区）政府"
+    assert even("误差<5%").text == "误差<5%"

@@ -24,6 +24,9 @@ _CITES: Final = re.compile(
     r"关于(?:印发|进一步|加快|支持|促进|推动|推进)[^，；]*(?:通知|意见|措施|方案|办法|规定|政策)"
 )
 _GOAL_AHEAD: Final = re.compile(r"[到至]20|力争|每年|培育|建成|新增|实施|打造|创建|引进|认定")
+_QUALIFIES: Final = re.compile(
+    r"^(?:且|并且|其)?(?:当年|上年|上一年|本年度?|年度|年)[^，；。]*(?:以上|超过|达到)"
+)
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
 _ALL: Final = 100
 _MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短)$")
@@ -114,6 +117,9 @@ def _believed_at_work(
 def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Context) -> bool:
     """True for who qualifies (…以上的，) and for a bound beside a grant: 给予租金补贴，面积不超过2000平方米."""
     if _CONDITION.search(words) and clause.after == "，":
+        return True
+    if _QUALIFIES.match(words) and context.grants and context.time.by is None and clause.after == "，":
+        # 当年产值增长20%以上且上年度产值2000万元以上，给予奖励
         return True
     bounds = context.grants and quantity.op in ("<=", "<") and context.time.by is None
     return bounds and context.section is Section.work

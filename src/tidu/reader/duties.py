@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from tidu.reader.units import are_offices, is_office, is_unit, unit_list
+from tidu.reader.units import are_offices, is_nobody, is_office, is_unit, unit_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _SECOND_WORD: Final = re.compile(
     rf"(?P<role>{_ROLES})（[^（）]{{1,6}}）(?=单位|部门)|(?<=单位|部门)（(?:[^（）]{{0,4}}(?:单位|部门|处室|科室|企业))）(?=：)"
 )
 _VERB: Final = re.compile(
-    r"(?:(?:按(?:照)?|根据)(?:各自)?(?:职责|职能)(?:分工)?|按?分工|分头|各自|分别|共同|具体|统筹|联合|协同|积极|密切|做好|总)*"
+    r"(?:(?:按(?:照)?|根据)(?:各自|部门|工作)?(?:职能职责|职责职能|职责|职能)(?:分工)?|按?分工|分头|各自|分别|共同|具体|统筹|联合|协同|积极|密切|做好|总)*"
     r"(负责牵头落实|负责牵头|牵头负责落实|牵头组织实施|牵头负责|牵头落实|牵头实施|牵头推进|牵头|负责落实|负责实施|负责组织实施|负责推进|组织实施|组织落实|"
     r"推进落实|推进实施|负责|配合落实|配合实施|配合推进|配合|参与|参加|协助|协同|贯彻落实|抓好落实|具体落实|落实|主办|协办|承办|主责|主抓|"
     r"统筹协调|统筹推进|统筹|推进|实施|承担|督促指导|指导|督导|督促|协调|"
@@ -55,7 +55,7 @@ _FOR_ALL: Final = re.compile(
 )
 # 具体任务均涉及各区政府，不再列出
 _CONCERNS: Final = re.compile(
-    r"(?:(?:具体|各项|所有|全部|上述|以下)(?:任务|工作|事项|措施|条款)|各条)(?:均|都|皆)(?:涉及|包括|含)(?P<units>[^。，；]{2,80})"
+    r"(?:除[^，。]{2,12}外，?)?(?:(?:具体|各项|所有|全部|上述|以下)(?:任务|工作|事项|措施|条款)|各条)(?:均|都|皆)(?:涉及|包括|含)(?P<units>[^。，；]{2,80})"
 )
 # 此项工作由市甲局牵头
 _WORK_OF: Final = re.compile(r"^[，；。、]*(?:[此该本各以上][^，；。、局委办厅]{0,8})?(?:具体|主要|统一)?由")
@@ -106,7 +106,15 @@ def duty(content: str) -> Duty | None:
         _read_labels(content, labels, found)
     else:
         _read_verbs(content, found)
+    _drop_nobody(found)
     return found if found.units else None
+
+
+def _drop_nobody(found: Duty) -> None:
+    """配合单位：各有关单位 names nobody beside those whom other labels name."""
+    if any(not is_nobody(name) for name in found.units):
+        for names in (found.units, found.lead, found.support):
+            names[:] = [name for name in names if not is_nobody(name)]
 
 
 def _take_deadline(content: str, found: Duty) -> str:

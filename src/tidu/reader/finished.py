@@ -13,13 +13,15 @@ from tidu.reader.model import Incentive
 from tidu.reader.recipients import kind_of_money
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tidu.reader.layout import Even
     from tidu.reader.rule import Grant
 
 _PLAIN_WHAT: Final = 30
 _SHORTEST_WHAT: Final = 5
 _RELATIVE: Final = re.compile(
-    r"前|后|每|其|该|第|上述|另|再|一次性|实际|按|国家规定|辖区|企业(?!家)|单位|集聚区|管理"
+    r"符合|满足|经|前|后|每|其|该|第|上述|另|再|一次性|实际|按|国家规定|辖区|企业(?!家)|单位|集聚区|管理"
 )
 _LEVEL: Final = re.compile(
     r"国际级|世界级|国家级|省部级|自治区级|省级|市级|州级|区级|县级|国家(?=认定|重点|[“]|技术|示范|科技|科学|奖)|省(?=认定|重点|“|示范|奖|科学)|市(?=认定|重点|“|示范)"
@@ -37,11 +39,17 @@ _LISTS: Final = re.compile(r"、|/|或(?!者)|以及|(?<=[\u4e00-\u9fff]{3})[和
 _PART: Final = 300  # characters on each side in which a part of a sentence is looked for
 
 
-def incentive(even: Even, rule: Grant) -> Incentive:
-    """Make a rule an `Incentive`; its doubts say in Chinese what to check."""
+def incentive(even: Even, rule: Grant, others: Sequence[Grant]) -> Incentive:
+    """Make a rule an `Incentive`; its doubts say in Chinese what to check.
+
+    Args:
+        even: the even text.
+        rule: the rule.
+        others: the rules of the same passage, itself among them.
+    """
     words = even.text[rule.start : rule.end]
     start, end = even.span(rule.start, rule.end)
-    _doubt(even.text, rule)
+    _doubt(even.text, rule, others)
     payer = _PAYER.search(words)
     level = _LEVEL.search(rule.what or words)
     return Incentive(
@@ -62,7 +70,7 @@ def incentive(even: Even, rule: Grant) -> Incentive:
     )
 
 
-def _doubt(text: str, rule: Grant) -> None:
+def _doubt(text: str, rule: Grant, others: Sequence[Grant]) -> None:
     doubts = rule.doubts
     if len(rule.what) > _PLAIN_WHAT or "，" in rule.what:
         doubts.add("对象和用途写得较长，请核对给谁、为什么给", 0.1)
@@ -74,13 +82,16 @@ def _doubt(text: str, rule: Grant) -> None:
         doubts.add("文中没有写明金额或比例", 0.25)
         return
     part = _part(text, rule)
-    used = sum(figure is not None for figure in (rule.amount, rule.rate, rule.cap))
-    if len(_FIGURE.findall(part)) > used:
+    beside = [one for one in others if one.start < rule.end and rule.start < one.end]
+    used = {figure for one in beside for figure in (one.amount, one.rate, one.cap) if figure is not None}
+    if len(beside) > 1:
+        doubts.add("一句里有几项奖补，请逐项核对", 0.09)
+    if len(_FIGURE.findall(part)) > len(used):
         doubts.add("这句话里还有别的金额或比例，请核对各指什么", 0.1)
     if rule.rate is not None:
         doubts.add("按比例给付，请核对比例的基数", 0.05)
     if _LISTS.search(rule.what):
-        doubts.add("并列了几个对象，请核对是否同一标准", 0.1)
+        doubts.add("并列了几个对象，请核对是否同一标准", 0.09)
     if not _GIVES.search(part) or not _TELLS_WHOM.search(part):
         doubts.add("没有用“对……给予”的写法，请核对对象", 0.1)
 

@@ -29,8 +29,6 @@ _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)�
 _GIVEN_BASE: Final = re.compile(
     r"(?:给予|奖励|补助|补贴)(?!最[高多]|一次性|不超过|每|企业|单位|其|适当|一定)(?P<base>[\u4e00-\u9fff]{4,16})$"
 )
-_OWN_NAME: Final = 8  # longer bases (当年地方贡献新增部分) say by themselves what is meant
-_WHOLE_NAME: Final = 40
 _OF_WHAT: Final = re.compile(
     r"(?:[额费款值税本入价租息量]|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
 )
@@ -178,7 +176,9 @@ def _bracketed(text: str, clause: Clause, item: Quantity) -> bool:
 def _limits_the_grant(text: str, clause: Clause, item: Quantity) -> bool:
     """True for （最高50万元）, false for a bracket about loans or investments."""
     words = text[text.rfind("（", clause.start, item.start) : item.end]
-    return not re.search(r"贷款|投资|收入|销售|注册", words)
+    return bool(re.search("最高|不超过|封顶|上限|限", words)) and not re.search(
+        r"贷款|投资|收入|销售|注册", words
+    )
 
 
 def _named(words: str, what: str, base: str) -> str:
@@ -189,10 +189,7 @@ def _named(words: str, what: str, base: str) -> str:
     match = _BASE.search(base)
     if match and match["base"] not in what and not match["base"].endswith(("标准", "基准", "基准贴息")):
         # 按投入该产品的研发费用: which product, the words before say.
-        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其|企业|利率|利息", match["base"])
-        what = (
-            match["base"] if whole and len(what) + len(match["base"]) > _WHOLE_NAME else what + match["base"]
-        )
+        what += match["base"]
     elif match := _BASE_AHEAD.search(words) if not base else None:
         what += match["base"] if match["base"] not in what else ""
     elif (match := _GIVEN_BASE.search(base)) and match["base"] not in what:

@@ -37,6 +37,8 @@ _ORNAMENT: Final = re.compile(
     r"(?:(?<=\n)|^)([ \u3000]*)[◈◇◆■□▶►★☆●▪◎○※]"
     r"(?=[ \u3000]*(?:\d{1,2}[.、．]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第.{1,3}[章节条]))"
 )
+# 各县<市、区>政府: angles that hold words are brackets.
+_ANGLES: Final = re.compile(r"[<〈＜](?=[\u4e00-\u9fff、，]{1,16}[>〉＞])|(?<=[\u4e00-\u9fff])[>〉＞]")
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 # A blank between two offices is their comma: 区经信局 区财政局.
 _OFFICES_APART: Final = re.compile(
@@ -97,6 +99,7 @@ def even(original: str) -> Even:
     signs = {ord(sign): _one(sign) for sign in set(original)}
     flat = original.translate(signs)
     flat = _COMMA_IN_NUMBER.sub(",", flat)
+    flat = _ANGLES.sub(lambda match: "（" if match[0] in "<〈＜" else "）", flat)
     flat = _ORNAMENT.sub(r"\1 ", flat)
     flat = _OFFICES_APART.sub("、", flat)
     gone = [match.span() for match in _BLANKS.finditer(flat) if not _parts_words(flat, *match.span())]

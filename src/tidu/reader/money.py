@@ -88,8 +88,9 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
             continue
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
         begun = node.title.end if node.title.kind == "line" else node.body
-        for rule in _passage(even.text, max(begun, node.body), node.own_end, quoted):
-            yield incentive(even, rule), node
+        rules = _passage(even.text, max(begun, node.body), node.own_end, quoted)
+        for rule in rules:
+            yield incentive(even, rule, rules), node
 
 
 def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:

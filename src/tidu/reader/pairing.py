@@ -16,6 +16,7 @@ _KINDS: Final = re.compile(
 _SAID_OF_ALL: Final = re.compile(
     r"(?:年均|同比)?分别(?:年均|同比)?(?:增长|下降|提高|降低|提升|减少|增加)$|(?:年均|同比)分别$"
 )
+_TOWN_AND_COUNTRY: Final = 2
 _MODIFIER: Final = 2
 
 
@@ -29,6 +30,9 @@ def paired(words: str, count: int) -> list[str] | None:
         names = paired(words[: said.start()], count) or []
         return [name + said[0].replace("分别", "") for name in names] or None
     names = [name for name in _split(words) if name]
+    if len(names) == 1 and count == _TOWN_AND_COUNTRY and words.startswith("城乡"):
+        # 城乡居民收入分别达到: of the towns, of the country.
+        names = ["城镇" + words.removeprefix("城乡"), "农村" + words.removeprefix("城乡")]
     if len(names) != count:
         return None
     head = _HEAD.search(names[-1])

@@ -55,7 +55,9 @@ _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
 _TOWARDS: Final = re.compile(
     r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化|开展|具有)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
 )
-_NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
+_NOBODY: Final = re.compile(
+    r"^(?:具体|参照|按|依照|根据|符合条件$|$)|^经(?:验收|认定|审核|评审|考核|评估)(?:合格|通过)?后?$"
+)
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
 _BETWEEN: Final = re.compile(
@@ -77,6 +79,10 @@ _MANNERS: Final = re.compile(
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
 _COUNTED_YEAR: Final = re.compile(r"[一二三四五六\d首次]")
 _RANK: Final = re.compile(r"[特一二三四金银铜]等?奖$")
+_MARKETS: Final = re.compile(
+    r"(?P<lead>.{0,14}?在(?:境内)?)(?P<places>[\u4e00-\u9fff（）]{1,12}?(?:板|所|市场)(?:(?:、|和|或|及)[\u4e00-\u9fff（）]{1,12}?(?:板|所|市场))+)"
+    r"(?P<noun>(?:首发|成功)?(?:上市|挂牌).{0,6})$"
+)
 _RANK_ANYWHERE: Final = re.compile(r"[特一二三四]等奖?|[金银铜]奖")
 _LEVEL_ANYWHERE: Final = re.compile(r"(?:国家|省部?|市|区|县|州)级|[一二三四五]星级|\d?A{1,5}级")
 _BY_STANDARD: Final = re.compile(r"^(?P<who>.{3,}?)按(?:照)?(?P<first>[^，；。]{2,8})$")
@@ -102,6 +108,8 @@ class Recipients:
     def each(self, count: int) -> list[str] | None:
         """One name for each of ``count`` amounts; None if the list has another length."""
         what = re.sub(r"，每[个项家户件名人]$", "", self.what)
+        if market := _MARKETS.match(what):
+            return _listed_at(market, count)
         lead = _VERBS.match(what)
         opening = lead["lead"] if lead else ""
         if (levels := _LEVEL_LIST.match(what, len(opening))) and levels["levels"].count("级") == count:
@@ -135,6 +143,12 @@ class Recipients:
             # 取得甲、乙证书并在岗的人员: what they share stands with the last, so each is told with the whole.
             return [f"{self.what}（{part}）" for part in parts[:-1]] + [opening + parts[-1]]
         return [opening + part for part in parts]
+
+
+def _listed_at(market: re.Match[str], count: int) -> list[str] | None:
+    """企业在主板、创业板上市: where stands in the list, what for around it."""
+    places = _split(market["places"])
+    return [market["lead"] + place + market["noun"] for place in places] if len(places) == count else None
 
 
 def _standing_once(opening: str, parts: list[str]) -> tuple[str, list[str]]:
@@ -246,6 +260,8 @@ def _plain(words: str) -> str:
         "",
         words,
     )
+    # 对甲，除落实省级政策以外，县级再给予: who pays what besides.
+    words = re.sub(r"，除[^，]{2,30}?(?:以外|之外|外)(?=，|$)|，(?:由)?[省市区县州]级(?:再)?$", "", words)
     # 对甲项目的补助比例可适当放大，最高20%: of whom, not how.
     words = re.sub(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$", "", words)
     words = _MANNERS.sub("", _BASIS.sub("", words)).removeprefix("其")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.confidence import Doubts
@@ -23,6 +24,8 @@ _REMARKS: Final = 20  # a document says 以下均需… once or twice
 _LONG_TITLE: Final = 36
 _BARE_PLACE: Final = re.compile(r"(?![各相有全市县省区])[\u4e00-\u9fff]{2,16}(?:[县区市旗]|新城)")
 _OPEN_KIND: Final = re.compile(r"各(?:[市县区州旗]|自治州)")
+_WHOEVER: Final = re.compile(r"(?:有关|相关|各)(?:部门|单位|方面)(?:、单位)?$|(?:有关|相关)")
+_EACH_KIND: Final = re.compile(r"各[市县区州旗](?:（[^（）]{1,8}）)?")
 _ASIDE: Final = re.compile(r"（[^（）]*）")
 _ENDS_ITEM: Final = re.compile(r"[。；]?(?:\n|$|\d{1,2}[.、]|（[一二三四五六七八九十]{1,3}）|[①-⑳])")
 
@@ -176,14 +179,8 @@ def _doubt_title(title: Title, doubts: Doubts) -> None:
 
 def _doubt_units(duty: Duty, doubts: Doubts) -> None:
     for unit in duty.units:
-        if not is_unit(unit):
-            doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
-        if _BARE_PLACE.fullmatch(unit):
-            doubts.add(f"“{unit}”只是地名，可能与后面的单位合写，请核对", 0.1)
-        if unit.startswith("各") and "、" in _ASIDE.sub("", unit):
-            doubts.add(f"“{unit}”可能是几个单位，请核对", 0.1)
-    if any(_OPEN_KIND.fullmatch(unit) for unit in duty.units[:-1]):
-        doubts.add("“各区、……”是一个还是几个单位，请核对", 0.1)
+        _doubt_unit(unit, doubts)
+    _doubt_kinds(duty.units, doubts)
     if duty.completed:
         doubts.add(f"原文省写，补全为“{'、'.join(duty.completed[:3])}”，请核对", 0.1)
     if duty.bare:
@@ -192,6 +189,25 @@ def _doubt_units(duty: Duty, doubts: Doubts) -> None:
         doubts.add("只有单位名称或一句分工，没有写明“责任单位”", 0.05 if plain else 0.1)
     if duty.others_meant:
         doubts.add("原文以“等”收尾，另有未列明的单位")
+
+
+def _doubt_unit(unit: str, doubts: Doubts) -> None:
+    if not is_unit(unit):
+        doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
+    if _BARE_PLACE.fullmatch(unit):
+        doubts.add(f"“{unit}”只是地名，可能与后面的单位合写，请核对", 0.1)
+    if unit.startswith("各") and "、" in _ASIDE.sub("", unit):
+        doubts.add(f"“{unit}”可能是几个单位，请核对", 0.1)
+    if _WHOEVER.search(unit):
+        doubts.add(f"“{unit}”没有说明是哪些单位，请核对是否列入", 0.1)
+
+
+def _doubt_kinds(units: tuple[str, ...] | list[str], doubts: Doubts) -> None:
+    """各区、县级市 may be one name or two; so may 各州、示例新区数据主管部门."""
+    alone = any(_OPEN_KIND.fullmatch(unit) for unit in units[:-1])
+    shared = (_EACH_KIND.fullmatch(unit) and after.endswith("部门") for unit, after in pairwise(units))
+    if alone or any(shared):
+        doubts.add("“各区、……”是一个还是几个单位，请核对", 0.1)
 
 
 def _siblings_have_lines(node: Node) -> bool:

@@ -62,8 +62,11 @@ _GO_ON: Final = {
 }
 _WHOLE_KIND: Final = re.compile(r"(?:县级市|自治[州县旗])(?P<ending>(?:(?:人民)?政府)?)")
 _SOURCE: Final = re.compile(r"(?:）|\d)\d*号$|^《.*》$")
-# 各有关单位 names nobody; 借转补方式投入 is how it is paid.
-_NOBODY: Final = re.compile(r"(?:各|其他)*(?:有关|相关)单位|.*(?:方式|途径)(?:投入|支持|兑现)?")
+# 各有关单位 and 市级相关部门 name nobody; 借转补方式投入 is how it is paid.
+_NOBODY: Final = re.compile(
+    r"(?:(?:各|其他)*(?:有关|相关)单位|(?:[省市区县州]级)(?:各)?(?:有关|相关)(?:部门|单位)|(?:有关|各?相关)部门)"
+    r"|.*(?:方式|途径)(?:投入|支持|兑现)?"
+)
 _LEVEL: Final = re.compile(
     r"^(?P<level>[省市县区州]|自治区)(?P<party>委)?(?=[\u4e00-\u9fff]{2,16}[局委厅办部]$)"
 )
@@ -88,7 +91,8 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     # 市甲局等；各区政府: 等 may end a part of the list.
     plain = [_ETC.sub("", name) if "等" in name else name for name in names]
     etc |= plain != names
-    plain = [name for name in plain if name and name != "等" and not _NOBODY.fullmatch(name)]
+    plain = [name for name in plain if name and name != "等"]
+    plain = [name for name in plain if not is_nobody(name)] or plain
     # （皖发〔2021〕9号，市甲局负责）: where it was ordered first is nobody.
     plain = [name for name in plain if not _SOURCE.search(name)]
     return list(dict.fromkeys(_of_level(_completed(_rejoined(plain))))), etc
@@ -103,6 +107,11 @@ def _rejoined(names: list[str]) -> list[str]:
         else:
             done.append(name)
     return done
+
+
+def is_nobody(name: str) -> bool:
+    """True for 各有关单位 and its like, which do not say who is meant."""
+    return bool(_NOBODY.fullmatch(name))
 
 
 def is_unit(name: str) -> bool:
@@ -188,12 +197,15 @@ def _of_level(names: list[str]) -> list[str]:
     """省工信厅、发改委 → 省工信厅、省发改委; 市委组织部、宣传部 → 市委组织部、市委宣传部."""
     done: list[str] = []
     level, party = "", False
+    # 省甲委、省乙局、商务厅、省丙局: where the others print theirs, one without is so called.
+    printed = sum(bool((match := _LEVEL.match(name)) and not match["party"]) for name in names)
+    plain = sum(bool(_PLACELESS.fullmatch(name)) for name in names) < printed
     for name in names:
         if match := _LEVEL.match(name):
             level, party = match["level"], bool(match["party"])
         elif party and _PARTY.fullmatch(name):
             name = f"{level}委{name}"  # noqa: PLW2901 - completed
-        elif level and _PLACELESS.fullmatch(name) and not name.endswith("管委会"):
+        elif level and not plain and _PLACELESS.fullmatch(name) and not name.endswith("管委会"):
             name = level + name  # noqa: PLW2901 - completed
         done.append(name)
     return done
