@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tidu.reader.quantities import Quantity
 
 _KIND_AFTER: Final = re.compile(
-    r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴))"
+    r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴|经费|启动资金))"
 )
 _KIND_BEFORE: Final = re.compile(
     rf"(?:^|、|和|及|给予|每[人户家年]|的)(?:一次性)?(?P<kind>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?$"
@@ -33,7 +33,8 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
         # 最高1亿元项目资助和800万元安家补贴: each amount says what it is.
         return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
     beside = named_between(text, clause, money, meant.what if meant.ahead else "")
-    names = beside or meant.each(len(money)) or _marked(text, money, meant)
+    count = len(money)
+    names = beside or meant.each(count) or _marked(text, money, meant) or meant.each_said(count)
     if names is None:
         rule.doubts.add(f"一句中有 {len(money)} 个金额，与对象的个数对不上，请逐项核对", 0.3)
         names = [meant.what] * len(money)
@@ -55,7 +56,7 @@ def listed_rates(
     """Pair a list of rates with what each holds for: 第一年、第二年分别给予100%、50%; None if they do not pair."""
     if any(item.start < clause.start for item in rates):
         return None
-    names = meant.each(len(rates)) or _phases(text, clause, rates)
+    names = meant.each(len(rates)) or _phases(text, clause, rates, meant)
     if names is None:
         return None
     tail = rule.what.removeprefix(meant.what) if rule.what.startswith(meant.what) else ""
@@ -65,7 +66,7 @@ def listed_rates(
     return rules
 
 
-def _phases(text: str, clause: Clause, rates: list[Quantity]) -> list[str] | None:
+def _phases(text: str, clause: Clause, rates: list[Quantity], meant: Recipients) -> list[str] | None:
     """Names for shares that change with the years: 企业前三年按贡献的100%、后两年按50%."""
     starts = [clause.start, *(item.end for item in rates[:-1])]
     pieces = [text[start : item.start] for start, item in zip(starts, rates, strict=True)]
@@ -73,6 +74,9 @@ def _phases(text: str, clause: Clause, rates: list[Quantity]) -> list[str] | Non
     if not all(years):
         return None
     who = pieces[0][: years[0].start()] if years[0] else ""
+    if not who:
+        said = _PHASE.search(meant.what)
+        who = meant.what[: said.start()].rstrip("，") if said else meant.what
     return [who + year[0] for year in years if year]
 
 

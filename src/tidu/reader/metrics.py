@@ -196,7 +196,7 @@ def joined(words: str, subject: str) -> str:
     words = COMPARED.sub("", words) or words
     if not subject:
         return words
-    if words in _TRIVIAL:
+    if words in _TRIVIAL or _VERB.fullmatch(words):
         return subject
     if _THRESHOLD.search(words):
         return f"{words}的{subject.removeprefix('一批')}"
@@ -224,7 +224,11 @@ def needs_subject(words: str) -> bool:
     """True if words name nothing without the clause before."""
     words = COMPARED.sub("", words) or words
     return words in _TRIVIAL or bool(
-        _THRESHOLD.search(words) or _LEVEL.match(words) or _PREFIXED.match(words) or _ALSO_OVER.match(words)
+        _VERB.fullmatch(words)
+        or _THRESHOLD.search(words)
+        or _LEVEL.match(words)
+        or _PREFIXED.match(words)
+        or _ALSO_OVER.match(words)
     )
 
 

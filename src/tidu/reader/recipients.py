@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.enumerations import split_outside
@@ -104,6 +104,8 @@ class Recipients:
     """Where, in the words read, the grant itself begins; what stands before is talk."""
     ahead: bool = False
     """True if clauses before the granting one say who is meant."""
+    said: str = ""
+    """What the words before the last 对 say."""
 
     def each(self, count: int) -> list[str] | None:
         """One name for each of ``count`` amounts; None if the list has another length."""
@@ -119,13 +121,16 @@ class Recipients:
         if prizes := _PRIZES.match(what):
             ranks = prizes["ranks"].split("、")
             return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
-        parts = [part for part in _split(what[len(opening) :]) if part]
-        if len(parts) != count:
-            # 甲或乙的国家、省级人才: 或 may stand within a name.
-            parts = [part for part in split_outside(what[len(opening) :], "、") if part]
-        if len(parts) != count:
-            return None
-        opening, parts = _standing_once(opening, parts)
+        parts = _parts(what[len(opening) :], count)
+        return self._completed(*_standing_once(opening, parts)) if parts else None
+
+    def each_said(self, count: int) -> list[str] | None:
+        """One name for each amount out of the words before the last 对: 税金超过500万元、1000万元的，对负责人."""
+        names = replace(self, what=self.said).each(count) if self.said else None
+        return [f"{name}（{self.what}）" for name in names] if names else None
+
+    def _completed(self, opening: str, parts: list[str]) -> list[str]:
+        """Names with what the list says once."""
         if figure := _UP_TO_FIGURE.match(parts[0]):
             # 营业收入首次突破1亿元、5亿元的: what grows stands once.
             parts[1:] = [figure["stem"] + part if part[:1].isdigit() else part for part in parts[1:]]
@@ -143,6 +148,15 @@ class Recipients:
             # 取得甲、乙证书并在岗的人员: what they share stands with the last, so each is told with the whole.
             return [f"{self.what}（{part}）" for part in parts[:-1]] + [opening + parts[-1]]
         return [opening + part for part in parts]
+
+
+def _parts(words: str, count: int) -> list[str] | None:
+    """The parts of a list; None if there are not ``count``."""
+    parts = [part for part in _split(words) if part]
+    if len(parts) != count:
+        # 甲或乙的国家、省级人才: 或 may stand within a name.
+        parts = [part for part in split_outside(words, "、") if part]
+    return parts if len(parts) == count else None
 
 
 def _listed_at(market: re.Match[str], count: int) -> list[str] | None:
@@ -186,7 +200,7 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
     starts = [match.start() for match in _TOWARDS.finditer(words)]
     who = words[starts[0] :] if starts else words
     plain = _plain(words[starts[-1] :] if starts else words).removeprefix("该县").removeprefix("该市")
-    said = _plain(words[: starts[-1]]).rstrip("，、；") if starts else ""
+    said = _plain(words[: starts[-1]].rstrip("，、；")) if starts else ""
     if _NOBODY.match(plain) and said and not _NOBODY.match(said) and "，" not in said:
         # 支持示例中心建设，对符合条件的给予奖励
         who = plain = said
@@ -197,7 +211,8 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
     threshold = threshold or _FIGURE_IN_WHO.search(_plain(who))
     begins = starts[0] if starts else len(ahead)
     named = threshold[0].strip("，的") if threshold else ""
-    return Recipients(_plain(who), plain, named, begins, ahead=bool(ahead) and clause[:1] in ("", "，", "按"))
+    ahead_says = bool(ahead) and clause[:1] in ("", "，", "按")
+    return Recipients(_plain(who), plain, named, begins, ahead=ahead_says, said=said)
 
 
 def last_named(sentence: str) -> str:
