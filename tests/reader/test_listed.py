@@ -105,3 +105,19 @@ def test_one_share_and_a_limit_for_each() -> None:
 def test_ranks_of_one_prize_in_one_clause() -> None:
     body = "对获得示例奖一等奖的企业给予100万元、二等奖50万元的一次性奖励。"
     assert [rule[:2] for rule in money(item(body))][1] == ("获得示例奖二等奖的企业奖励", 500_000)
+
+
+def test_conditions_before_the_person_who_is_rewarded() -> None:
+    body = "企业税金首次超过500万元、1000万元的，对主要负责人分别奖励5万元、10万元。"
+    assert [rule[:2] for rule in money(item(body))] == [
+        ("企业税金首次超过500万元（主要负责人）奖励", 50_000),
+        ("企业税金首次超过1000万元（主要负责人）奖励", 100_000),
+    ]
+
+
+def test_money_for_research_is_a_kind_of_its_own() -> None:
+    body = "对全职引进的示例院士，给予500万元安家补助和900万元科研经费。"
+    assert [rule[:2] for rule in money(item(body))] == [
+        ("全职引进的示例院士安家补助", 5_000_000),
+        ("全职引进的示例院士科研经费", 9_000_000),
+    ]

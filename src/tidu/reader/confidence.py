@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 SURE: Final = 0.98
-_LOWEST: Final = 0.2
+LOWEST: Final = 0.2
 
 
 @dataclass(slots=True)
@@ -32,4 +32,4 @@ class Doubts:
     @property
     def confidence(self) -> float:
         """Probability that the item is right, two decimals."""
-        return round(max(_LOWEST, SURE - self.cost), 2)
+        return round(max(LOWEST, SURE - self.cost), 2)

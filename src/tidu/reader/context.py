@@ -106,9 +106,7 @@ def _believed_at_work(
     if quantity.unit == "%" and quantity.value == _ALL and named.words.endswith("率"):
         doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
-    if verb:
-        doubts.add("没有写明年份", 0.04)
-    elif context.time.per or context.time.by is not None or (quantity.explicit and moves):
+    if not verb and (context.time.per or context.time.by is not None or (quantity.explicit and moves)):
         doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
     return verb

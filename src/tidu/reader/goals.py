@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
 from tidu.reader.clauses import Clause, clauses, sentences
-from tidu.reader.confidence import Doubts
+from tidu.reader.confidence import LOWEST, Doubts
 from tidu.reader.context import Context, believed
 from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
@@ -57,6 +57,7 @@ _COUNTS: Final = re.compile(
     r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"
 )
 _TO: Final = re.compile(r"[到至](20\d\d)年")
+_GROWTH: Final = re.compile(r"(?:年均)?(?:增长|增速|增幅|提高|提升)$")
 _AT_LEAST: Final = re.compile(r"(?:至少|不少于|不低于)((?:降低|下降|减少|压减|压缩|增长|提高|提升|增加)?)$")
 _PART_OF: Final = frozenset({"企业", "项目", "单位"})
 _OPENING: Final = 12  # characters in which a sentence says when
@@ -195,7 +196,9 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
 
 
 def _doubted(target: Target, doubt: str) -> Target:
-    return replace(target, doubts=(*target.doubts, doubt), confidence=round(target.confidence - _UNSURE, 2))
+    return replace(
+        target, doubts=(*target.doubts, doubt), confidence=round(max(LOWEST, target.confidence - _UNSURE), 2)
+    )
 
 
 def _of_money(item: Quantity) -> bool:
@@ -247,6 +250,9 @@ def _metric(words: str, item: Measured, context: Context) -> tuple[str, Quantity
     """What a figure measures, in full, and the figure with what stands in its name."""
     quantity, named = item.quantity, item.named
     metric = metrics.joined(named.words, context.subject)
+    if quantity.unit not in ("%", "个百分点") and metrics.needs_subject(named.words):
+        # 收入年均增长20%，2027年达到100亿元: the amount is of the income, not of its growth.
+        metric = _GROWTH.sub("", metric) or metric
     if quantity.op == "=" and (least := _AT_LEAST.search(metric)):
         # 费用至少降低10%
         quantity = replace(quantity, op=">=")

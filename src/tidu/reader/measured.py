@@ -32,6 +32,7 @@ _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[�
 _STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前列)、)+")
 # A speed of growth: 保持年均25%以上的增长速度.
 _GROWS: Final = re.compile(r"的(增长速度|增长率|增速|增幅|增长)")
+_MILESTONE: Final = re.compile(r"^(?:大关|关口|台阶|门槛)")
 _AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
 _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says what each figure measures
@@ -104,7 +105,8 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     own = _STATES.sub("", share.left)
     left = metrics.before(own)
     # What a comma of the list parts from the figure is none of its own.
-    right = metrics.after("" if share.right.startswith("、") and left.words else share.right)
+    none = (share.right.startswith("、") and left.words) or _MILESTONE.match(share.right)
+    right = metrics.after("" if none else share.right)
     quantity = share.quantity
     if ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
         return None

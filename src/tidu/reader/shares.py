@@ -26,6 +26,7 @@ _DESCRIBES: Final = re.compile(
 )
 
 _OVER: Final = frozenset({"超", "超过", "过", "突破", "达", "达到"})
+_FIRMS: Final = re.compile(r"级?(?:企业|公司|项目|园区|产业集群|集群|产业链|乡镇|村)")
 _SORTED: Final = re.compile(r"(?:的)?[\u4e00-\u9fff]{2,12}")
 
 
@@ -93,6 +94,7 @@ def _sorts(text: str, found: Sequence[Quantity], place: int) -> bool:
         return False
     quantity, counted = found[place], found[place + 1]
     over = quantity.post.endswith("以上") or quantity.pre in _OVER
+    over = over or (not quantity.pre and bool(_FIRMS.match(text, quantity.end)))
     between = _SORTED.fullmatch(text, quantity.end, counted.start)
     return quantity.is_money and over and bool(between) and not (counted.is_money or counted.unit == "%")
 
