@@ -54,3 +54,17 @@ def test_their_own_is_nobody_else() -> None:
 def test_the_same_people_get_money_from_another_payer() -> None:
     body = "对新认定的示例企业，省财政给予50万元奖励，市财政给予20万元配套奖励。"
     assert [rule[0] for rule in money(item(body))] == ["新认定的示例企业奖励", "新认定的示例企业配套奖励"]
+
+
+def test_levels_that_stand_alone_have_the_noun_of_the_first() -> None:
+    body = "对获评市级示例平台的，给予10万元奖励；获评省级、国家级的，再分别奖励20万元、50万元。"
+    assert [rule[0] for rule in money(item(body))] == [
+        "获评市级示例平台奖励",
+        "获评省级示例平台奖励",
+        "获评国家级示例平台奖励",
+    ]
+
+
+def test_two_treasuries_pay_by_a_ratio() -> None:
+    body = "对认定为示例冠军的企业，市、区两级财政按1:1比例给予最高200万元奖励。"
+    assert money(item(body)) == [("认定为示例冠军的企业奖励", None, 1.0, 2_000_000)]

@@ -30,3 +30,18 @@ def test_one_limit_is_for_all() -> None:
 def test_limits_told_apart_in_order() -> None:
     body = "对获得国家、省立项的示例项目，按拨款的50%、30%予以补助，最高分别不超过100万元、50万元。"
     assert [rule[2:] for rule in money(item(body))] == [(0.5, 1_000_000), (0.3, 500_000)]
+
+
+def test_a_limit_for_each_share() -> None:
+    body = "对投资达到5亿元、10亿元的示例项目，分别按投资额的3%、4%给予奖励，最高不超过2000万元、5000万元。"
+    assert [rule[2:] for rule in money(item(body))] == [(0.03, 20_000_000), (0.04, 50_000_000)]
+
+
+def test_an_amount_a_piece_for_others_is_no_limit() -> None:
+    body = "对参与制定国际标准的，每项奖励30万元；参与制定国家标准的，每项奖励20万元。"
+    assert [rule[1:] for rule in money(item(body))] == [(300_000, None, None), (200_000, None, None)]
+
+
+def test_a_limit_behind_the_comma_is_not_that_of_the_amount() -> None:
+    body = "对示例企业，出口额每增长100万美元奖励2万元，最高奖励20万元。"
+    assert money(item(body))[0][1:] == (20_000, None, 200_000)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, clauses
-from tidu.reader.recipients import last_named
+from tidu.reader.recipients import kind_of_money, last_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,8 @@ def of_whom(
             rule.what = stem["stem"].removesuffix("首次") + rule.what
             rule.doubts.add("条件的前半取自前一分句，请核对", 0.1)
         elif rules and (noun := _noun_of_level(rule, rules[0])):
-            rule.what = rule.what.replace(rule.who, rule.who + noun, 1)
+            kind = kind_of_money(rule.what)
+            rule.what = rule.what.removesuffix(kind) + noun + kind
         elif rules and theme and not waiting and len(new) == 1 and _brief(text, clause, rule, theme):
             # 获得认定的，整机奖励100万元，部件奖励20万元
             rule.what = f"{theme}（{rule.what}）"
@@ -92,7 +93,7 @@ def of_whom(
 
 def _noun_of_level(rule: Grant, first: Grant) -> str:
     """What a level alone stands before: 获评国家级示例工厂的…，获评省级的…."""
-    if not _LEVEL_LAST.search(rule.who) or rule.who not in rule.what:
+    if not _LEVEL_LAST.search(rule.what.removesuffix(kind_of_money(rule.what))):
         return ""
     noun = _AFTER_LEVEL.search(first.who)
     return noun["noun"] if noun else ""

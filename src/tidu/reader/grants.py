@@ -43,7 +43,7 @@ _FUND_OF: Final = re.compile(
 )
 # 给予1：0.5配套奖励: half of what the level above gave.
 _RATIO: Final = re.compile(
-    r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的)?(?:比例)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助)"
+    r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的?比例|(?:的)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助))"
 )
 
 
@@ -107,7 +107,11 @@ def granted(
             # 最高3000元/平方米: so much for each; the cap, if any, is the total.
             rule.amount = money[0].yuan()
         else:
-            fill(rule, money[0], text[max(clause.start, money[0].start - 6) : money[0].end + 4])
+            fill(
+                rule,
+                money[0],
+                text[max(clause.start, money[0].start - 6) : min(clause.end, money[0].end + 4)],
+            )
     elif _WHOLE.search(text, clause.start, clause.end):
         rule.rate = Decimal(1)
     if caps and rule.cap is None:

@@ -90,7 +90,8 @@ def limit(rules: Sequence[Grant], clause: Clause, found: Sequence[Quantity], tex
     rules = [rule for rule in rules if not rule.aside] or rules
     rule = rules[-1]
     amounts = [item for item in found if item.is_money]
-    if "分别" in words and len(amounts) == len(rules) > 1:
+    shares = all(one.rate is not None and one.cap is None for one in rules)
+    if ("分别" in words or shares) and len(amounts) == len(rules) > 1:
         # 按50%、30%补助，最高分别不超过100万元、50万元
         for one, own in zip(rules, amounts, strict=True):
             one.cap = own.yuan()

@@ -76,6 +76,7 @@ _ONLY_LIMITS: Final = re.compile(
 )
 # 其中奖补资金50%待投产后兑现: when it is paid, not how much.
 _PAYOUT: Final = re.compile(r"(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)$")
+_SOMEBODY_WAITS: Final = re.compile(r"的(?:企业|单位|项目|机构|个人)?$")
 _LATER_LIMIT: Final = re.compile(
     r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
 )
@@ -220,7 +221,8 @@ class _Sentence:
 
     def _grants_anew(self, words: str) -> bool:
         """True for 对丙…，最高给予5000万元资助: not a limit of the rule before but a rule for others."""
-        return bool(GRANT.search(words) and last_named(self._words(self.waiting)))
+        named = last_named(self._words(self.waiting)) or _SOMEBODY_WAITS.search(self._words(self.waiting))
+        return bool(GRANT.search(words) and named)
 
     def _theme(self) -> str:
         """Whom the clauses before a grant speak of, for those that follow it; the same as before if nobody."""
