@@ -176,6 +176,12 @@ def test_names_printed_in_part_are_told() -> None:
     assert found.completed == ["市财政局"]
 
 
+def test_the_first_leads_in_brief() -> None:
+    found = duty("责任单位：市甲局、市乙局，第一为牵头单位，下同")
+    assert found is not None
+    assert (found.units, found.first_leads) == (["市甲局", "市乙局"], True)
+
+
 def test_nobody_beside_somebody() -> None:
     found = duty("牵头单位：市甲局；配合单位：各有关单位")
     assert found is not None

@@ -139,3 +139,12 @@ def test_the_places_where_firms_are_listed() -> None:
         ("企业在创业板上市奖励", 500_000),
         ("企业在新三板上市奖励", 100_000),
     ]
+
+
+def test_two_sides_of_one_order_get_money() -> None:
+    body = "对发布示例课题的，给予发布方90万元支持，给予承接方500万元支持。"
+    assert [rule[:2] for rule in money(item(body))][1] == ("发布示例课题（承接方）支持", 5_000_000)
+
+
+def test_support_at_most() -> None:
+    assert money(item("对示例投资项目，最高支持3000万元。")) == [("示例投资项目支持", None, None, 30_000_000)]

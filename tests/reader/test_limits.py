@@ -27,6 +27,14 @@ def test_one_limit_is_for_all() -> None:
     assert "另有限额" in document.incentives[0].doubts[0]
 
 
+def test_limits_of_parts_that_the_share_names() -> None:
+    body = (
+        "对示例车间和示例工厂，按合同金额的10%给予补助，示例车间补助最高不超过200万元，"
+        "示例工厂补助最高不超过900万元。"
+    )
+    assert [rule[2:] for rule in money(item(body))] == [(0.1, 2_000_000), (0.1, 9_000_000)]
+
+
 def test_limits_told_apart_in_order() -> None:
     body = "对获得国家、省立项的示例项目，按拨款的50%、30%予以补助，最高分别不超过100万元、50万元。"
     assert [rule[2:] for rule in money(item(body))] == [(0.5, 1_000_000), (0.3, 500_000)]

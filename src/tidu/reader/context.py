@@ -29,7 +29,7 @@ _QUALIFIES: Final = re.compile(
 )
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
 _ALL: Final = 100
-_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短)$")
+_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短|涨幅|增速|增幅)$")
 
 
 @dataclass(slots=True)
@@ -105,6 +105,11 @@ def _believed_at_work(
         return True
     if quantity.unit == "%" and quantity.value == _ALL and named.words.endswith("率"):
         doubts.add("没有写明动作，可能只是描述", 0.1)
+        return True
+    year = context.period[0] if context.period[0] == context.period[1] else None
+    if not verb and year and moves:
+        # 2025年工作目标清单: 一般公共预算收入增长2%
+        doubts.add("没有写明年份，按文件标题的年份读出", 0.1)
         return True
     if not verb and (context.time.per or context.time.by is not None or (quantity.explicit and moves)):
         doubts.add("没有写明动作，可能只是描述", 0.1)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from tidu.reader.funds import fund_of
 from tidu.reader.listed import listed, listed_rates
 from tidu.reader.quantities import Quantity, quantities
-from tidu.reader.recipients import Recipients, fund_of, kind_of_money, recipients
+from tidu.reader.recipients import Recipients, kind_of_money, recipients
 from tidu.reader.rule import Grant, fill, fraction
 
 if TYPE_CHECKING:
@@ -32,10 +33,13 @@ _GIVEN_BASE: Final = re.compile(
 _OF_WHAT: Final = re.compile(
     r"(?:[额费款值税本入价租息量]|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
 )
-_GRANTS: Final = re.compile(r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息")
+_GRANTS: Final = re.compile(
+    r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
+)
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
+_ONE_WORD: Final = 3
 _TO_WHOM: Final = re.compile(
-    r"(?:给予|补助|奖励)(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体))$"
+    r"(?:给予|补助|奖励)(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|方))$"
 )
 # 累计安排支持示例发展的专项资金不低于30亿元: what the fund supports is not what is given.
 _FUND_OF: Final = re.compile(
@@ -99,10 +103,7 @@ def granted(
     if len(money) > 1:
         return listed(rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before))
     if money:
-        if to := _TO_WHOM.search(text[clause.start : money[0].start]):
-            kind = kind_of_money(text[clause.start : clause.end])
-            if len(to["to"]) > 3 or rule.what == kind:  # noqa: PLR2004 - 企业 alone says less than the words ahead
-                rule.what = _for_whom(to["to"], rule.what) + kind
+        _say_to_whom(rule, text[clause.start : clause.end], text[clause.start : money[0].start])
         if text[money[0].end : money[0].end + 1] == "/":
             # 最高3000元/平方米: so much for each; the cap, if any, is the total.
             rule.amount = money[0].yuan()
@@ -117,6 +118,19 @@ def granted(
     if caps and rule.cap is None:
         rule.cap = caps[0].yuan()
     return [rule]
+
+
+def _say_to_whom(rule: Grant, words: str, ahead: str) -> None:
+    """给予示例企业10万元奖励 says who gets it behind the verb."""
+    if (to := _TO_WHOM.search(ahead)) is None:
+        return
+    kind = kind_of_money(words)
+    if len(to["to"]) > _ONE_WORD or rule.what == kind:
+        # 企业 alone says less than the words ahead.
+        rule.what = _for_whom(to["to"], rule.what) + kind
+    elif to["to"].endswith("方"):
+        # 给予发布方100万元支持，给予承接方500万元支持
+        rule.what = f"{rule.what.removesuffix(kind)}（{to['to']}）{kind}"
 
 
 def _ratio(text: str, clause: Clause) -> Decimal | None:
@@ -150,6 +164,7 @@ def _begun(
     gives = kind_of_money(words) and not _FUND_OF.match(words)
     if money and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金", words) and not gives:
         rule.what = fund_of(words, text[clause.end + 1 : clause.end + 31]) or rule.what
+        rule.fund = True
         rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
     return rule
 

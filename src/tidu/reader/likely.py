@@ -54,6 +54,8 @@ def weigh(
         doubts.add("写在正文之前，可能是已有的成绩", 0.1)
     if _COMPARES.search(words):
         doubts.add("与上年比较，可能是已有的成绩", 0.1)
+    if quantity.unit == "倍":
+        doubts.add("写的是倍数，请核对是否列为目标", 0.1)
     if _FUND.search(metric) and quantity.is_money:
         doubts.add("可能是安排的资金，请核对是目标还是奖补", 0.1)
     _weigh_name(metric, doubts)

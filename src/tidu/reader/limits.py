@@ -80,7 +80,7 @@ def _apart(promise: Grant, name: str, cap: Decimal | None, clause: Clause) -> Gr
     base = (
         promise.what if not promise.what.endswith(f"（{name}）") else promise.what.removesuffix(f"（{name}）")
     )
-    return replace(promise, what=f"{base}（{name}）", cap=cap, end=clause.end, doubts=doubts)
+    return replace(promise, what=f"{base}（{name}）", cap=cap, end=clause.end, doubts=doubts, named=name)
 
 
 def limit(rules: Sequence[Grant], clause: Clause, found: Sequence[Quantity], text: str) -> None:

@@ -32,6 +32,7 @@ _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[�
 _STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前列)、)+")
 # A speed of growth: 保持年均25%以上的增长速度.
 _GROWS: Final = re.compile(r"的(增长速度|增长率|增速|增幅|增长)")
+_STRENGTHENS: Final = re.compile(r"巩固|提升|做[强优大]|壮大|聚焦|深耕|突出|(?:加快|大力|重点)发展")
 _MILESTONE: Final = re.compile(r"^(?:大关|关口|台阶|门槛)")
 _AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
@@ -135,6 +136,10 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
 def _between(share: Share, left: metrics.Named, right: metrics.Named) -> tuple[metrics.Named, float] | None:
     """A figure with words on both sides."""
     listed = share.left.count("、") > 1
+    listed_all = share.quantity.value == share.left.count("、") + 1 > 1 and share.quantity.op == "="
+    if listed_all and right.words and _STRENGTHENS.search(share.left):
+        # 巩固提升甲产业、乙产业2个产业: the figure only counts the list.
+        return None
     if share.left.endswith("等") and left.verb:
         # 抓好甲、乙等200个项目: examples stand before the figure.
         return replace(right, verb=True), 0.08

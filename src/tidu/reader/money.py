@@ -13,6 +13,7 @@ from tidu.reader.clauses import Clause, sentences
 from tidu.reader.conditions import conditioned, of_whom
 from tidu.reader.confidence import Doubts
 from tidu.reader.finished import incentive
+from tidu.reader.funds import part_of_fund
 from tidu.reader.gifts import further, per_head
 from tidu.reader.grants import granted, priced
 from tidu.reader.limits import limit, limiting, named_limits
@@ -44,6 +45,9 @@ GRANT: Final = re.compile(
     r"|(?:安排|列支|筹措|设立|投入)[^，；。\d]{0,30}?(?:资金|经费)[^，；。\d]{0,8}\d"
     rf"|(?:安排|筹措|设立)[^，；。\d]{{0,12}}{_FIGURE}[万亿]元的?[^，；。\d]{{0,14}}(?:资金|经费)"
     rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
+    rf"|(?:财政|每年)[^，；。]{{0,12}}安排[^，；。\d]{{0,8}}{_FIGURE}[万亿]元"
+    rf"|支持[^，；。\d]{{2,30}}(?:经费|资金)(?:不低于|不少于|达到)?{_FIGURE}[万亿]元"
+    rf"|(?:最高|给予)支持(?:不超过)?{_FIGURE}[万亿]元"
     r"|(?:给予|予以)(?:[^，；。对]{0,24}?)配套(?=[，；。\n]|$)"
     r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
 )
@@ -77,6 +81,8 @@ _ONLY_LIMITS: Final = re.compile(
 # 其中奖补资金50%待投产后兑现: when it is paid, not how much.
 _PAYOUT: Final = re.compile(r"(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)$")
 _SOMEBODY_WAITS: Final = re.compile(r"的(?:企业|单位|项目|机构|个人)?$")
+# 争取省级资金5000万元以上: what is hoped for from above is a goal.
+_SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
 _LATER_LIMIT: Final = re.compile(
     r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
 )
@@ -165,23 +171,28 @@ class _Sentence:
 
     def _clause(self, clause: Clause) -> None:
         words = self.text[clause.start : clause.end]
-        if _PAYOUT.search(words):
+        if _PAYOUT.search(words) or _SEEKS.search(words):
             return
         found = list(quantities(self.text, clause.start, clause.end, self.quoted))
-        limits = bool(self.rules) and any(item.is_money for item in found)
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
             # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
             self.common, self.parts = self.rules.pop().what, True
         if self._told_by_standards(clause, words, found):
             return
-        if match := _PRICE.search(words):
+        limits = bool(self.rules) and any(item.is_money for item in found)
+        if part := part_of_fund(clause, words, found, self.rules):
+            self.rules.append(part)
+        elif match := _PRICE.search(words):
             self.rules.append(priced(clause, match["what"], found))
             self.waiting = []
         elif limits and self._same_people(words) and (more := further(self.text, clause, found, self.last)):
             self.rules += more
-        elif limits and (
-            (_LIMITS.match(words) and not self._grants_anew(words))
-            or (clause.aside and all(item.is_money for item in found))
+        elif (limits and self._limits_by_name(clause, found)) or (
+            limits
+            and (
+                (_LIMITS.match(words) and not self._grants_anew(words))
+                or (clause.aside and all(item.is_money for item in found))
+            )
         ):
             self._limit(clause, found)
         elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
@@ -214,6 +225,14 @@ class _Sentence:
             self.promise, self.rules[-1:] = self.promise or self.rules[-1], parts
             return True
         return False
+
+    def _limits_by_name(self, clause: Clause, found: list[Quantity]) -> bool:
+        """True for 甲补助最高200万元 after a share for 甲和乙: a limit for each, no grant of its own."""
+        if not self.rules:
+            return False
+        last = self.apart or self.rules[-1]
+        parts = named_limits(self.text, clause, found, last, self.apart_rules)
+        return bool(parts) and all(part.named and part.named in last.what for part in parts or ())
 
     def _same_people(self, words: str) -> bool:
         """True if a clause may give something else to those of the clause before, and does not limit it."""

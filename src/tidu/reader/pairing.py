@@ -57,4 +57,4 @@ def paired_examples(words: str, count: int) -> list[str] | None:
 
 def _split(words: str) -> list[str]:
     """Split at list words outside quotations and brackets."""
-    return split_outside(words, r"、|以及|和|及(?!以)|与")
+    return split_outside(words, r"、|以及|和|(?<!普)及(?!以)|与")

@@ -43,6 +43,9 @@ _SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABI
 _GRANTING: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|给予|予以")
 _MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支]|[、和，；。）\n]|$|以[内下])")
 _GOES_ON: Final = re.compile(r"(?!以上|左右|以下|的|参|次)[\u4e00-\u9fff]{2}")
+_TIMES: Final = re.compile(r"(?:增长|增加|提高|提升|扩大)(?:约|近)?$")
+_TIMES_AHEAD: Final = 4
+_POINTS: Final = re.compile(r"(?:、\d[\d.]{0,6}个){0,6}(?:、|和)\d[\d.]{0,6}个百分点")
 _ROUND: Final = frozenset({"百", "千", "万", "十"})
 _BEINGS: Final = frozenset({"人次", "人", "户", "家", "件", "名"})
 _NEAR: Final = 60
@@ -128,6 +131,8 @@ def _in_name(found: Quantity, quoted: Pairs) -> bool:
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """The quantity a match stands for, or None for years, ordinals and names."""
     unit = match["unit"] or match["au"] or _shared_unit(text, match)
+    # In 提高15个、13个百分点 the unit stands in full with the last.
+    unit = "个百分点" if unit == "个" and _POINTS.match(text, match.end()) else unit
     start, end = match.start("pre") if match["pre"] else match.start("a"), match.end()
     if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
@@ -136,7 +141,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
-    if words and not _counts(match, unit, scale):
+    if words and not _counts(match, unit, scale) and not _multiplies(text, match, unit):
         return None
     if not unit and scale == "万" and _speaks_of_money(text, match):
         unit = "元"
@@ -199,6 +204,13 @@ def _counts(match: re.Match[str], unit: str, scale: str) -> bool:
         return False
     big = len(match["a"]) > 1 or match["a"] in ("百", "千", "十") or bool(scale)
     return big or bool(match["post"]) or (match["pre"] or "") in ("不少于", "不低于", "至少", "超过", "达到")
+
+
+def _multiplies(text: str, match: re.Match[str], unit: str) -> bool:
+    """True for 增长一倍."""
+    return (
+        unit == "倍" and _TIMES.search(text, max(0, match.start() - _TIMES_AHEAD), match.start()) is not None
+    )
 
 
 def _unit(unit: str, value: Decimal, scale: str) -> tuple[str, Decimal, str]:

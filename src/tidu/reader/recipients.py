@@ -63,13 +63,6 @@ _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
 _BETWEEN: Final = re.compile(
     r"^(?:/[\u4e00-\u9fff]{1,3})*[、，和及；]*(?:以及)?(?:按(?:照)?(?=[^，；。]{2,6}$))?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|每[人月年]|最高|不超过|一次性|可获|的|：)*$"
 )
-_FUND: Final = re.compile(r"(?:安排|筹措|设立|投入)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
-_FUND_AFTER: Final = re.compile(
-    r"(?:安排|筹措|设立)[^，；。]{0,16}?\d[万亿]元的?(?P<fund>[^，；。\d]{0,14}(?:资金|经费))"
-)
-_PURPOSE: Final = re.compile(
-    r"(?:主要|专项|重点)?(?:用于|用以)?(?P<purpose>(?:助力|支持|扶持|推动|促进|鼓励|引导|奖励|补助)[^，；。\d]{2,20})"
-)
 # Bounded: a page of figures without a comma must cost no more than its length.
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；\d]{0,60}\d[^，；]{0,60}?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
@@ -249,13 +242,6 @@ def _with_first(first: str, name: str) -> str:
         if ranked and pattern.fullmatch(name) and (ranked.start() or ranked.end() < len(first)):
             return first[: ranked.start()] + name + first[ranked.end() :]
     return name
-
-
-def fund_of(words: str, behind: str = "") -> str:
-    """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金, with what it is for in the words behind."""
-    match = _FUND.search(words) or _FUND_AFTER.search(words)
-    purpose = _PURPOSE.match(behind)
-    return (purpose["purpose"] if purpose else "") + (match["fund"] if match else "资金" if purpose else "")
 
 
 def kind_of_money(clause: str) -> str:

@@ -80,7 +80,10 @@ def _gather(text: str, root: Node, duties: list[tuple[int, int, Duty]]) -> list[
         while node.parent is not None and _belongs_above(node, own, opens_line=opens_line):
             climbed, node = climbed or node.kind != "dash", node.parent  # noqa: PLW2901 - climbs to the item
         if node.parent is None:
-            begun = text.rfind("\n", 0, start - 1 if opens_line else start) + 1
+            begun = text.rfind("\n", 0, max(0, start - 1) if opens_line else start) + 1
+            if begun == start and text[start] != "（":
+                # A line of units with nothing above it belongs to an item that the text does not hold.
+                continue
             item = found.setdefault((0, begun), _Item(None, begun, end))
             item.end = end
         else:
@@ -146,7 +149,7 @@ def _task(even: Even, item: _Item, number: int) -> Task:
     if item.climbed:
         doubts.add("责任单位写在最后一个小点之后，按整条都由其负责读出，请核对", 0.1)
     if item.brackets > 1:
-        doubts.add("一条里有几处写了责任单位，已合并，请核对", 0.1)
+        doubts.add("一条里有几处写了责任单位，已合并，请核对", 0.05)
     if node is None:
         doubts.add("没有编号，请核对是否一项任务", 0.1)
     start, end = even.span(item.start, item.end)
