@@ -45,7 +45,7 @@ def incentive(even: Even, rule: Grant, others: Sequence[Grant]) -> Incentive:
     Args:
         even: the even text.
         rule: the rule.
-        others: the rules of the same passage, itself among them.
+        others: the rules near it in the same passage, itself among them.
     """
     words = even.text[rule.start : rule.end]
     start, end = even.span(rule.start, rule.end)

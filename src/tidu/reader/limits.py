@@ -22,6 +22,8 @@ _NAMED: Final = re.compile(
     r"^(?:且|但|其中|，|、|和|对)*(?P<name>(?!单|同一|每|各|年度|全年|累计|合计|总|一个|原则|补助|奖励|补贴|资助|奖补|贴息|扶持|支持|给予|予以|最高|最多|不超过|上限|封顶|限额|金额|资金|连续|实际|投资)"
     r"[^，；。\d]{2,16}?)(?:的)?(?:分别)?(?:给予|奖励|补助|补贴|资助|支持|按)?(?:最高)?(?:(?:奖励|补助|补贴|资助|支持)(?:金额|额度?)?)?(?:不超过?|最高(?:不超过)?|上限为?|限额为?|封顶)?$"
 )
+_NEXT: Final = re.compile(r"[，；、](?P<words>[^，；。\d]{2,24})\d[\d.]{0,8}[万亿]?元")
+_NEXT_LONGEST: Final = 40
 _LIMITED: Final = re.compile(r"最高|不超过|上限|封顶|限额|以内")
 _TOGETHER: Final = re.compile("合计|累计")
 
@@ -69,8 +71,7 @@ def limiting(text: str, start: int, end: int, quoted: Pairs, last: Grant) -> lis
 
 def _another(text: str, clause: Clause) -> bool:
     """True if the next clause names another limit."""
-    stop = min((at for sign in "，；。" if (at := text.find(sign, clause.end + 1)) >= 0), default=len(text))
-    following = re.match(r"(?P<words>[^，；。\d]{2,24})\d[\d.]{0,8}[万亿]?元", text[clause.end + 1 : stop])
+    following = _NEXT.match(text, clause.end, clause.end + _NEXT_LONGEST)
     return bool(following and _NAMED.match(following["words"]) and _LIMITED.search(following["words"]))
 
 

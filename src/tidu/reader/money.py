@@ -60,6 +60,7 @@ _PROMISES: Final = re.compile(
 _ONLY_TALK: Final = re.compile(
     r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|(?<![新步已次])设立(?!的)|扣除|鼓励[^，；。]{0,12}(?:另行|配套给予)|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
 )
+_NEAR: Final = 12  # rules on each side that may share a sentence
 _BRIEF: Final = 10
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
@@ -96,8 +97,8 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
         begun = node.title.end if node.title.kind == "line" else node.body
         rules = _passage(even.text, max(begun, node.body), node.own_end, quoted)
-        for rule in rules:
-            yield incentive(even, rule, rules), node
+        for at, rule in enumerate(rules):
+            yield incentive(even, rule, rules[max(0, at - _NEAR) : at + _NEAR + 1]), node
 
 
 def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
