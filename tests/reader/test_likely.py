@@ -25,3 +25,16 @@ def test_every_other_names_its_doubt(body: str, doubt: str) -> None:
     target = item(body).targets[0]
     assert target.confidence < 0.9
     assert any(doubt in one for one in target.doubts)
+
+
+def test_money_without_a_bound_may_be_set_apart() -> None:
+    sure, doubtful = (
+        item(f"到2027年，{body}").targets[0]
+        for body in ("示例产业投资达到9亿元。", "完成示例产业投资9亿元。")
+    )
+    assert sure.confidence >= 0.9 > doubtful.confidence
+    assert any("资金" in doubt for doubt in doubtful.doubts)
+
+
+def test_a_multiple_is_doubted() -> None:
+    assert goals("到2027年，示例企业数量增长2倍。").targets[0].confidence < 0.9

@@ -29,7 +29,9 @@ _LONG: Final = 24
 _SHORT: Final = 2
 _FUND: Final = re.compile(r"资金$|经费$|投资额$|贷款额度$")
 _COMPARES: Final = re.compile(r"同比|较上年|比上年")
-_ODD: Final = re.compile(r"^(?:的|及|和|与|等|了|在|对|以|中|内|上)|[，；。：]|^[个项家户件]")
+_ODD: Final = re.compile(
+    r"^(?:领域|方面|行业|等|的|及|和|与|等|了|在|对|以|中|内|上)|[，；。：]|^[个项家户件]"
+)
 
 
 def weigh(
@@ -54,6 +56,8 @@ def weigh(
         doubts.add("写在正文之前，可能是已有的成绩", 0.1)
     if _COMPARES.search(words):
         doubts.add("与上年比较，可能是已有的成绩", 0.1)
+    if quantity.is_money and not quantity.explicit and not goals:
+        doubts.add("写的是金额，没有“达到”“以上”之类的字，可能是安排的资金", 0.1)
     if quantity.unit == "倍":
         doubts.add("写的是倍数，请核对是否列为目标", 0.1)
     if _FUND.search(metric) and quantity.is_money:
