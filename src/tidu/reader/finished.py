@@ -35,7 +35,9 @@ _GIVES: Final = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|�
 _TELLS_WHOM: Final = re.compile(
     r"(?:^|[，。；\n])[^，。；\n]{0,8}?(?:对|凡|给予(?!最高|一次性|不超过|\d))|的[，给奖予一]"
 )
-_LISTS: Final = re.compile(r"、|/|或(?!者)|以及|(?<=[\u4e00-\u9fff]{3})[和及与]")
+_LISTS: Final = re.compile(
+    r"、|/|或(?!者)|以及|(?<=[\u4e00-\u9fff]{3})(?:及|与|和(?!信息化|旅游|城乡|社会|改革))"
+)
 _PART: Final = 300  # characters on each side in which a part of a sentence is looked for
 
 

@@ -91,7 +91,11 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
     inherited = context.time
     horizon = None if context.period[0] else _horizon(even.text[start:end])
     for first, last in sentences(even.text, start, end):
-        if not _COUNTS.search(even.text, first, last):
+        ahead = _TO.match(even.text, first, last)
+        if not _COUNTS.search(even.text, ahead.end() if ahead else first, last):
+            # 到2029年，目标基本实现。产值达到…: the sentences after it are about that year.
+            if ahead:
+                inherited = context.time = When(int(ahead[1]), dated=True)
             continue
         if _is_report(even.text[first:last], horizon):
             continue
