@@ -50,7 +50,9 @@ _PIVOT: Final = re.compile(
     r"^(?P<who>.{0,24}?(?:企业|单位|机构|园区|平台|高校|院所|湾区|部门|主体|各地|高新区|大学))(?P<verb>开展|新建|建设|建成|创建|打造|配备|举办|实施|引进|培育|新增|申报|获批|获评|成功创建)(?P<what>.{2,})$"
 )
 # 资金须于6月底前下达60%以上: when it is due is no part of the name.
-_TIME_INSIDE: Final = re.compile(r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前")
+_TIME_INSIDE: Final = re.compile(
+    r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前|(?<=[\u4e00-\u9fff])[一二两三四五]年内(?=[\u4e00-\u9fff])"
+)
 _TRIVIAL: Final = frozenset(
     {
         "",
@@ -70,7 +72,7 @@ _TRIVIAL: Final = frozenset(
     }
 )
 # 参加展会，每年安排20场次: what is done says nothing; what it is done with stands before.
-_DOING: Final = frozenset({"安排", "组织", "开展", "举办", "完成", "实现", "新增", "建成"})
+_DOING: Final = frozenset({"安排", "组织", "开展", "举办", "完成", "实现", "新增", "建成", "争取"})
 _PREFIXED: Final = re.compile(
     r"^(?:占|年均|年增长|提高|提升|下降|降低|增加|减少|增长|增速|增幅|同比|比重|贡献|总数)"
 )
