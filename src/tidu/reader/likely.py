@@ -24,7 +24,7 @@ _HEAD_WORDS: Final = """
 林 田 水库 管网 道路 公路 铁路 高速 线 库 群 链 店 馆 厂 区 城 网 拥有量 密度 浓度 排放 能耗 水耗 比 价 值
 额 量 度 数 库容 机器人 系统 终端 节点 应用 服务商 供应商 解决方案 APP App app
 """
-_HEAD: Final = re.compile("(?:" + "|".join(sorted(_HEAD_WORDS.split(), key=len, reverse=True)) + ")[”》）]?$")
+_HEADS: Final = tuple(_HEAD_WORDS.split())
 _LONG: Final = 24
 _SHORT: Final = 2
 _FUND: Final = re.compile(r"资金$|经费$|投资额$|贷款额度$")
@@ -66,11 +66,12 @@ def weigh(
 
 
 def _weigh_name(metric: str, doubts: Doubts) -> None:
+    known = metric.rstrip("”》）").endswith(_HEADS)
     if len(metric) > _LONG:
         doubts.add("指标名较长，请核对指什么", 0.1)
-    if len(metric) <= _SHORT and not _HEAD.search(metric):
+    if not known and len(metric) <= _SHORT:
         doubts.add("指标名过短，请核对指什么", 0.1)
-    elif not _HEAD.search(metric):
+    elif not known:
         doubts.add("指标名不像常见的指标，请核对", 0.06)
     if "、" in metric or _ODD.search(metric):
         doubts.add("指标名里有几样事物，请核对数指的是哪一样", 0.1)

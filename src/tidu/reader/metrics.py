@@ -53,6 +53,12 @@ _PIVOT: Final = re.compile(
 _TIME_INSIDE: Final = re.compile(
     r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前|(?<=[\u4e00-\u9fff])[一二两三四五]年内(?=[\u4e00-\u9fff])"
 )
+_NOUN_GOES_ON: Final = re.compile(
+    r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模|投入|强度|总额|收入|用地|者|库|业(?!务)|型|化(?!工)|指数|额|量"
+    r"|时间|时限|环节|质效|质量|满意|费用?"
+)
+_OVER_FIGURE: Final = re.compile(r"突破\d")
+_OF_FIRMS: Final = re.compile(r"^企业的(?=.{2})")
 _TRIVIAL: Final = frozenset(
     {
         "",
@@ -150,15 +156,8 @@ def front(text: str) -> Named:
 
 def _noun(text: str, end: int) -> bool:
     """True if the verb's word begins a noun: 服务机构, 引导基金, 培训机构, 提升率."""
-    return bool(
-        re.match(
-            r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模|投入|强度|总额|收入|用地|者|库|业(?!务)|型|化(?!工)|指数|额|量"
-            r"|时间|时限|环节|质效|质量|满意|费用?",
-            text[end:],
-        )
-        # 突破10亿元的企业: the amount says which firms.
-        or re.match(r"突破\d", text)
-    )
+    # 突破10亿元的企业: the amount says which firms.
+    return bool(_NOUN_GOES_ON.match(text, end) or _OVER_FIGURE.match(text))
 
 
 def before(text: str, *, whole: bool = False) -> Named:
@@ -179,7 +178,7 @@ def before(text: str, *, whole: bool = False) -> Named:
 def after(text: str) -> Named:
     """Name what a figure before ``text`` counts: 家的第三方服务机构 → 第三方服务机构."""
     words = _BRACKET_AT_FRONT.sub("", text).removeprefix("的")
-    words = re.sub(r"^企业的(?=.{2})", "", _tail(words))
+    words = _OF_FIRMS.sub("", _tail(words))
     head, _, last = words.rpartition("的")
     if head and ("、" in head or "，" in head) and len(last) > 2:  # noqa: PLR2004 - a noun, not a rest
         words = last

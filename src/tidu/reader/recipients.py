@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 _OPENING: Final = re.compile(
     r"^(?:[^，]{0,8}?(?:加大|落实|实施|完善|强化)(?:[^，]{2,14}|[^，]{2,30}力度)，)?(?:对于|对|给予|凡(?:是)?|将|支持|鼓励|同时|并|其中|按规定|优先|鼓励对|落实认定激励)+"
 )
+_CITING: Final = re.compile(r"^(?:根据|按照|依据)《[^》]*》(?:等)?(?:有关|相关)?(?:规定|要求)?，")
+_PAYING: Final = re.compile(
+    r"^[^，]{0,10}?(?<![一-龥])对|^(?:由)?[国省市区县州]{0,2}级?财政对|^(?:统筹)?安排[^，；。对]{0,12}资金，?对"
+)
+# 对甲，除落实省级政策以外，县级再给予: who pays what besides.
+_BESIDES: Final = re.compile(r"，除[^，]{2,30}?(?:以外|之外|外)(?=，|$)|，(?:由)?[省市区县州]级(?:再)?$")
+# 对甲项目的补助比例可适当放大，最高20%: of whom, not how.
+_HOW_MUCH: Final = re.compile(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$")
 _CLOSING: Final = re.compile(
     r"(?:的)?[，、]*(?:(?:由)?(?:[省市区县]、[省市区县](?:[两二]级)?|[国省市区县]?(?:级)?)财政(?:资金)?|按(?:照)?(?:规定|有关政策|相关政策|标准|实际)|经认定后?|"
     r"分别|分档|择优|一次性|优先|适当|每家|每户|每个|再|可|均|各|最高|按规定|，|、)*$"
@@ -119,7 +127,7 @@ class Recipients:
 
     def each_said(self, count: int) -> list[str] | None:
         """One name for each amount out of the words before the last 对: 税金超过500万元、1000万元的，对负责人."""
-        names = replace(self, what=self.said).each(count) if self.said else None
+        names = replace(self, what=_plain(self.said)).each(count) if self.said else None
         return [f"{name}（{self.what}）" for name in names] if names else None
 
     def _completed(self, opening: str, parts: list[str]) -> list[str]:
@@ -193,8 +201,8 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
     starts = [match.start() for match in _TOWARDS.finditer(words)]
     who = words[starts[0] :] if starts else words
     plain = _plain(words[starts[-1] :] if starts else words).removeprefix("该县").removeprefix("该市")
-    said = _plain(words[: starts[-1]].rstrip("，、；")) if starts else ""
-    if _NOBODY.match(plain) and said and not _NOBODY.match(said) and "，" not in said:
+    said = words[: starts[-1]].rstrip("，、；") if starts else ""
+    if _NOBODY.match(plain) and (said := _plain(said)) and not _NOBODY.match(said) and "，" not in said:
         # 支持示例中心建设，对符合条件的给予奖励
         who = plain = said
     elif _NOBODY.match(plain) and before:
@@ -254,18 +262,9 @@ def kind_of_money(clause: str) -> str:
 
 
 def _plain(words: str) -> str:
-    words = _OPENING.sub("", words)
-    words = re.sub(r"^(?:根据|按照|依据)《[^》]*》(?:等)?(?:有关|相关)?(?:规定|要求)?，", "", words)
-    words = re.sub(
-        r"^[^，]{0,10}?(?<![一-龥])对|^(?:由)?[国省市区县州]{0,2}级?财政对|^(?:统筹)?安排[^，；。对]{0,12}资金，?对",
-        "",
-        words,
-    )
-    # 对甲，除落实省级政策以外，县级再给予: who pays what besides.
-    words = re.sub(r"，除[^，]{2,30}?(?:以外|之外|外)(?=，|$)|，(?:由)?[省市区县州]级(?:再)?$", "", words)
-    # 对甲项目的补助比例可适当放大，最高20%: of whom, not how.
-    words = re.sub(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$", "", words)
-    words = _MANNERS.sub("", _BASIS.sub("", words)).removeprefix("其")
+    words = _CITING.sub("", _OPENING.sub("", words))
+    words = _BESIDES.sub("", _PAYING.sub("", words))
+    words = _MANNERS.sub("", _BASIS.sub("", _HOW_MUCH.sub("", words))).removeprefix("其")
     return _CLOSING.sub("", words).strip("，、的 ")
 
 
