@@ -8,7 +8,7 @@ SEEDS = ("changchun", "changshu", "wujiang-resort", "xiaoshan", "xining-zones")
 # Read for the first time when the grammar stood; what that first reading found is in docs/reader.md.
 LATER = ("jinan-ai-pilot-zone", "jinan-ai-plan", "shandong-digital-2019", "shandong-smart-manufacturing")
 ALL = sorted(path.stem for path in GOLD.glob("*.json"))
-SURE_SHARES = {"tasks": 0.85, "targets": 0.7, "incentives": 0.0}
+SURE_SHARES = {"tasks": 0.85, "targets": 0.75, "incentives": 0.03}
 AIMS = {"tasks": 0.98, "targets": 0.95, "incentives": 0.95}
 
 

@@ -171,9 +171,9 @@ def test_duty_and_lead_in_one_verb() -> None:
 
 
 def test_names_printed_in_part_are_told() -> None:
-    found = duty("责任单位：市工信局、财政局")
+    found = duty("责任单位：甲经开区、乙高新区管委会")
     assert found is not None
-    assert found.completed == ["市财政局"]
+    assert found.completed == ["甲经开区管委会"]
 
 
 def test_the_first_leads_in_brief() -> None:

@@ -21,8 +21,9 @@ from tidu.reader.units import are_offices, is_office, is_unit, unit_list
         ("由市甲局", ["市甲局"]),
         ("市甲局会同市乙局", ["市甲局", "市乙局"]),
         ("市甲局、市甲局", ["市甲局"]),
-        ("省工信厅、发改委、文化和旅游厅", ["省工信厅", "省发改委", "省文化和旅游厅"]),
-        ("市委组织部、宣传部，市财政局", ["市委组织部", "市委宣传部", "市财政局"]),
+        # As printed: the level that stands before the first alone is not written before the others.
+        ("省工信厅、发改委、文化和旅游厅", ["省工信厅", "发改委", "文化和旅游厅"]),
+        ("市委组织部、宣传部，市财政局", ["市委组织部", "宣传部", "市财政局"]),
         # An office that names its own place, a company and a zone take no level from the list.
         ("市财政局、生态环境示例分局", ["市财政局", "生态环境示例分局"]),
         ("市财政局、示例公司、示例高新区管委会", ["市财政局", "示例公司", "示例高新区管委会"]),

@@ -22,15 +22,6 @@ _OFFICE: Final = re.compile(
     r"(?:市|省|区|县|各|国家|自治区|州|镇|开发区|高新区)[\u4e00-\u9fff（）〔〕]*"
     r"(?:局|委|厅|办|部|政府|管委会|办公室|委员会|公司|中心|支行|分行)$"
 )
-# What offices of any place are for; a name made of these alone says of no place.
-_FIELD_WORDS: Final = """
-发改 发展改革 发展和改革 经信 工信 工业和信息化 工业信息化 经济和信息化 经济信息化 科技 科学技术 科工信 财政
-教育 公安 民政 司法 人社 人力社保 人力资源 社会保障 自然资源 规划 资规 生态环境 环保 住建 住房 城建 建设
-城管 城市管理 交通 水利 水务 农业农村 农业 商务 文旅 文化 文广旅 体育 卫健 卫生健康 卫计 应急 审计 国资 外办
-市场监管 市场监督管理 统计 医保 医疗保障 信访 金融 地方金融 税务 大数据 数据 政务服务 行政审批 招商 投促
-投资促进 林业 广电 通信 知识产权 能源 粮食 机关事务 园林 民族 宗教 侨务 退役军人 政府 乡村振兴 产业园区
-"""
-_FIELDS: Final = "|".join(sorted(_FIELD_WORDS.split(), key=len, reverse=True))
 _SEPARATORS: Final = frozenset("、，；;/\n|和及与")
 _WORDS: Final = frozenset("和及与")
 _ETC: Final = re.compile(
@@ -67,14 +58,6 @@ _NOBODY: Final = re.compile(
     r"(?:(?:各|其他)*(?:有关|相关)单位|(?:[省市区县州]级)(?:各)?(?:有关|相关)(?:部门|单位)|(?:有关|各?相关)部门)"
     r"|.*(?:方式|途径)(?:投入|支持|兑现)?"
 )
-_LEVEL: Final = re.compile(
-    r"^(?P<level>[省市县区州]|自治区)(?P<party>委)?(?=[\u4e00-\u9fff]{2,16}[局委厅办部]$)"
-)
-# 省工信厅、发改委: an office that says of no place is of the place before it.
-_PLACELESS: Final = re.compile(
-    rf"(?:{_FIELDS})(?:(?:和|与|及)?(?:{_FIELDS}|管理|监督|监管|发展|改革|服务|促进|建设|保障|规划|数据|旅游|运输|城乡))*(?:局|厅|委|办|办公室|委员会)"
-)
-_PARTY: Final = re.compile(r"(?:组织|宣传|统战)部|政法委|网信办|编办|政研室")
 _LONGEST: Final = 40
 
 
@@ -95,7 +78,7 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     plain = [name for name in plain if not is_nobody(name)] or plain
     # （皖发〔2021〕9号，市甲局负责）: where it was ordered first is nobody.
     plain = [name for name in plain if not _SOURCE.search(name)]
-    return list(dict.fromkeys(_of_level(_completed(_rejoined(plain))))), etc
+    return list(dict.fromkeys(_completed(_rejoined(plain)))), etc
 
 
 def _rejoined(names: list[str]) -> list[str]:
@@ -190,24 +173,6 @@ def _each_kind(names: list[str]) -> list[str]:
                 done[-1] += "、" + name
         else:
             done.append("各" + name if match and _EACH_WITH_OFFICE.fullmatch(before) else name)
-    return done
-
-
-def _of_level(names: list[str]) -> list[str]:
-    """省工信厅、发改委 → 省工信厅、省发改委; 市委组织部、宣传部 → 市委组织部、市委宣传部."""
-    done: list[str] = []
-    level, party = "", False
-    # 省甲委、省乙局、商务厅、省丙局: where the others print theirs, one without is so called.
-    printed = sum(bool((match := _LEVEL.match(name)) and not match["party"]) for name in names)
-    plain = sum(bool(_PLACELESS.fullmatch(name)) for name in names) < printed
-    for name in names:
-        if match := _LEVEL.match(name):
-            level, party = match["level"], bool(match["party"])
-        elif party and _PARTY.fullmatch(name):
-            name = f"{level}委{name}"  # noqa: PLW2901 - completed
-        elif level and not plain and _PLACELESS.fullmatch(name) and not name.endswith("管委会"):
-            name = level + name  # noqa: PLW2901 - completed
-        done.append(name)
     return done
 
 
