@@ -51,3 +51,15 @@ def test_without_time_a_goal_is_less_sure() -> None:
 
 def test_goals_section_needs_no_verb() -> None:
     assert figures(goals("甲投入强度超过7%。")) == [("甲投入强度", ">", 7, "%")]
+
+
+def test_who_qualifies_for_a_grant_is_no_goal() -> None:
+    body = "对示例企业，当年示例产值增长20%以上且上年度产值2000万元以上，给予一次性奖励2万元。"
+    assert item(body).targets == []
+
+
+def test_the_title_s_year_dates_goals_that_move() -> None:
+    text = "示例市2027年重点工作任务清单\n一、主要任务\n1.示例收入增长2%。\n2.示例价格涨幅2%左右。"
+    document = read(text)
+    assert figures(document) == [("示例收入增长", "=", 2, "%"), ("示例价格涨幅", "~", 2, "%")]
+    assert all(target.confidence < 0.9 for target in document.targets)

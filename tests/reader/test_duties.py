@@ -156,3 +156,45 @@ def test_a_deadline_after_labelled_units() -> None:
     found = duty("牵头单位：市甲局；责任单位：市乙局，6月底完成")
     assert found is not None
     assert (found.units, found.deadline) == (["市甲局", "市乙局"], "6月底完成")
+
+
+def test_units_with_a_verb_before_a_label() -> None:
+    found = duty("市甲局、市乙局等按职责分工负责。责任单位：各镇人民政府。以下均需各镇人民政府落实，不再列出")
+    assert found is not None
+    assert found.units == ["市甲局", "市乙局", "各镇人民政府"]
+
+
+def test_duty_and_lead_in_one_verb() -> None:
+    found = duty("市甲局负责牵头，市乙局配合")
+    assert found is not None
+    assert (found.units, found.lead) == (["市甲局", "市乙局"], ["市甲局"])
+
+
+def test_names_printed_in_part_are_told() -> None:
+    found = duty("责任单位：甲经开区、乙高新区管委会")
+    assert found is not None
+    assert found.completed == ["甲经开区管委会"]
+
+
+def test_the_first_leads_in_brief() -> None:
+    found = duty("责任单位：市甲局、市乙局，第一为牵头单位，下同")
+    assert found is not None
+    assert (found.units, found.first_leads) == (["市甲局", "市乙局"], True)
+
+
+def test_nobody_beside_somebody() -> None:
+    found = duty("牵头单位：市甲局；配合单位：各有关单位")
+    assert found is not None
+    assert (found.units, found.support) == (["市甲局"], [])
+
+
+def test_duties_of_each_office() -> None:
+    found = duty("市甲局、市乙局等部门按照职能职责负责，各镇人民政府落实")
+    assert found is not None
+    assert found.units == ["市甲局", "市乙局", "各镇人民政府"]
+
+
+def test_what_is_listed_apart_concerns_the_rest() -> None:
+    found = duty("责任单位：市甲局。除专门列出外，以下任务均涉及各镇人民政府，不再重复")
+    assert found is not None
+    assert (found.units, found.for_all) == (["市甲局"], ["各镇人民政府"])

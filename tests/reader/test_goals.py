@@ -270,3 +270,8 @@ def test_names_that_hold_figures() -> None:
 )
 def test_unsure_ground_lowers_the_confidence(body: str, doubted: bool) -> None:  # noqa: FBT001 - a parameter
     assert (goals(body).targets[0].confidence < 0.9) is doubted
+
+
+def test_a_sentence_that_only_names_the_year_dates_those_after_it() -> None:
+    document = item("到2029年，示例目标基本实现。示例增加值占比达到40%，示例产业突破90亿元。")
+    assert [target.by for target in document.targets] == [2029, 2029]

@@ -80,3 +80,71 @@ def test_to_whom_stands_after_the_verb() -> None:
 def test_a_bracket_about_loans_is_no_cap() -> None:
     rule = item("对甲企业，按贷款利息的25%给予贴息补助（享受补助最高贷款金额不超过2000万元）。").incentives[0]
     assert rule.cap is None
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("市财政每年统筹安排不少于2亿元资金，支持示例产业发展。", "支持示例产业发展资金"),
+        ("设立2亿元示例专项资金，用于支持示例企业。", "支持示例企业示例专项资金"),
+        ("安排示例专项资金3000万元。", "示例专项资金"),
+    ],
+)
+def test_what_a_fund_is_for(body: str, what: str) -> None:
+    document = item(body)
+    assert [rule.what for rule in document.incentives] == [what]
+    assert not document.targets
+
+
+def test_who_it_is_for_and_what_it_is_counted_on() -> None:
+    body = "对示例加计扣除额500万元以上的企业，按研发费用实际支出增量部分的5%给予奖励。"
+    assert money(item(body))[0][0].startswith("示例加计扣除额500万元以上的企业研发费用")
+
+
+def test_the_state_pays() -> None:
+    assert money(item("市级财政对新引进的示例企业给予90万元落户奖励。"))[0][0] == "新引进的示例企业落户奖励"
+
+
+def test_supported_work_and_whoever_qualifies() -> None:
+    assert money(item("支持示例中心建设，对符合条件的给予5万元奖励。"))[0][0] == "示例中心建设奖励"
+
+
+def test_a_matching_share_in_another_sign() -> None:
+    assert money(item("对示例企业，按照省级奖励资金1∶1给予配套。"))[0][2] == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("对新入规的示例企业，除落实省级政策以外，县级再给予6万元奖励。", "新入规的示例企业奖励"),
+        ("对新获得示例批件的产品，每个品种按照前期研究阶段研发费用的20%给予补助。", "新获得示例批件的产品"),
+    ],
+)
+def test_what_stands_between_who_and_the_grant(body: str, what: str) -> None:
+    assert money(item(body))[0][0].startswith(what)
+
+
+def test_a_remark_in_a_bracket_limits_nothing() -> None:
+    assert money(item("对示例企业给予2万元的入库奖励（备注：达到两种的，仍只给予2万元）。"))[0][1:] == (
+        20_000,
+        None,
+        None,
+    )
+
+
+def test_the_places_where_firms_are_listed() -> None:
+    body = "企业在主板、创业板、新三板上市分别给予奖励90万元、50万元、10万元。"
+    assert [rule[:2] for rule in money(item(body))] == [
+        ("企业在主板上市奖励", 900_000),
+        ("企业在创业板上市奖励", 500_000),
+        ("企业在新三板上市奖励", 100_000),
+    ]
+
+
+def test_two_sides_of_one_order_get_money() -> None:
+    body = "对发布示例课题的，给予发布方90万元支持，给予承接方500万元支持。"
+    assert [rule[:2] for rule in money(item(body))][1] == ("发布示例课题（承接方）支持", 5_000_000)
+
+
+def test_support_at_most() -> None:
+    assert money(item("对示例投资项目，最高支持3000万元。")) == [("示例投资项目支持", None, None, 30_000_000)]

@@ -44,3 +44,9 @@ def test_a_plain_text_table_with_half_width_signs() -> None:
     )
     units = ("甲局", "乙局", "丙局", "示例街道", "各镇（街道）")
     assert duties(read(text)) == [("新建示例站7家,新增示例托位300个", units)]
+
+
+def test_a_head_of_two_rows() -> None:
+    table = "序号\t重点任务\t责任分工\t\n\t\t牵头单位\t配合单位\n1\t建设示例平台\t市甲局\t市乙局、市丙局\n"
+    task = read(table).tasks[0]
+    assert (task.title, task.lead, task.support) == ("建设示例平台", ("市甲局",), ("市乙局", "市丙局"))

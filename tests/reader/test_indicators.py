@@ -98,3 +98,11 @@ def test_a_web_page_with_merged_cells() -> None:
         "<tr><td>示例平台</td><td>个</td><td>7</td></tr></table></html>"
     )
     assert figures(read(page.encode())) == [("示例企业", "=", 30, "家"), ("示例平台", "=", 7, "个")]
+
+
+def test_a_head_of_two_rows() -> None:
+    table = "指标\t单位\t2024年\t目标\t\n\t\t\t2026年\t2027年\n示例企业\t家\t100\t150\t≥200\n"
+    assert [(target.metric, target.op, target.value, target.by) for target in read(table).targets] == [
+        ("示例企业", "=", 150, 2026),
+        ("示例企业", ">=", 200, 2027),
+    ]

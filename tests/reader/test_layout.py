@@ -93,3 +93,26 @@ def test_a_page_s_width_counts_latin_letters_as_half() -> None:
         "任务。",
     ]
     assert "\n" not in even("\n".join(lines)).text
+
+
+def test_a_short_text_cut_at_one_width_is_joined() -> None:
+    folded = (
+        "一、重点任务\n1.加快示例产业数字化转型步伐，推动示例企业上云用云，建设一批\n"
+        "示例平台，培育示例企业一百家，形成示例产业集群，带动示例产业转\n型升级和提质增效。\n"
+    )
+    assert "建设一批示例平台" in even(folded).text
+    assert "产业转型升级" in even(folded).text
+
+
+def test_lines_of_several_widths_stay() -> None:
+    lines = "对新认定的示例国家级工程研究中心给予奖励补助支持\n对省级示例工程研究中心机构平台基地给予一次性补助和奖励\n"
+    assert even(lines).text.count("\n") == 2
+
+
+def test_signs_of_ratio_are_colons() -> None:
+    assert even("按1∶1、1︰2配套").text == "按1：1、1：2配套"
+
+
+def test_angles_round_words_are_brackets() -> None:
+    assert even("各县<自治县、市、区>政府").text == "各县（自治县、市、区）政府"
+    assert even("误差<5%").text == "误差<5%"

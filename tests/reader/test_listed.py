@@ -79,3 +79,45 @@ def test_levels_before_several_nouns() -> None:
         ("新认定国家级示例中心、示范企业奖励", 800_000),
         ("新认定省级示例中心、示范企业奖励", 300_000),
     ]
+
+
+def test_kinds_of_people_with_whom_they_belong_to() -> None:
+    body = "对引进的示例人才，给予博士每人每月3000元、硕士每人每月2000元的生活补贴。"
+    assert [rule[0] for rule in money(item(body))] == [
+        "引进的示例人才（博士）生活补贴",
+        "引进的示例人才（硕士）生活补贴",
+    ]
+
+
+def test_a_share_that_changes_with_the_years() -> None:
+    body = "示例企业前三年按地方贡献的100%、后两年按50%给予奖励。"
+    assert [(rule[0], rule[2]) for rule in money(item(body))] == [
+        ("示例企业前三年地方贡献奖励", 1.0),
+        ("示例企业后两年地方贡献奖励", 0.5),
+    ]
+
+
+def test_one_share_and_a_limit_for_each() -> None:
+    body = "对建设示例车间、示例工厂的，按投入的20%，分别给予最高100万元、300万元补助。"
+    assert [rule[2:] for rule in money(item(body))] == [(0.2, 1_000_000), (0.2, 3_000_000)]
+
+
+def test_ranks_of_one_prize_in_one_clause() -> None:
+    body = "对获得示例奖一等奖的企业给予100万元、二等奖50万元的一次性奖励。"
+    assert [rule[:2] for rule in money(item(body))][1] == ("获得示例奖二等奖的企业奖励", 500_000)
+
+
+def test_conditions_before_the_person_who_is_rewarded() -> None:
+    body = "企业税金首次超过500万元、1000万元的，对主要负责人分别奖励5万元、10万元。"
+    assert [rule[:2] for rule in money(item(body))] == [
+        ("企业税金首次超过500万元（主要负责人）奖励", 50_000),
+        ("企业税金首次超过1000万元（主要负责人）奖励", 100_000),
+    ]
+
+
+def test_money_for_research_is_a_kind_of_its_own() -> None:
+    body = "对全职引进的示例院士，给予500万元安家补助和900万元科研经费。"
+    assert [rule[:2] for rule in money(item(body))] == [
+        ("全职引进的示例院士安家补助", 5_000_000),
+        ("全职引进的示例院士科研经费", 9_000_000),
+    ]

@@ -222,3 +222,12 @@ def test_shares_of_nothing_named_are_doubted() -> None:
 def test_a_rule_under_a_named_document() -> None:
     body = "对示例企业进行奖励。根据《示例办法》，该县当年申报成功的示例企业，给予一次性奖励3万元。"
     assert money(item(body))[-1][0].startswith("当年申报成功的示例企业")
+
+
+def test_a_limit_after_a_promise_that_its_parts_replaced_breaks_nothing() -> None:
+    assert isinstance(money(item("对示例企业给予奖励，其中最高5万元，甲类最高不超过3万元。")), list)
+
+
+def test_research_in_a_name_is_no_talk() -> None:
+    body = "安排专项资金对新认定的示例工程技术研究中心、示例众创空间等予以奖励。"
+    assert [rule.confidence < 0.9 for rule in item(body).incentives] == [True]

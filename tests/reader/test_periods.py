@@ -72,3 +72,9 @@ def test_years_of_a_plan() -> None:
     assert plan_period("2024年示例工作要点", "") == (2024, 2024)
     assert plan_period("示例意见", "用三年时间(2022-2024年)") == (2022, 2024)
     assert plan_period("示例意见", "") == (None, None)
+
+
+def test_a_comparison_with_last_year_looks_back_unless_it_hopes() -> None:
+    assert when("示例产值同比增长12%", (None, None)).compares
+    assert not when("力争示例产值同比增长12%", (None, None)).compares
+    assert not when("示例产值同比增长12%以上", (None, None)).compares

@@ -148,3 +148,33 @@ def test_collective_names_are_doubted() -> None:
 def test_unsure_ground_lowers_the_confidence(unit: str, title: str, doubted: bool) -> None:  # noqa: FBT001
     task = read(f"一、任务\n1.{title}\n推进示例工作。（责任单位：{unit}、市乙局）").tasks[0]
     assert (task.confidence < 0.9) is doubted
+
+
+def test_counties_in_brackets_are_one_unit_without_doubt() -> None:
+    document = read("一、任务\n1.示例工作。做好示例。（责任单位：市甲局，各县（市、区）政府）")
+    assert document.tasks[0].confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("body", "doubt"),
+    [
+        ("（责任单位：甲经开区、乙高新区管委会）", "补全"),
+        ("（责任单位：市甲局，各区、县级市）", "一个还是几个"),
+        ("（责任单位：市甲局，各州、示例新区数据主管部门）", "一个还是几个"),
+        ("（责任单位：市甲局，各有关部门）", "没有说明是哪些单位"),
+    ],
+)
+def test_every_deduction_names_its_doubt(body: str, doubt: str) -> None:
+    task = read(f"一、任务\n1.示例工作。做好示例。{body}").tasks[0]
+    assert task.confidence < 0.9
+    assert any(doubt in one for one in task.doubts)
+
+
+def test_a_line_of_units_with_nothing_above_is_no_task() -> None:
+    text = "责任单位：市甲局、市乙局\n1.示例工作。做好示例。（责任单位：市丙局）"
+    assert duties(read(text)) == [("示例工作", ("市丙局",))]
+
+
+def test_several_brackets_are_told() -> None:
+    text = "一、任务\n1.示例工作。做好甲（责任单位：市甲局）。做好乙（责任单位：市乙局）。"
+    assert any("几处" in doubt for doubt in read(text).tasks[0].doubts)

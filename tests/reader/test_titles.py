@@ -48,3 +48,10 @@ def test_an_item_without_a_heading_is_called_by_its_first_sentence() -> None:
 def test_the_bracket_of_units_is_no_part_of_it() -> None:
     assert title("做好示例（市甲局牵头，市乙局配合）") == ("做好示例", "line")
     assert title("做好示例（试行）") == ("做好示例（试行）", "line")
+
+
+def test_a_bracket_of_units_parts_heading_and_body() -> None:
+    body = "围绕示例主战场，聚焦示例工作总抓手，推动示例体制机制改革，全力建设示例之城"
+    assert title(f"强化示例创新（市甲局牵头）{body}。") == ("强化示例创新", "line")
+    assert title(f"强化示例创新（试行）{body}。")[1] == "clause"
+    assert title(f"推进甲（市甲局牵头）、乙（市乙局牵头）等工作，{body}。")[1] == "clause"

@@ -21,6 +21,20 @@ from tidu.reader.units import are_offices, is_office, is_unit, unit_list
         ("由市甲局", ["市甲局"]),
         ("市甲局会同市乙局", ["市甲局", "市乙局"]),
         ("市甲局、市甲局", ["市甲局"]),
+        # As printed: the level that stands before the first alone is not written before the others.
+        ("省工信厅、发改委、文化和旅游厅", ["省工信厅", "发改委", "文化和旅游厅"]),
+        ("市委组织部、宣传部，市财政局", ["市委组织部", "宣传部", "市财政局"]),
+        # An office that names its own place, a company and a zone take no level from the list.
+        ("市财政局、生态环境示例分局", ["市财政局", "生态环境示例分局"]),
+        ("市财政局、示例公司、示例高新区管委会", ["市财政局", "示例公司", "示例高新区管委会"]),
+        ("市甲局、各有关单位、各镇人民政府", ["市甲局", "各镇人民政府"]),
+        ("市甲局，以奖代补方式投入", ["市甲局"]),
+        ("市甲局、市级有关部门、各相关部门", ["市甲局"]),
+        # Where nobody else stands, the collective is all there is; one among printed levels is so called.
+        ("各相关部门", ["各相关部门"]),
+        ("省财政厅、省教育厅、商务厅", ["省财政厅", "省教育厅", "商务厅"]),
+        ("各区、县级市政府", ["各区政府", "县级市政府"]),
+        ("各区、县级市", ["各区", "县级市"]),
     ],
 )
 def test_lists_of_units(text: str, units: list[str]) -> None:

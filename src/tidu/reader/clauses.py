@@ -14,7 +14,7 @@ LONGEST: Final = 1_200
 """Characters; what goes on longer without a full stop is a table or junk, and no sentence."""
 # 1：1配套 is a ratio.
 _SIGNS: Final = re.compile(r"[，；（）“”]|(?<!\d)：|：(?!\d)")
-_ASIDE: Final = re.compile(r"（(其中[^（）]+)）")
+_ASIDE: Final = re.compile(r"（((?:其中|即)[^（）]+)）")
 
 
 @dataclass(frozen=True, slots=True)

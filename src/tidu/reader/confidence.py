@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 SURE: Final = 0.98
-_LOWEST: Final = 0.2
+LOWEST: Final = 0.2
 
 
 @dataclass(slots=True)
@@ -25,7 +25,11 @@ class Doubts:
             self.texts.append(text)
             self.cost += cost
 
+    def copy(self) -> Doubts:
+        """The same doubts for a part of the item, to which others may come."""
+        return Doubts(list(self.texts), self.cost)
+
     @property
     def confidence(self) -> float:
         """Probability that the item is right, two decimals."""
-        return round(max(_LOWEST, SURE - self.cost), 2)
+        return round(max(LOWEST, SURE - self.cost), 2)

@@ -24,9 +24,12 @@ _CITES: Final = re.compile(
     r"关于(?:印发|进一步|加快|支持|促进|推动|推进)[^，；]*(?:通知|意见|措施|方案|办法|规定|政策)"
 )
 _GOAL_AHEAD: Final = re.compile(r"[到至]20|力争|每年|培育|建成|新增|实施|打造|创建|引进|认定")
+_QUALIFIES: Final = re.compile(
+    r"^(?:且|并且|其)?(?:当年|上年|上一年|本年度?|年度|年)[^，；。]*(?:以上|超过|达到)"
+)
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
 _ALL: Final = 100
-_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短)$")
+_MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短|涨幅|增速|增幅)$")
 
 
 @dataclass(slots=True)
@@ -103,9 +106,12 @@ def _believed_at_work(
     if quantity.unit == "%" and quantity.value == _ALL and named.words.endswith("率"):
         doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
-    if verb:
-        doubts.add("没有写明年份", 0.04)
-    elif context.time.per or context.time.by is not None or (quantity.explicit and moves):
+    year = context.period[0] if context.period[0] == context.period[1] else None
+    if not verb and year and moves:
+        # 2025年工作目标清单: 一般公共预算收入增长2%
+        doubts.add("没有写明年份，按文件标题的年份读出", 0.1)
+        return True
+    if not verb and (context.time.per or context.time.by is not None or (quantity.explicit and moves)):
         doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
     return verb
@@ -115,7 +121,10 @@ def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Conte
     """True for who qualifies (…以上的，) and for a bound beside a grant: 给予租金补贴，面积不超过2000平方米."""
     if _CONDITION.search(words) and clause.after == "，":
         return True
-    bounds = context.grants and quantity.op in ("<=", "<") and not context.time.dated
+    if _QUALIFIES.match(words) and context.grants and context.time.by is None and clause.after == "，":
+        # 当年产值增长20%以上且上年度产值2000万元以上，给予奖励
+        return True
+    bounds = context.grants and quantity.op in ("<=", "<") and context.time.by is None
     return bounds and context.section is Section.work
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from tidu.reader.units import are_offices, is_office, is_unit, unit_list
+from tidu.reader.units import are_offices, is_nobody, is_office, is_unit, unit_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,8 @@ _SECOND_WORD: Final = re.compile(
     rf"(?P<role>{_ROLES})（[^（）]{{1,6}}）(?=单位|部门)|(?<=单位|部门)（(?:[^（）]{{0,4}}(?:单位|部门|处室|科室|企业))）(?=：)"
 )
 _VERB: Final = re.compile(
-    r"(?:(?:按(?:照)?|根据)(?:各自)?(?:职责|职能)(?:分工)?|按?分工|分头|各自|分别|共同|具体|统筹|联合|协同|积极|密切|做好|总)*"
-    r"(牵头负责落实|牵头组织实施|牵头负责|牵头落实|牵头实施|牵头推进|牵头|负责落实|负责实施|负责组织实施|负责推进|组织实施|组织落实|"
+    r"(?:(?:按(?:照)?|根据)(?:各自|部门|工作)?(?:职能职责|职责职能|职责|职能)(?:分工)?|按?分工|分头|各自|分别|共同|具体|统筹|联合|协同|积极|密切|做好|总)*"
+    r"(负责牵头落实|负责牵头|牵头负责落实|牵头组织实施|牵头负责|牵头落实|牵头实施|牵头推进|牵头|负责落实|负责实施|负责组织实施|负责推进|组织实施|组织落实|"
     r"推进落实|推进实施|负责|配合落实|配合实施|配合推进|配合|参与|参加|协助|协同|贯彻落实|抓好落实|具体落实|落实|主办|协办|承办|主责|主抓|"
     r"统筹协调|统筹推进|统筹|推进|实施|承担|督促指导|指导|督导|督促|协调|"
     r"为(?:主要)?(?:牵头|责任|主责|配合|参与|参加|协助|协办|承办)(?:单位|部门))(?=[，；。、\n]|$)"
@@ -55,12 +55,12 @@ _FOR_ALL: Final = re.compile(
 )
 # 具体任务均涉及各区政府，不再列出
 _CONCERNS: Final = re.compile(
-    r"(?:(?:具体|各项|所有|全部|上述|以下)(?:任务|工作|事项|措施|条款)|各条)(?:均|都|皆)(?:涉及|包括|含)(?P<units>[^。，；]{2,80})"
+    r"(?:除[^，。]{2,12}外，?)?(?:(?:具体|各项|所有|全部|上述|以下)(?:任务|工作|事项|措施|条款)|各条)(?:均|都|皆)(?:涉及|包括|含)(?P<units>[^。，；]{2,80})"
 )
 # 此项工作由市甲局牵头
 _WORK_OF: Final = re.compile(r"^[，；。、]*(?:[此该本各以上][^，；。、局委办厅]{0,8})?(?:具体|主要|统一)?由")
 _FIRST_LEADS: Final = re.compile(
-    r"(?:(?:排|列)(?:在|名)?(?:第一位?|首位)|首位(?:单位|部门)|第一(?:个|家)?(?:单位|部门))(?:的|者)?[^。，）]{0,10}牵头"
+    r"(?:(?:排|列)(?:在|名)?(?:第一位?|首位)|首位(?:单位|部门)|第一(?:个|家)?(?:单位|部门)|第一位?(?=[为是]))(?:的|者)?[^。，）]{0,10}牵头"
 )
 # 市甲局（首位单位为牵头单位，下同）、市乙局: a remark in a bracket of its own.
 _REMARK: Final = re.compile(r"（[^（）]*(?:下同|牵头(?:单位|部门))[^（）]*）")
@@ -70,7 +70,7 @@ _REMARK: Final = re.compile(r"（[^（）]*(?:下同|牵头(?:单位|部门))[^�
 class Duty:
     """Units one bracket names; ``for_all`` are those it names for every item of one side (``下`` or ``上``).
 
-    ``bare``: only offices stood there, without a label or a verb.
+    ``bare``: only offices stood there, without a label or a verb. ``completed``: names the text prints in part.
     """
 
     units: list[str] = field(default_factory=list)
@@ -82,10 +82,11 @@ class Duty:
     others_meant: bool = False
     deadline: str = ""
     bare: bool = False
+    completed: list[str] = field(default_factory=list)
 
     def add(self, other: Duty) -> None:
         """Take in what another bracket of the same item says."""
-        for name in ("units", "lead", "support"):
+        for name in ("units", "lead", "support", "completed"):
             mine: list[str] = getattr(self, name)
             mine += [unit for unit in getattr(other, name) if unit not in mine]
         self.others_meant |= other.others_meant
@@ -105,7 +106,15 @@ def duty(content: str) -> Duty | None:
         _read_labels(content, labels, found)
     else:
         _read_verbs(content, found)
+    _drop_nobody(found)
     return found if found.units else None
+
+
+def _drop_nobody(found: Duty) -> None:
+    """配合单位：各有关单位 names nobody beside those whom other labels name."""
+    if any(not is_nobody(name) for name in found.units):
+        for names in (found.units, found.lead, found.support):
+            names[:] = [name for name in names if not is_nobody(name)]
 
 
 def _take_deadline(content: str, found: Duty) -> str:
@@ -162,6 +171,10 @@ def _is_label(label: str) -> bool:
 
 
 def _read_labels(content: str, labels: list[re.Match[str]], found: Duty) -> None:
+    # 甲、乙按职责分工负责。责任单位：丙: what stands before the first label has a verb of its own.
+    for units, verb in _parts(content[: labels[0].start()].rstrip("，。；"), found):
+        if all(map(is_unit, unit_list(units)[0])):
+            _name(_role_of(verb), units, found)
     ends = [label.start() for label in labels[1:]] + [len(content)]
     for label, end in zip(labels, ends, strict=True):
         _put(_role(_words(label)) or "units", content[label.end() : end], found)
@@ -224,6 +237,7 @@ def _name(role: str, text: str, found: Duty) -> None:
     """Note the units of a list, and what its words or a mark behind a name say of their role."""
     names, others = unit_list(_WORK_OF.sub("", text))
     found.others_meant |= others
+    found.completed += [name for name in names if name not in text and "、" not in name]
     for printed in names:
         mark = _MARKED.search(printed)
         name = printed[: mark.start()] if mark else printed

@@ -23,6 +23,7 @@ _FURTHER: Final = re.compile(
     rf"(?:(?P<before>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?\d[\d.]*[万亿]?元"
     rf"|\d[\d.]*[万亿]?元(?:、\d[\d.]*[万亿]?元)*的?(?P<after>[\u4e00-\u9fff]{{2,8}}?{GIFT}))$"
 )
+_PART_ALONE: Final = re.compile(rf"(?:^|，)(?:其中)?[\u4e00-\u9fff]{{2,8}}{GIFT}\d[\d.]*[万亿]?元$")
 
 
 def per_head(text: str, clauses: list[Clause], found: list[Grant], quoted: Pairs) -> list[Grant]:
@@ -55,6 +56,9 @@ def further(text: str, clause: Clause, found: list[Quantity], last: list[Grant])
     money = [item for item in found if item.is_money and item.yuan() is not None]
     kind = _FURTHER.match(words)
     if not kind or not money or not last or len(money) not in (1, len(last)):
+        return []
+    if kind["before"] and _PART_ALONE.search(text[last[0].grant : last[0].end]):
+        # 备案奖励100万元，受理奖励200万元: parts beside each other, each with a name of its own.
         return []
     named = kind["before"] or kind["after"]
     pairs = zip(last, money, strict=True) if len(money) == len(last) else [(last[0], money[0])]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
 from tidu.reader.clauses import Clause, clauses, sentences
-from tidu.reader.confidence import Doubts
+from tidu.reader.confidence import LOWEST, Doubts
 from tidu.reader.context import Context, believed
+from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
 from tidu.reader.periods import When, when, years
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _GRANT: Final = re.compile(
-    r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利])税(?!收|金|源)|罚款|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
+    r"(?:安排|筹措|设立)[^，；。\d]{0,12}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|(?:安排|投入|筹措|设立)[^，；。\d]{0,12}(?:资金|经费)[^，；。\d]{0,6}\d[\d.]{0,8}[万亿]元|财政[^，；。]{0,12}安排[^，；。\d]{0,8}\d|支持[^，；。\d]{2,30}(?:经费|资金)(?:不低于|不少于|达到)?\d|每年安排\d[\d.]{0,8}[万亿]元|最高支持\d|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利保])税(?!收|金|源)|罚款|(?:补助|奖励|补贴|资助|贴息|奖补)?比例(?:可)?(?:提高|提升|放大|上浮)|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
 )
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
 # 对甲项目，竣工后按照投资额的10%，给予…: a share that money is counted by.
@@ -39,7 +40,7 @@ _UNSURE: Final = 0.15
 _ODD_BEHIND: Final = re.compile(r"/|（[\u4e00-\u9fff]{1,2}）|每[\u4e00-\u9fff]")
 _BARE_YEAR: Final = re.compile(r"^(?P<year>20\d\d)年(?:[，底末]|全)")
 _LIMITS: Final = re.compile(r"最高|不超过|封顶|上限|单[个家户项]|同一")
-_FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*(?:基金|资金)")
+_FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*基金")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
     ("average", re.compile(r"年均|户均|平均|人均|均增|亩均")),
@@ -50,12 +51,16 @@ _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
 _AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|要")
 # 同一企业最多不超过10名: a limit for each, no goal.
 _EACH_LIMIT: Final = re.compile(r"(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}最[多高]")
-_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度)$")
+_SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
+_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度|发展水平)$")
 # Most sentences hold no figure at all and are passed over quickly.
 _COUNTS: Final = re.compile(
     r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"
 )
 _TO: Final = re.compile(r"[到至](20\d\d)年")
+_GROWTH: Final = re.compile(r"(?:年均)?(?:增长|增速|增幅|提高|提升)$")
+_AT_LEAST: Final = re.compile(r"(?:至少|不少于|不低于)((?:降低|下降|减少|压减|压缩|增长|提高|提升|增加)?)$")
+_PART_OF: Final = frozenset({"企业", "项目", "单位"})
 _OPENING: Final = 12  # characters in which a sentence says when
 _LONG_AGO: Final = 4  # years
 _LONGEST: Final = 60
@@ -86,14 +91,19 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
     inherited = context.time
     horizon = None if context.period[0] else _horizon(even.text[start:end])
     for first, last in sentences(even.text, start, end):
-        if not _COUNTS.search(even.text, first, last):
+        ahead = _TO.match(even.text, first, last)
+        if not _COUNTS.search(even.text, ahead.end() if ahead else first, last):
+            # 到2029年，目标基本实现。产值达到…: the sentences after it are about that year.
+            if ahead:
+                inherited = context.time = When(int(ahead[1]), dated=True)
             continue
         if _is_report(even.text[first:last], horizon):
             continue
         time = context.time if keeps else inherited
         opened = _BARE_YEAR.match(even.text[first:last])
         context.unplaced = bool(opened and horizon and int(opened["year"]) < horizon)
-        context.begin(time, grants=bool(_GRANT.search(even.text, first, last)))
+        grants = _GRANT.search(even.text, first, last) and not _SEEKS.search(even.text, first, last)
+        context.begin(time, grants=bool(grants))
         yield from _sentence(even, first, last, context)
 
 
@@ -120,7 +130,7 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
         if granting and begun:
             # 新增贷款150亿元；对首次贷款的企业给予补助: only one part of the sentence grants.
             part = _part_of(text, clause.start, end)
-            context.grants = bool(_GRANT.search(part) or _LIMITS.search(part))
+            context.grants = bool(_GRANT.search(part) or _LIMITS.search(part)) and not _SEEKS.search(part)
         begun = clause.after == "；"
         found = list(quantities(text, clause.start, clause.end, context.quoted))
         if _looks_back(words, clause, context):
@@ -149,7 +159,7 @@ def _part_of(text: str, start: int, end: int) -> str:
 def _looks_back(words: str, clause: Clause, context: Context) -> bool:
     """Take up the time of a clause; True if it reports rather than plans."""
     own = when(words, context.period)
-    starts_anew = own.by is not None or "累计" in words
+    starts_anew = own.by is not None or "累计" in words or words.startswith("全年")
     per = own.per or (None if starts_anew else context.time.per)
     dated = own.dated or context.time.dated or per is not None
     context.time = When(own.by or context.time.by, per, own.past, dated=dated)
@@ -158,7 +168,7 @@ def _looks_back(words: str, clause: Clause, context: Context) -> bool:
     context.aims |= clause.after == "：" and bool(_AIMS.search(words))
     # 截至2022年底，…: a report goes on until a clause looks ahead.
     context.reports = own.reports or (context.reports and own.by is None and not _AHEAD.search(words))
-    return own.past or context.reports
+    return own.past or context.reports or (own.compares and not context.listing)
 
 
 def _in_bracket(text: str, clause: Clause, item: Quantity) -> bool:
@@ -173,7 +183,9 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         for whole in wholes(even.text, clause.start, clause.end, context.quoted):
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
-    granting = _GRANT.search(words) or (context.grants and all(_of_money(item) for item in found))
+    granting = (_GRANT.search(words) and not _SEEKS.search(words)) or (
+        context.grants and all(_of_money(item) for item in found)
+    )
     # 对每个展会不超过2名人员，…给予补贴: who gets the money is no goal.
     given_to = (context.grants and words.startswith("对")) or bool(_EACH_LIMIT.match(words))
     given_to = given_to or bool(context.grants and _COUNTED_BY.search(words))
@@ -192,7 +204,9 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
 
 
 def _doubted(target: Target, doubt: str) -> Target:
-    return replace(target, doubts=(*target.doubts, doubt), confidence=round(target.confidence - _UNSURE, 2))
+    return replace(
+        target, doubts=(*target.doubts, doubt), confidence=round(max(LOWEST, target.confidence - _UNSURE), 2)
+    )
 
 
 def _of_money(item: Quantity) -> bool:
@@ -202,25 +216,23 @@ def _of_money(item: Quantity) -> bool:
 
 def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Target | None:
     words = even.text[clause.start : clause.end]
-    quantity, named = item.quantity, item.named
+    named = item.named
     doubts = Doubts(cost=item.cost)
-    metric = metrics.joined(named.words, context.subject)
+    metric, quantity = _metric(words, item, context)
     if _ODD_BEHIND.match(even.text, quantity.end):
         doubts.add("单位后面还有限定，请核对单位", 0.1)
     if context.unplaced:
         doubts.add("只写年份、没有写“到”，可能是已有的成绩", 0.1)
-    if not quantity.unit and metric.endswith("人次"):
-        # 服务人次达200万以上: the unit stands in the name.
-        quantity = replace(quantity, unit="人次")
     # 每引进1名人才，给予…: what the money is counted by.
     counts_money = context.grants and quantity.op == "=" and quantity.value == 1
     possible = 0 < len(metric) <= _LONGEST and not _has_no_unit(quantity, metric) and not counts_money
     if not possible or not believed(words, clause, quantity, named, context, doubts):
         return None
+    weigh(quantity, metric, words, context, doubts, verb=named.verb or context.listing)
     if not metrics.needs_subject(named.words):
         context.subject, context.subject_scope = metric, named.scope
     elif named.words != metric:
-        doubts.add(f"指标名取自上一分句：{metric}", 0.02)
+        doubts.add(f"指标名取自上一分句：{metric}", 0.1)
     context.listing = True
     start, end = even.span(clause.start, clause.end)
     return Target(
@@ -240,6 +252,26 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
         doubts=tuple(doubts.texts),
         spans=((start, end),),
     )
+
+
+def _metric(words: str, item: Measured, context: Context) -> tuple[str, Quantity]:
+    """What a figure measures, in full, and the figure with what stands in its name."""
+    quantity, named = item.quantity, item.named
+    metric = metrics.joined(named.words, context.subject)
+    if quantity.unit not in ("%", "个百分点") and metrics.needs_subject(named.words):
+        # 收入年均增长20%，2027年达到100亿元: the amount is of the income, not of its growth.
+        metric = _GROWTH.sub("", metric) or metric
+    if quantity.op == "=" and (least := _AT_LEAST.search(metric)):
+        # 费用至少降低10%
+        quantity = replace(quantity, op=">=")
+        metric = metric[: least.start()] + least[1]
+    if named.words in _PART_OF and words.startswith("其中") and named.words not in context.subject:
+        # 经营主体50万户，其中企业20万户: a part with a name of its own.
+        metric = named.words
+    if not quantity.unit and metric.endswith("人次"):
+        # 服务人次达200万以上: the unit stands in the name.
+        quantity = replace(quantity, unit="人次")
+    return metric, quantity
 
 
 def _per(per: str | None, metric: str, doubts: Doubts) -> str | None:

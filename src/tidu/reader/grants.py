@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from tidu.reader.funds import fund_of
 from tidu.reader.listed import listed, listed_rates
 from tidu.reader.quantities import Quantity, quantities
-from tidu.reader.recipients import Recipients, fund_of, kind_of_money, recipients
+from tidu.reader.recipients import Recipients, kind_of_money, recipients
 from tidu.reader.rule import Grant, fill, fraction
 
 if TYPE_CHECKING:
@@ -20,24 +22,32 @@ _RATE_AHEAD: Final = re.compile(
     r"(?:^|可|，|后|再|贴息|补贴|补助|奖励|最高)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
 )
 _BASE: Final = re.compile(
-    r"(?:按(?:照)?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}(?:[额费款值税本入]|投资|贡献|租金|利息|资金)$)|以)(?P<base>(?:[^，；。\d]|\d(?=[年个月家]|\d?\d年)){2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
+    r"(?:按(?:照)?(?:每[户家个项])?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}(?:[额费款值税本入]|投资|贡献|租金|利息|资金)$)|以)(?P<base>(?:[^，；。\d]|\d(?=[年个月家]|\d?\d年)){2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
 )
 # 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
 _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
-_OWN_NAME: Final = 8  # longer bases (当年地方贡献新增部分) say by themselves what is meant
+# What a share is of, without 按: 给予新购研发设备30%的补助.
+_GIVEN_BASE: Final = re.compile(
+    r"(?:给予|奖励|补助|补贴)(?!最[高多]|一次性|不超过|每|企业|单位|其|适当|一定)(?P<base>[\u4e00-\u9fff]{4,16})$"
+)
 _OF_WHAT: Final = re.compile(
     r"(?:[额费款值税本入价租息量]|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
 )
-_GRANTS: Final = re.compile(r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息")
+_GRANTS: Final = re.compile(
+    r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
+)
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
+_ONE_WORD: Final = 3
 _TO_WHOM: Final = re.compile(
-    r"(?:给予|补助|奖励)(?P<to>[^，；。\d（）]{2,16}(?:企业|单位|机构|个人|团队|项目|平台|人才))$"
+    r"(?:给予|补助|奖励)(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|方))$"
 )
 # 累计安排支持示例发展的专项资金不低于30亿元: what the fund supports is not what is given.
-_FUND_OF: Final = re.compile(r"(?:[^，；。对]{0,16}?)(?:安排|筹措)(?![^，；。]*(?:给予|予以|奖励|补助|补贴))")
+_FUND_OF: Final = re.compile(
+    r"(?:[^，；。对]{0,16}?)(?:安排|筹措|投入)(?![^，；。]*(?:给予|予以|奖励|补助|补贴))"
+)
 # 给予1：0.5配套奖励: half of what the level above gave.
 _RATIO: Final = re.compile(
-    r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的)?(?:比例)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助)"
+    r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的?比例|(?:的)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助))"
 )
 
 
@@ -89,22 +99,38 @@ def granted(
         rule.doubts.add("没有写明按什么的比例，请核对", 0.1)
     if rates:
         meant = recipients(ahead, _head(text, clause, money, rates), before)
-        return _with_rates(rule, rates, [*money, *caps], clause, meant)
+        return _with_rates(rule, rates, [*money, *caps], (text, clause), meant)
     if len(money) > 1:
         return listed(rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before))
     if money:
-        if to := _TO_WHOM.search(text[clause.start : money[0].start]):
-            rule.what = _for_whom(to["to"], rule.what) + kind_of_money(text[clause.start : clause.end])
+        _say_to_whom(rule, text[clause.start : clause.end], text[clause.start : money[0].start])
         if text[money[0].end : money[0].end + 1] == "/":
             # 最高3000元/平方米: so much for each; the cap, if any, is the total.
             rule.amount = money[0].yuan()
         else:
-            fill(rule, money[0], text[max(clause.start, money[0].start - 6) : money[0].end + 4])
+            fill(
+                rule,
+                money[0],
+                text[max(clause.start, money[0].start - 6) : min(clause.end, money[0].end + 4)],
+            )
     elif _WHOLE.search(text, clause.start, clause.end):
         rule.rate = Decimal(1)
     if caps and rule.cap is None:
         rule.cap = caps[0].yuan()
     return [rule]
+
+
+def _say_to_whom(rule: Grant, words: str, ahead: str) -> None:
+    """给予示例企业10万元奖励 says who gets it behind the verb."""
+    if (to := _TO_WHOM.search(ahead)) is None:
+        return
+    kind = kind_of_money(words)
+    if len(to["to"]) > _ONE_WORD or rule.what == kind:
+        # 企业 alone says less than the words ahead.
+        rule.what = _for_whom(to["to"], rule.what) + kind
+    elif to["to"].endswith("方"):
+        # 给予发布方100万元支持，给予承接方500万元支持
+        rule.what = f"{rule.what.removesuffix(kind)}（{to['to']}）{kind}"
 
 
 def _ratio(text: str, clause: Clause) -> Decimal | None:
@@ -136,8 +162,9 @@ def _begun(
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
     gives = kind_of_money(words) and not _FUND_OF.match(words)
-    if money and ("安排" in words or "筹措" in words) and not gives:
-        rule.what = fund_of(words) or rule.what
+    if money and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金", words) and not gives:
+        rule.what = fund_of(words, text[clause.end + 1 : clause.end + 31]) or rule.what
+        rule.fund = True
         rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
     return rule
 
@@ -168,7 +195,9 @@ def _bracketed(text: str, clause: Clause, item: Quantity) -> bool:
 def _limits_the_grant(text: str, clause: Clause, item: Quantity) -> bool:
     """True for （最高50万元）, false for a bracket about loans or investments."""
     words = text[text.rfind("（", clause.start, item.start) : item.end]
-    return not re.search(r"贷款|投资|收入|销售|注册", words)
+    return bool(re.search("最高|不超过|封顶|上限|限", words)) and not re.search(
+        r"贷款|投资|收入|销售|注册", words
+    )
 
 
 def _named(words: str, what: str, base: str) -> str:
@@ -179,25 +208,34 @@ def _named(words: str, what: str, base: str) -> str:
     match = _BASE.search(base)
     if match and match["base"] not in what and not match["base"].endswith(("标准", "基准", "基准贴息")):
         # 按投入该产品的研发费用: which product, the words before say.
-        whole = len(match["base"]) > _OWN_NAME and not re.search("该|其|企业|利率|利息", match["base"])
-        what = match["base"] if whole else what + match["base"]
+        what += match["base"]
     elif match := _BASE_AHEAD.search(words) if not base else None:
         what += match["base"] if match["base"] not in what else ""
+    elif (match := _GIVEN_BASE.search(base)) and match["base"] not in what:
+        what += match["base"]
     kind = kind_of_money(words)
     return what if what.endswith(kind) else what + kind
 
 
 def _with_rates(
-    rule: Grant, rates: list[Quantity], money: list[Quantity], clause: Clause, meant: Recipients
+    rule: Grant, rates: list[Quantity], money: list[Quantity], where: tuple[str, Clause], meant: Recipients
 ) -> list[Grant]:
     """One rule, or one for each rate of a list; money beside a rate is its cap."""
     if rates[0].op == "range":
         rule.doubts.add("原文是比例的区间，取了上限", 0.1)
-    rules = listed_rates(rule, rates, clause, meant) if len(rates) > 1 else None
+    rules = listed_rates(rule, rates, *where, meant) if len(rates) > 1 else None
     if rules is None:
         rule.rate, rules = fraction(rates[0]), [rule]
         if len(rates) > 1:
             rule.doubts.add(f"一句中有 {len(rates)} 个比例，与对象的个数对不上，只取了第一个", 0.2)
+    if len(rules) == 1 < len(money) and (names := meant.each(len(money))):
+        # 按投入的20%，分别给予最高100万元、300万元: one share, a limit for each.
+        rules = [
+            replace(rule, what=rule.what.replace(meant.what, name, 1), doubts=rule.doubts.copy())
+            for name in names
+        ]
+        for one in rules:
+            one.doubts.add("一个比例对几个限额，按先后次序对上，请核对", 0.1)
     caps = money if len(money) == len(rules) else money[:1] * len(rules)
     for one, cap in zip(rules, caps, strict=False):
         one.cap = cap.yuan()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from tidu.reader.confidence import Doubts
 from tidu.reader.layout import even
 from tidu.reader.model import Task
-from tidu.reader.tabular import Cell, rows
+from tidu.reader.tabular import Cell, rows, stacked
 from tidu.reader.titles import title_of
 from tidu.reader.units import is_unit, unit_list
 
@@ -39,11 +39,12 @@ class _Head:
 def read_grids(text: str, first: int) -> Iterator[Task]:
     """Yield the tasks of all tables of a text; ``first`` is the number of the first."""
     head, end_before, seen = None, 0, set[str]()
+    above: list[Cell] = []
     for start, end, cells in rows(text):
         if text[end_before:start].strip():
-            head = None
+            head, above = None, []
         end_before = end
-        if found := _head(cells):
+        if found := _head(cells) or _second_row(above, cells):
             head = found
         elif head is not None and len(cells) == head.width:
             task = _task(cells, head, first + len(seen))
@@ -51,6 +52,14 @@ def read_grids(text: str, first: int) -> Iterator[Task]:
             if task is not None and task.title not in seen:
                 seen.add(task.title)
                 yield task
+        above = cells
+
+
+def _second_row(above: list[Cell], cells: list[Cell]) -> _Head | None:
+    """Read a row as the second of a head: 责任分工 over 牵头单位 and 配合单位; None if it is none."""
+    names = [at for at, cell in enumerate(above) if _TASKS.search(cell.plain) and len(cell.plain) <= _HEAD]
+    both = stacked(above, cells, names[-1]) if names else None
+    return _head(both) if both else None
 
 
 def _head(cells: list[Cell]) -> _Head | None:

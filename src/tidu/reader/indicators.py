@@ -17,7 +17,7 @@ from tidu.reader.confidence import Doubts
 from tidu.reader.counted import UNITS
 from tidu.reader.model import Target
 from tidu.reader.numerals import ARABIC, arabic
-from tidu.reader.tabular import Cell, rows
+from tidu.reader.tabular import Cell, rows, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,15 +72,23 @@ def read_indicators(text: str, period: tuple[int | None, int | None]) -> Iterato
         text: the document's text.
         period: first and last year of the plan; tells which years are past and when goals without one are due.
     """
-    head, end_before = None, 0
+    head, end_before, above = None, 0, list[Cell]()
     for start, end, cells in rows(text):
         if text[end_before:start].strip():
-            head = None
+            head, above = None, []
         end_before = end
-        if found := _head(cells, period):
+        if found := _head(cells, period) or _second_row(above, cells, period):
             head = found
         elif head is not None and head.name < len(cells) <= head.width:
             yield from _targets(text, cells, head)
+        above = cells
+
+
+def _second_row(above: list[Cell], cells: list[Cell], period: tuple[int | None, int | None]) -> _Head | None:
+    """Read a row as the second of a head: 目标 over 2026年 and 2027年; None if it is none."""
+    names = [at for at, cell in enumerate(above) if _NAME.match(cell.plain)]
+    both = stacked(above, cells, names[-1]) if names else None
+    return _head(both, period) if both else None
 
 
 def _head(cells: list[Cell], period: tuple[int | None, int | None]) -> _Head | None:

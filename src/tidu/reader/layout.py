@@ -18,7 +18,7 @@ _SIGNS = {
     **dict.fromkeys("(〔[【﹝［（", "（"),
     **dict.fromkeys(")〕]】﹞］）", "）"),
     **dict.fromkeys(";；", "；"),
-    **dict.fromkeys(":：", "："),
+    **dict.fromkeys(":：∶︰", "："),
     **dict.fromkeys("?？", "？"),
     **dict.fromkeys("!！", "！"),
     **dict.fromkeys("「『＂", "“"),
@@ -37,6 +37,8 @@ _ORNAMENT: Final = re.compile(
     r"(?:(?<=\n)|^)([ \u3000]*)[◈◇◆■□▶►★☆●▪◎○※]"
     r"(?=[ \u3000]*(?:\d{1,2}[.、．]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第.{1,3}[章节条]))"
 )
+# 各县<市、区>政府: angles that hold words are brackets.
+_ANGLES: Final = re.compile(r"[<〈＜](?=[\u4e00-\u9fff、，]{1,16}[>〉＞])|(?<=[\u4e00-\u9fff])[>〉＞]")
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 # A blank between two offices is their comma: 区经信局 区财政局.
 _OFFICES_APART: Final = re.compile(
@@ -57,6 +59,9 @@ _LONG = 45
 _DEEPEST_LOOK = 90
 _CUT_SHARE = 0.5
 _CUT_LINES = 8
+_FEW_LINES = 2
+_WIDE = 22
+_FEW_SHARE = 4
 
 
 @dataclass(slots=True)
@@ -94,6 +99,7 @@ def even(original: str) -> Even:
     signs = {ord(sign): _one(sign) for sign in set(original)}
     flat = original.translate(signs)
     flat = _COMMA_IN_NUMBER.sub(",", flat)
+    flat = _ANGLES.sub(lambda match: "（" if match[0] in "<〈＜" else "）", flat)
     flat = _ORNAMENT.sub(r"\1 ", flat)
     flat = _OFFICES_APART.sub("、", flat)
     gone = [match.span() for match in _BLANKS.finditer(flat) if not _parts_words(flat, *match.span())]
@@ -172,11 +178,22 @@ def _printed(line: str) -> int:
 def _page_width(lines: list[str]) -> int:
     """Width at which the page cuts lines; 0 where a paragraph is a line."""
     cut = [_printed(line) for line in lines if line.strip() and line.strip()[-1] not in _ENDS]
-    if len(cut) < _CUT_LINES or len(cut) < _CUT_SHARE * len(lines):
+    if len(cut) < _CUT_LINES:
+        return _width_of_few(cut, len(lines))
+    if len(cut) < _CUT_SHARE * len(lines):
         return 0
     widest = sorted(cut)[int(len(cut) * 0.9)]
     near = sum(abs(length - widest) <= _NEAR_WIDTH for length in cut)
     return widest if near >= _CUT_SHARE * len(cut) else 0
+
+
+def _width_of_few(cut: list[int], lines: int) -> int:
+    """Width of a short text: only where its broken lines are wide and all alike."""
+    wide = [length for length in cut if length >= _WIDE]
+    if len(wide) < _FEW_LINES or len(wide) * _FEW_SHARE < lines:
+        return 0
+    alike = max(wide) - min(wide) <= 1
+    return max(wide) if alike else 0
 
 
 def _goes_on(line: str, following: str, width: int, *, open_bracket: bool, gap: str) -> bool:

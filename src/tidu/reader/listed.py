@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tidu.reader.confidence import Doubts
 from tidu.reader.recipients import Recipients, named_between
 from tidu.reader.rule import GIFT, Grant, fill
 
@@ -15,14 +14,17 @@ if TYPE_CHECKING:
     from tidu.reader.quantities import Quantity
 
 _KIND_AFTER: Final = re.compile(
-    r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴))"
+    r"(?:的)?(?P<kind>[^，；。、\d和（）]{2,10}?(?:资助|补贴|奖励|补助|支持|津贴|经费|启动资金))"
 )
 _KIND_BEFORE: Final = re.compile(
     rf"(?:^|、|和|及|给予|每[人户家年]|的)(?:一次性)?(?P<kind>[\u4e00-\u9fff]{{2,6}}?{GIFT})(?:最高|不超过)?$"
 )
+_PHASE: Final = re.compile(
+    r"(?:前|后|首|第|次|其余)[一二两三四五六\d]{0,2}(?:年|个年度)(?:至第?[一二两三四五六\d]年)?"
+)
 _UNLIKE: Final = 6  # characters by which the names of a list may differ and still be alike
 _GIFT_AT_END: Final = re.compile(rf"(?:每[月年人])?{GIFT}$")
-_MARKED: Final = re.compile(r"（(?P<name>[^（）\d]{1,12})）")
+_MARKED: Final = re.compile(r"(?:/[\u4e00-\u9fff])?（(?P<name>[^（）\d]{1,12})）")
 
 
 def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant: Recipients) -> list[Grant]:
@@ -30,8 +32,9 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
     if kinds := _own_kinds(text, money) or _kinds_before(text, clause, money, meant):
         # 最高1亿元项目资助和800万元安家补贴: each amount says what it is.
         return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
-    beside = named_between(text, clause, money)
-    names = beside or meant.each(len(money)) or _marked(text, money, meant)
+    beside = named_between(text, clause, money, meant.what if meant.ahead else "")
+    count = len(money)
+    names = beside or meant.each(count) or _marked(text, money, meant) or meant.each_said(count)
     if names is None:
         rule.doubts.add(f"一句中有 {len(money)} 个金额，与对象的个数对不上，请逐项核对", 0.3)
         names = [meant.what] * len(money)
@@ -47,11 +50,13 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
     return rules
 
 
-def listed_rates(rule: Grant, rates: list[Quantity], clause: Clause, meant: Recipients) -> list[Grant] | None:
+def listed_rates(
+    rule: Grant, rates: list[Quantity], text: str, clause: Clause, meant: Recipients
+) -> list[Grant] | None:
     """Pair a list of rates with what each holds for: 第一年、第二年分别给予100%、50%; None if they do not pair."""
     if any(item.start < clause.start for item in rates):
         return None
-    names = meant.each(len(rates))
+    names = meant.each(len(rates)) or _phases(text, clause, rates, meant)
     if names is None:
         return None
     tail = rule.what.removeprefix(meant.what) if rule.what.startswith(meant.what) else ""
@@ -61,8 +66,22 @@ def listed_rates(rule: Grant, rates: list[Quantity], clause: Clause, meant: Reci
     return rules
 
 
+def _phases(text: str, clause: Clause, rates: list[Quantity], meant: Recipients) -> list[str] | None:
+    """Names for shares that change with the years: 企业前三年按贡献的100%、后两年按50%."""
+    starts = [clause.start, *(item.end for item in rates[:-1])]
+    pieces = [text[start : item.start] for start, item in zip(starts, rates, strict=True)]
+    years = [_PHASE.search(piece) for piece in pieces]
+    if not all(years):
+        return None
+    who = pieces[0][: years[0].start()] if years[0] else ""
+    if not who:
+        said = _PHASE.search(meant.what)
+        who = meant.what[: said.start()].rstrip("，") if said else meant.what
+    return [who + year[0] for year in years if year]
+
+
 def _one(rule: Grant, what: str, item: Quantity, text: str) -> Grant:
-    one = replace(rule, what=what, doubts=Doubts(list(rule.doubts.texts), rule.doubts.cost))
+    one = replace(rule, what=what, doubts=rule.doubts.copy())
     fill(one, item, text[max(rule.grant, item.start - 4) : item.start] if text else "")
     return one
 

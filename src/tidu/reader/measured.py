@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from tidu.reader.quantities import Quantity
 
 # 100个事项实现一次办成, 50%的场馆具备能力: what the counted things shall do.
-_FULFILLED: Final = re.compile(r"^[\u4e00-\u9fff]{2,14}(?:实现|具备|达到|完成|建立|开展|纳入|接入).{2,}$")
+_FULFILLED: Final = re.compile(
+    r"^[\u4e00-\u9fff]{2,14}?(?:(?:实现|具备|达到|完成|建立|开展|纳入|接入).{2,}"
+    r"|建成(?:通车|投用|投产|运营|使用)?|通车|竣工|开工|投产|投用|投运)$"
+)
 _RISES: Final = re.compile(r"^(?:提高|增加|上升|提升|增长|下降|降低|调整|扩大|压缩|减少)")
 _YEARS_AHEAD: Final = re.compile(
     r"^[^\u4e00-\u9fff]*(?:到|至)?20\d\d年?(?:、20\d\d年?)*(?:和20\d\d年)?(?:底|末)?"
@@ -27,6 +30,10 @@ _SET_UP: Final = re.compile(r"(?:设立|组建|发起)([^，]*)$")
 _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[家户个名].*$")
 # 5%左右、收入与经济增长同步、产量500万吨: what the list says without a figure.
 _STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前列)、)+")
+# A speed of growth: 保持年均25%以上的增长速度.
+_GROWS: Final = re.compile(r"的(增长速度|增长率|增速|增幅|增长)")
+_STRENGTHENS: Final = re.compile(r"巩固|提升|做[强优大]|壮大|聚焦|深耕|突出|(?:加快|大力|重点)发展")
+_MILESTONE: Final = re.compile(r"^(?:大关|关口|台阶|门槛)")
 _AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
 _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says what each figure measures
@@ -99,13 +106,17 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     own = _STATES.sub("", share.left)
     left = metrics.before(own)
     # What a comma of the list parts from the figure is none of its own.
-    right = metrics.after("" if share.right.startswith("、") and left.words else share.right)
+    none = (share.right.startswith("、") and left.words) or _MILESTONE.match(share.right)
+    right = metrics.after("" if none else share.right)
     quantity = share.quantity
     if ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
         return None
     behind = _AS_GOAL.sub("", text[quantity.end : clause.end])
     if not behind and right.words == "目标":
         return left, 0.0
+    if (grows := _GROWS.fullmatch(behind)) and left.words:
+        mean = "均" if share.left.endswith("年均") and left.words.endswith("年") else ""
+        return replace(left, words=left.words + mean + grows[1]), 0.02
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
         explicit = quantity.explicit or share.left.endswith("规模")
         return _fund(share, metrics.after(behind), left) if explicit and count == 1 else None
@@ -125,6 +136,10 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
 def _between(share: Share, left: metrics.Named, right: metrics.Named) -> tuple[metrics.Named, float] | None:
     """A figure with words on both sides."""
     listed = share.left.count("、") > 1
+    listed_all = share.quantity.value == share.left.count("、") + 1 > 1 and share.quantity.op == "="
+    if listed_all and right.words and _STRENGTHENS.search(share.left):
+        # 巩固提升甲产业、乙产业2个产业: the figure only counts the list.
+        return None
     if share.left.endswith("等") and left.verb:
         # 抓好甲、乙等200个项目: examples stand before the figure.
         return replace(right, verb=True), 0.08

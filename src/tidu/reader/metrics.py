@@ -23,6 +23,7 @@ _VERB_WORDS: Final = """
 参评 通过 评选 选拔 评定 培养出 培育出 打造出 培养产生 培育创办 筹集建设
 涌现 抓好
 布建 铺设 敷设 架设 安装 加装 增配 配置 改扩建 扩建 修复 整治 迁建
+淘汰 腾出 关停 压减 清退 处置 出清 节约 拆除 清理
 打造提升 提升 创成 建强 做强 做大 壮大 招收 招聘 募集 投入 运营 引育壮大
 """
 # What is done with people stands in chains: 选拔培养, 引进和资助.
@@ -35,8 +36,8 @@ _HELPERS: Final = frozenset(
     {"支持", "推动", "推进", "引导", "促进", "组织", "带动", "力争", "争取", "确保", "帮助", "完成", "实现"}
 )
 _ADVERB: Final = re.compile(
-    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
-    r"平均每年|平均|至少|其中|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|组织|各|稳步|有序|持续|不断|有效|滚动|高标准|高水平|高质量|动态|择优|优先|"
+    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点(?=培|打造|建|支|扶|推|实|引|发展|组|开|围|攻|抓|帮|培养)|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
+    r"平均每年|平均|至少|其中|即(?=[打建培新实形引])|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|组织|各|稳步|有序|持续|不断|有效|滚动|高标准(?!农田)|高水平|高质量|动态|择优|优先|"
     r"坚持|面向社会|围绕.{2,10}?领域|在.{2,14}?(?:等?方面|领域|过程中|中|上)(?=取得|实现|培育|打造|建)|通过.{2,12}?方式)"
 )
 _SCOPE: Final = re.compile(
@@ -49,7 +50,15 @@ _PIVOT: Final = re.compile(
     r"^(?P<who>.{0,24}?(?:企业|单位|机构|园区|平台|高校|院所|湾区|部门|主体|各地|高新区|大学))(?P<verb>开展|新建|建设|建成|创建|打造|配备|举办|实施|引进|培育|新增|申报|获批|获评|成功创建)(?P<what>.{2,})$"
 )
 # 资金须于6月底前下达60%以上: when it is due is no part of the name.
-_TIME_INSIDE: Final = re.compile(r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前")
+_TIME_INSIDE: Final = re.compile(
+    r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前|(?<=[\u4e00-\u9fff])[一二两三四五]年内(?=[\u4e00-\u9fff])"
+)
+_NOUN_GOES_ON: Final = re.compile(
+    r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模|投入|强度|总额|收入|用地|者|库|业(?!务)|型|化(?!工)|指数|额|量"
+    r"|时间|时限|环节|质效|质量|满意|费用?"
+)
+_OVER_FIGURE: Final = re.compile(r"突破\d")
+_OF_FIRMS: Final = re.compile(r"^企业的(?=.{2})")
 _TRIVIAL: Final = frozenset(
     {
         "",
@@ -68,21 +77,30 @@ _TRIVIAL: Final = frozenset(
         "下达",
     }
 )
+# 参加展会，每年安排20场次: what is done says nothing; what it is done with stands before.
+_DOING: Final = frozenset({"安排", "组织", "开展", "举办", "完成", "实现", "新增", "建成", "争取"})
 _PREFIXED: Final = re.compile(
     r"^(?:占|年均|年增长|提高|提升|下降|降低|增加|减少|增长|增速|增幅|同比|比重|贡献|总数)"
 )
 # 年营业收入超500亿元的3个: of what, the clause before says.
 _THRESHOLD: Final = re.compile(r"(?:超过?|过|达到?|突破)\d[\d.]{0,8}[万亿]元$|\d[\d.]{0,8}[万亿]元以上$")
+# 营收超100亿元企业3家、超10亿元企业20家: what grows stands once.
+_ALSO_OVER: Final = re.compile(
+    r"^(?:超过?|过|突破|达到?)(?=[\d十百千]{1,9}[\d.]{0,6}[万亿]?元)|^[\d.]{1,9}[万亿]元以?上?"
+)
+_STEM_OF_OVER: Final = re.compile(
+    r"(?P<stem>[^\d，；。]{2,20}?)(?:超过?|过|突破|达到?)?(?:[\d十百千]{1,9}[\d.]{0,6}[万亿]?|亿)元"
+)
 COMPARED: Final = re.compile(r"^(?:比|较)(?:20\d\d年|上年|上一年|同期)(?:末|底|同期)?(?=.)")
 """A comparison before what is measured: 比2022年提高3个百分点."""
 _LEVEL: Final = re.compile(
-    r"^(?:国家级|省级|市级|区级|县级|国家|省部级|部级|苏州市级)(?:及以上|及以下|以上)?$"
+    r"^(?:国家级|省级|市级|区级|县级|国家|省部级|部级|苏州市级|[十百千万]{1,2}亿元?级)(?:及以上|及以下|以上)?$"
 )
 _LEVEL_FRONT: Final = re.compile(
-    r"^(?:国家级|省级|市级|区级|县级)?(?:和|及|或)?(?:国家级|省级|市级|区级)?(?:及以上|以上)?"
+    r"^(?:国家级|省级|市级|区级|县级|[十百千万]{1,2}亿元?级)?(?:和|及|或)?(?:国家级|省级|市级|区级)?(?:及以上|以上)?"
 )
 _ENUMERATED: Final = re.compile(
-    r"^(?P<level>(?:国家级|省级|市级)(?:或省级|及|和市级)*以?上?)?.*、.*?等(?P<kind>[^、]{3,})$"
+    r"^(?P<level>(?:国家级|省级|市级)(?:或省级|及|和市级)*以?上?)?.*、.*?等(?P<kind>(?!领域|方面|行业|环节)[^、]{3,})$"
 )
 _BRACKET_AT_FRONT: Final = re.compile(r"^（[^（）]*）")
 _LONG: Final = 24
@@ -138,12 +156,8 @@ def front(text: str) -> Named:
 
 def _noun(text: str, end: int) -> bool:
     """True if the verb's word begins a noun: 服务机构, 引导基金, 培训机构, 提升率."""
-    return bool(
-        re.match(
-            r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模|投入|强度|总额|收入|用地|者|库",
-            text[end:],
-        )
-    )
+    # 突破10亿元的企业: the amount says which firms.
+    return bool(_NOUN_GOES_ON.match(text, end) or _OVER_FIGURE.match(text))
 
 
 def before(text: str, *, whole: bool = False) -> Named:
@@ -164,7 +178,7 @@ def before(text: str, *, whole: bool = False) -> Named:
 def after(text: str) -> Named:
     """Name what a figure before ``text`` counts: 家的第三方服务机构 → 第三方服务机构."""
     words = _BRACKET_AT_FRONT.sub("", text).removeprefix("的")
-    words = re.sub(r"^企业的(?=.{2})", "", _tail(words))
+    words = _OF_FIRMS.sub("", _tail(words))
     head, _, last = words.rpartition("的")
     if head and ("、" in head or "，" in head) and len(last) > 2:  # noqa: PLR2004 - a noun, not a rest
         words = last
@@ -186,10 +200,12 @@ def joined(words: str, subject: str) -> str:
     words = COMPARED.sub("", words) or words
     if not subject:
         return words
-    if words in _TRIVIAL:
+    if words in _TRIVIAL or words in _DOING:
         return subject
     if _THRESHOLD.search(words):
         return f"{words}的{subject.removeprefix('一批')}"
+    if _ALSO_OVER.match(words) and (over := _STEM_OF_OVER.match(subject)) and over["stem"]:
+        return over["stem"] + words
     if _LEVEL.match(words):
         return words + _LEVEL_FRONT.sub("", subject, count=1)
     if _PREFIXED.match(words) and subject not in words:
@@ -204,7 +220,7 @@ def is_level(words: str) -> bool:
 
 def noun_of_level(words: str) -> str:
     """What a level stands before: 省级科技人才 → 科技人才; empty without a level."""
-    match = re.match(r"(?:国家级|省级|市级|区级|县级|省部级)(?:及以上|以上)?", words)
+    match = re.match(r"(?:国家级|省级|市级|区级|县级|省部级|[十百千万]{1,2}亿元?级)(?:及以上|以上)?", words)
     return words[match.end() :] if match else ""
 
 
@@ -212,7 +228,11 @@ def needs_subject(words: str) -> bool:
     """True if words name nothing without the clause before."""
     words = COMPARED.sub("", words) or words
     return words in _TRIVIAL or bool(
-        _THRESHOLD.search(words) or _LEVEL.match(words) or _PREFIXED.match(words)
+        words in _DOING
+        or _THRESHOLD.search(words)
+        or _LEVEL.match(words)
+        or _PREFIXED.match(words)
+        or _ALSO_OVER.match(words)
     )
 
 

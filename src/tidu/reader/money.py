@@ -9,13 +9,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tidu.reader.clauses import Clause, clauses, sentences
+from tidu.reader.clauses import Clause, sentences
+from tidu.reader.conditions import conditioned, of_whom
 from tidu.reader.confidence import Doubts
+from tidu.reader.finished import incentive
+from tidu.reader.funds import part_of_fund
 from tidu.reader.gifts import further, per_head
 from tidu.reader.grants import granted, priced
-from tidu.reader.model import Incentive
+from tidu.reader.limits import limit, limiting, named_limits
 from tidu.reader.quantities import Quantity, quantities
-from tidu.reader.recipients import kind_of_money, last_named
+from tidu.reader.recipients import kind_of_money, last_named, recipients
 from tidu.reader.rule import Grant, fill
 from tidu.reader.sections import Section, section
 from tidu.reader.standards import standards, standards_of
@@ -24,13 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tidu.reader.layout import Even
+    from tidu.reader.model import Incentive
     from tidu.reader.outline import Node
     from tidu.reader.spans import Pairs
 
 _KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励|津贴)"
 _FIGURE: Final = r"[\d一二三四五六七八九十百]{1,12}(?:\.\d{1,8})?"
 GRANT: Final = re.compile(
-    rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|经费支持|投资后扶持)"
+    rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|经费支持|投资后扶持|(?:创业|启动|引导|配套)资金)"
     rf"|(?<!规定)(?<![的除在])享受[^，；。]{{0,20}}?{_KIND}(?!的|政策)"
     rf"|(?:给予|予以)[^，；。]{{0,32}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
     rf"|(?:奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
@@ -38,23 +42,26 @@ GRANT: Final = re.compile(
     rf"|全额(?:返还|{_KIND})"
     rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
     rf"|{_FIGURE}(?:%|‰|万元|亿元)(?:的比例|标准)?(?:给予|予以)(?:扶持|支持)"
-    r"|(?:安排|列支|筹措)[^，；。\d]{0,30}?(?:资金|经费)[^，；。\d]{0,8}\d"
-    rf"|安排[^，；。\d]{{0,8}}{_FIGURE}[万亿]元的?[^，；。\d]{{0,14}}(?:资金|经费)"
+    r"|(?:安排|列支|筹措|设立|投入)[^，；。\d]{0,30}?(?:资金|经费)[^，；。\d]{0,8}\d"
+    rf"|(?:安排|筹措|设立)[^，；。\d]{{0,12}}{_FIGURE}[万亿]元的?[^，；。\d]{{0,14}}(?:资金|经费)"
     rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
+    rf"|(?:财政|每年)[^，；。]{{0,12}}安排[^，；。\d]{{0,8}}{_FIGURE}[万亿]元"
+    rf"|支持[^，；。\d]{{2,30}}(?:经费|资金)(?:不低于|不少于|达到)?{_FIGURE}[万亿]元"
+    rf"|(?:最高|给予)支持(?:不超过)?{_FIGURE}[万亿]元"
+    r"|(?:给予|予以)(?:[^，；。对]{0,24}?)配套(?=[，；。\n]|$)"
     r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
 )
 _PRICE: Final = re.compile(
     r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
 )
-_PROMISES: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|激励|津贴|比例|扶持|(?:资金|经费|配套)支持")
+_PROMISES: Final = re.compile(
+    r"配套|(?:启动|引导)资金|奖励|奖补|补助|补贴|资助|贴息|激励|津贴|比例|扶持|(?:资金|经费|配套)支持"
+)
 _ONLY_TALK: Final = re.compile(
-    r"探索|鼓励有条件|研究|积极争取|争取|加大.{0,12}力度|完善|优化|健全|落实(?!认定)|(?<!新)设立(?!的)|扣除|鼓励[^，；。]{0,12}(?:另行|配套给予)|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
+    r"探索|鼓励有条件|研究(?!中心|院|所|生|机构|开发|设备|费|成果|项目|课题|基地|室)|积极争取|争取|加大.{0,12}力度|完善|优化(?!营商)|健全|落实(?!认定)|(?<![新步已次])设立(?!的)|扣除|鼓励[^，；。]{0,12}(?:另行|配套给予)|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
 )
-_PLAIN_WHAT: Final = 30
-_SHORTEST_WHAT: Final = 5
-_RELATIVE: Final = re.compile(
-    r"前|后|每|其|该|第|上述|另|再|一次性|实际|按|国家规定|辖区|企业(?!家)|单位|集聚区|管理"
-)
+_NEAR: Final = 12  # rules on each side that may share a sentence
+_BRIEF: Final = 10
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
 _LATER_YEARS: Final = re.compile(r"(?:后|第|其余|剩余)[一二两三四五\d]{0,2}年")
@@ -74,6 +81,9 @@ _ONLY_LIMITS: Final = re.compile(
 )
 # 其中奖补资金50%待投产后兑现: when it is paid, not how much.
 _PAYOUT: Final = re.compile(r"(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)$")
+_SOMEBODY_WAITS: Final = re.compile(r"的(?:企业|单位|项目|机构|个人)?$")
+# 争取省级资金5000万元以上: what is hoped for from above is a goal.
+_SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
 _LATER_LIMIT: Final = re.compile(
     r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
 )
@@ -84,28 +94,45 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
     for node in root.below():
         if section(node) is Section.past:
             continue
-        before = ""
-        rules: list[Grant] = []
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
         begun = node.title.end if node.title.kind == "line" else node.body
-        for start, end in sentences(even.text, max(begun, node.body), node.own_end):
-            sentence = _Sentence(even.text, quoted, before)
-            if rules and _ONLY_LIMITS.match(even.text[start:end]):
-                sentence.limit(rules, start, end)
-            elif rules and rules[-1].vague and (parts := standards(even.text, start, end, quoted, rules[-1])):
-                rules[-1:] = parts
-            elif GRANT.search(even.text, start, end) or _PRICE.search(even.text, start, end):
-                more = sentence.read(start, end)
-                if more and rules and rules[-1].vague and even.text.startswith("其中", start):
-                    # 给予奖励。其中，对甲给予…: the promise is told by its parts.
-                    rules.pop()
-                rules += more
-            elif rules and _LIMITS.match(even.text[start:end]):
-                sentence.limit(rules, start, end)
-            # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
-            before = last_named(even.text[start:end]) or before
-        for rule in rules:
-            yield _incentive(even, rule), node
+        rules = _passage(even.text, max(begun, node.body), node.own_end, quoted)
+        for at, rule in enumerate(rules):
+            yield incentive(even, rule, rules[max(0, at - _NEAR) : at + _NEAR + 1]), node
+
+
+def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
+    """The rules of a passage, sentence by sentence."""
+    before = ""
+    rules: list[Grant] = []
+    for first, last in sentences(text, start, end):
+        sentence = _Sentence(text, quoted, before)
+        if rules and _ONLY_LIMITS.match(text[first:last]):
+            sentence.limit(rules, first, last)
+        elif parts := _told_after(text, first, last, quoted, rules):
+            rules[-1:] = parts
+        elif GRANT.search(text, first, last) or _PRICE.search(text, first, last):
+            of_last = bool(rules) and text.startswith("其中", first)
+            if of_last:
+                sentence.whole = rules[-1].what.removesuffix(kind_of_money(rules[-1].what))
+            more = sentence.read(first, last)
+            if more and of_last and rules[-1].vague:
+                # 给予奖励。其中，对甲给予…: the promise is told by its parts.
+                rules.pop()
+            rules += more
+        elif rules and _LIMITS.match(text[first:last]):
+            sentence.limit(rules, first, last)
+        # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
+        before = last_named(text[first:last]) or before
+    return rules
+
+
+def _told_after(text: str, start: int, end: int, quoted: Pairs, rules: list[Grant]) -> list[Grant]:
+    """Rules that take the last one's place: a sentence tells how much a promise is, or whom a limit is for."""
+    if not rules:
+        return []
+    tell = standards if rules[-1].vague else limiting
+    return tell(text, start, end, quoted, rules[-1])
 
 
 class _Sentence:
@@ -116,13 +143,15 @@ class _Sentence:
         self.rules: list[Grant] = []
         self.last: list[Grant] = []
         self.promise: Grant | None = None
-        self.common = ""
+        self.common = self.whole = self.theme = ""
         self.parts = False
+        self.apart: Grant | None = None
+        self.apart_rules: list[Grant] = []
         self.waiting: list[Clause] = []
 
     def read(self, start: int, end: int) -> list[Grant]:
         """The rules of the sentence that grant something."""
-        for clause in clauses(self.text, start, end):
+        for clause in conditioned(self.text, start, end):
             known = len(self.rules)
             self._clause(clause)
             # 对甲；乙；丙，给予…: a list of those meant goes on until something is granted.
@@ -130,6 +159,7 @@ class _Sentence:
                 len(self.rules) > known or not last_named(self._words(self.waiting))
             ):
                 self.waiting = []
+                self.theme = ""
         return [rule for rule in self.rules if not self._is_talk(rule)]
 
     def limit(self, rules: list[Grant], start: int, end: int) -> None:
@@ -142,27 +172,35 @@ class _Sentence:
 
     def _clause(self, clause: Clause) -> None:
         words = self.text[clause.start : clause.end]
-        if _PAYOUT.search(words):
+        if _PAYOUT.search(words) or _SEEKS.search(words):
             return
         found = list(quantities(self.text, clause.start, clause.end, self.quoted))
-        limits = bool(self.rules) and any(item.is_money for item in found)
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
             # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
             self.common, self.parts = self.rules.pop().what, True
         if self._told_by_standards(clause, words, found):
             return
-        if match := _PRICE.search(words):
+        limits = bool(self.rules) and any(item.is_money for item in found)
+        if part := part_of_fund(clause, words, found, self.rules):
+            self.rules.append(part)
+        elif match := _PRICE.search(words):
             self.rules.append(priced(clause, match["what"], found))
             self.waiting = []
         elif limits and self._same_people(words) and (more := further(self.text, clause, found, self.last)):
             self.rules += more
-        elif limits and (
-            (_LIMITS.match(words) and not self._grants_anew(words))
-            or (clause.aside and all(item.is_money for item in found))
+        elif (limits and self._limits_by_name(clause, found)) or (
+            limits
+            and (
+                (_LIMITS.match(words) and not self._grants_anew(words))
+                or (clause.aside and all(item.is_money for item in found))
+            )
         ):
             self._limit(clause, found)
         elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
-            new = granted(self.text, clause, self.waiting, found, self.quoted, before=self.before)
+            before = self.rules[-1].who if self.rules and not self.waiting else self.before
+            new = granted(self.text, clause, self.waiting, found, self.quoted, before=before)
+            new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme)
+            self.theme = self._theme()
             new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
             self.last = new if not clause.aside else self.last
             self.rules += self._refine(words, new)
@@ -189,13 +227,27 @@ class _Sentence:
             return True
         return False
 
+    def _limits_by_name(self, clause: Clause, found: list[Quantity]) -> bool:
+        """True for 甲补助最高200万元 after a share for 甲和乙: a limit for each, no grant of its own."""
+        if not self.rules:
+            return False
+        last = self.apart or self.rules[-1]
+        parts = named_limits(self.text, clause, found, last, self.apart_rules)
+        return bool(parts) and all(part.named and part.named in last.what for part in parts or ())
+
     def _same_people(self, words: str) -> bool:
         """True if a clause may give something else to those of the clause before, and does not limit it."""
         return not _ONLY_LIMITS.match(words) and not last_named(self._words(self.waiting))
 
     def _grants_anew(self, words: str) -> bool:
         """True for 对丙…，最高给予5000万元资助: not a limit of the rule before but a rule for others."""
-        return bool(GRANT.search(words) and last_named(self._words(self.waiting)))
+        named = last_named(self._words(self.waiting)) or _SOMEBODY_WAITS.search(self._words(self.waiting))
+        return bool(GRANT.search(words) and named)
+
+    def _theme(self) -> str:
+        """Whom the clauses before a grant speak of, for those that follow it; the same as before if nobody."""
+        last = self._words(self.waiting[-1:])
+        return recipients(last, "").what if last.endswith("的") else self.theme
 
     def _words(self, waiting: list[Clause]) -> str:
         return "，".join(self.text[one.start : one.end] for one in waiting)
@@ -205,6 +257,10 @@ class _Sentence:
         if self.common and (_PART.match(words) or any(len(rule.what) <= _SHORT_PART for rule in new)):
             for rule in new:
                 rule.what = self.common + rule.what
+        elif self.whole and not last_named(self._words(self.waiting)) and len(new[0].what) <= _BRIEF:
+            # 奖励500万元。其中，备案奖励100万元: of what, the sentence before says.
+            for rule in new:
+                rule.what = f"{self.whole}（{rule.what}）"
         elif self.rules and len(new) == 1 and _LATER_YEARS.match(new[0].what):
             # 前三年100%，后两年50%的租金补助: who stands with the first, what with the last.
             first, kind = self.rules[-1], kind_of_money(words)
@@ -214,30 +270,16 @@ class _Sentence:
         return new
 
     def _limit(self, clause: Clause, found: list[Quantity]) -> None:
-        """A clause such as 单家企业最高300万元 caps the rules before it; a second limit is noted."""
-        money = next(item for item in found if item.is_money)
-        rules = [rule for rule in self.rules if not rule.aside] or self.rules
-        rule = rules[-1]
-        if rule.cap is None and not clause.aside:
-            rule.cap = money.yuan()
-            self._limit_others(rules, rule, self.text[clause.start : clause.end])
+        """Take a clause as a limit: of the rule before it, or one for each kind of recipient that it names."""
+        last = self.rules[-1]
+        told = self.apart or last
+        if parts := named_limits(self.text, clause, found, told, self.apart_rules):
+            if not self.apart_rules:
+                self.apart = self.rules.pop()
+            self.apart_rules += parts
+            self.rules += parts
         else:
-            rule.doubts.add(f"另有限额：{self.text[clause.start : clause.end]}")
-        if not kind_of_money(rule.what):
-            rule.what += kind_of_money(self.text[clause.start : clause.end])
-        rule.end = max(rule.end, clause.end)
-
-    def _limit_others(self, rules: list[Grant], last: Grant, words: str) -> None:
-        """One limit holds for all shares granted just before it: 对甲给予5%、对乙给予8%补助，单个最高50万元."""
-        together = "合计" in words or "累计" in words
-        for rule in reversed(rules[:-1]):
-            apart = "；" in self.text[rule.end : last.start] and "。" not in self.text[rule.end : last.end]
-            shares = rule.rate is not None and last.rate is not None
-            if rule.cap is not None or apart or not (shares or together):
-                break
-            for one in (rule, last):
-                one.doubts.add("限额写在几项之后，按各项都受限读出，请核对", 0.1)
-            rule.cap = last.cap
+            limit(self.rules, clause, found, self.text)
 
     def _is_talk(self, rule: Grant) -> bool:
         """True for a promise without a figure that grants nothing yet: 探索对…进行贴息, 争取…补助."""
@@ -247,48 +289,3 @@ class _Sentence:
         if not _GIVES.search(words):
             return True
         return bool(_ONLY_TALK.search(words)) or not _PROMISES.search(words) or not rule.what.strip()
-
-
-def _names_somebody(rule: Grant) -> bool:
-    """True if what is granted says by itself for what: not 后两年奖励, 单位补助, 规定标准补贴."""
-    plain = rule.what.removesuffix(kind_of_money(rule.what))
-    return len(plain) >= _SHORTEST_WHAT and not _RELATIVE.match(plain)
-
-
-_LEVEL: Final = re.compile(
-    r"国际级|世界级|国家级|省部级|自治区级|省级|市级|州级|区级|县级|国家(?=认定|重点|[“]|技术|示范|科技|科学|奖)|省(?=认定|重点|“|示范|奖|科学)|市(?=认定|重点|“|示范)"
-)
-
-
-def _incentive(even: Even, rule: Grant) -> Incentive:
-    words = even.text[rule.start : rule.end]
-    start, end = even.span(rule.start, rule.end)
-    if len(rule.what) > _PLAIN_WHAT or "，" in rule.what:
-        rule.doubts.add("对象和用途写得较长，请核对给谁、为什么给", 0.1)
-    if rule.amount is not None and rule.cap is not None:
-        rule.doubts.add("既有金额又有限额，请核对各指什么", 0.1)
-    if not _names_somebody(rule):
-        rule.doubts.add("对象写得简略，请对照上文核对给谁、为什么给", 0.1)
-    if rule.vague:
-        rule.doubts.add("文中没有写明金额或比例", 0.25)
-    payer = re.search(
-        r"(?<=由)[^，；。]{2,16}?财政|[国省市区县镇]?(?:级)?财政(?:资金|部门)?(?=给予|予以|择优|按|再|安排|一次性|对|承担|每年)",
-        words,
-    )
-    level = _LEVEL.search(rule.what or words)
-    return Incentive(
-        what=rule.what,
-        amount=rule.amount,
-        rate=rule.rate,
-        cap=rule.cap,
-        threshold=rule.threshold,
-        payer=payer[0] if payer else "",
-        frequency=rule.frequency,
-        level=level[0] + "级" * (not level[0].endswith("级")) if level else "",
-        start=start,
-        end=end,
-        quote=even.original[start:end],
-        confidence=rule.doubts.confidence,
-        doubts=tuple(rule.doubts.texts),
-        who=rule.who,
-    )

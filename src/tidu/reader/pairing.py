@@ -13,6 +13,10 @@ _HEAD: Final = re.compile(
 _KINDS: Final = re.compile(
     r"^(?P<list>[^等]+、[^等]+)等(?P<kind>[^、，]{2,16}?)(?:[比较](?:20\d\d年|上年)[末底]?)?(?:分别)(?P<moves>[下上增提降减压][\u4e00-\u9fff])$"
 )
+_SAID_OF_ALL: Final = re.compile(
+    r"(?:年均|同比)?分别(?:年均|同比)?(?:增长|下降|提高|降低|提升|减少|增加)$|(?:年均|同比)分别$"
+)
+_TOWN_AND_COUNTRY: Final = 2
 _MODIFIER: Final = 2
 
 
@@ -21,7 +25,14 @@ def paired(words: str, count: int) -> list[str] | None:
 
     What the things share is written out: 花生种植、收获机械化率 → 花生种植机械化率, 花生收获机械化率.
     """
+    if said := _SAID_OF_ALL.search(words):
+        # 甲、乙、丙年均分别增长: what is said of all stands once.
+        names = paired(words[: said.start()], count) or []
+        return [name + said[0].replace("分别", "") for name in names] or None
     names = [name for name in _split(words) if name]
+    if len(names) == 1 and count == _TOWN_AND_COUNTRY and words.startswith("城乡"):
+        # 城乡居民收入分别达到: of the towns, of the country.
+        names = ["城镇" + words.removeprefix("城乡"), "农村" + words.removeprefix("城乡")]
     if len(names) != count:
         return None
     head = _HEAD.search(names[-1])
@@ -46,4 +57,4 @@ def paired_examples(words: str, count: int) -> list[str] | None:
 
 def _split(words: str) -> list[str]:
     """Split at list words outside quotations and brackets."""
-    return split_outside(words, r"、|以及|和|及(?!以)|与")
+    return split_outside(words, r"、|以及|和|(?<!普)及(?!以)|与")

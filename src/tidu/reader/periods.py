@@ -21,10 +21,12 @@ _EVERY: Final = re.compile(
     r"每(?:一)?(?P<what>年度?|季度?|月|半年)|逐年|年均(?!有)|年度(?=新|培|完)|(?<![\d一二两三四五六七八九十])年(?=新增|培训|培育|引进|服务|举办|组织|开展|新建|认定|转化)"
 )
 _PAST: Final = re.compile(
-    r"已有|已经|已累计|已建|已培|已实|上年末|(?<![由从对])现有|我[市省区县]共有|同比|比上年|较上年|达到了|实现了|完成了"
+    r"已有|已经|已累计|已建|已培|已实|上年末|(?<![由从对])现有|我[市省区县]共有|达到了|实现了|完成了"
 )
 _REPORTS: Final = re.compile(r"截至|截止|(?<![由从])目前|以来|过去|去年|近年|近[一二三两\d]年")
 _LOOKS_AHEAD: Final = re.compile(r"力争|争取|计划|确保|目标")
+_COMPARES: Final = re.compile(r"同比|比上年|较上年")
+_HOPES: Final = re.compile(r"力争|争取|计划|确保|目标|实现(?!了)|以上|左右|不低于|不少于|达到(?!了)|突破")
 _SOON: Final = re.compile(
     r"年[底末内]前?|今年|全年|届时|期末|[三3]年内|三年|[一二两三四五\d]年的?(?:努力|建设|奋斗|发展)"
 )
@@ -49,6 +51,8 @@ class When:
     past: bool = False
     reports: bool = False
     dated: bool = False
+    compares: bool = False
+    """It only compares with the year before, and no word looks ahead: a report, unless it goes on with goals."""
 
 
 def when(text: str, period: tuple[int | None, int | None]) -> When:
@@ -69,7 +73,8 @@ def when(text: str, period: tuple[int | None, int | None]) -> When:
         what = every["what"] or ""
         per = {"季": "quarter", "月": "month", "半": "half-year"}.get(what[:1], "year")
     dated = by is not None or per is not None or bool(_SOON.search(text))
-    return When(by, per, past, reports, dated)
+    compares = bool(_COMPARES.search(text)) and not _HOPES.search(text)
+    return When(by, per, past, reports, dated, compares)
 
 
 def _by(text: str, period: tuple[int | None, int | None]) -> int | None:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _SCALE: Final = "万亿|千万|百万|亿|万|千|百"
 _ABOUT_BEFORE: Final = "约|大约|近|将近"
 _REACH: Final = (
-    "达到了|达到|可达|(?<!下)达|突破|超过|超出|高于|大于|多于|超|过|提高到|提升到|提高至|提升至|增加到|增加至|增长到|增至|增长至|扩大到|上升到|"
+    "达到了|达到|可达|(?<!下)达|突破|超过|超出|高于|大于|多于|超|过|提高到|提升到|提高至|提升至|增加到|增加至|增长到|跃升到|跃升至|攀升到|攀升至|增至|增长至|扩大到|上升到|"
     "发展到|稳定在|保持在|维持在|控制在|降低到|降低至|降至|降到|下降到|下降至|压缩至|压缩到|压减至|缩短至|不少于|不低于|不小于|"
-    "不得少于|不得低于|不少|至少|最少|不超过|不高于|不大于|不多于|不得超过|不得高于|低于|少于|小于|最高不超过|最高|最低|为|至|到"
+    "不得少于|不得低于|不少|至少|最少|不超过|不超(?!过)|不高于|不大于|不多于|不得超过|不得高于|低于|少于|小于|最高不超过|最高|最低|为|至|到"
 )
 # A bare 万 counts before 亿 and before what is counted: 超万亿元, 万家.
 _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
@@ -43,6 +43,9 @@ _SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABI
 _GRANTING: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|给予|予以")
 _MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支]|[、和，；。）\n]|$|以[内下])")
 _GOES_ON: Final = re.compile(r"(?!以上|左右|以下|的|参|次)[\u4e00-\u9fff]{2}")
+_TIMES: Final = re.compile(r"(?:增长|增加|提高|提升|扩大)(?:约|近)?$")
+_TIMES_AHEAD: Final = 4
+_POINTS: Final = re.compile(r"(?:、\d[\d.]{0,6}个){0,6}(?:、|和)\d[\d.]{0,6}个百分点")
 _ROUND: Final = frozenset({"百", "千", "万", "十"})
 _BEINGS: Final = frozenset({"人次", "人", "户", "家", "件", "名"})
 _NEAR: Final = 60
@@ -128,6 +131,8 @@ def _in_name(found: Quantity, quoted: Pairs) -> bool:
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """The quantity a match stands for, or None for years, ordinals and names."""
     unit = match["unit"] or match["au"] or _shared_unit(text, match)
+    # In 提高15个、13个百分点 the unit stands in full with the last.
+    unit = "个百分点" if unit == "个" and _POINTS.match(text, match.end()) else unit
     start, end = match.start("pre") if match["pre"] else match.start("a"), match.end()
     if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
@@ -136,7 +141,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
-    if words and not _counts(match, unit, scale):
+    if words and not _counts(match, unit, scale) and not _multiplies(text, match, unit):
         return None
     if not unit and scale == "万" and _speaks_of_money(text, match):
         unit = "元"
@@ -199,6 +204,13 @@ def _counts(match: re.Match[str], unit: str, scale: str) -> bool:
         return False
     big = len(match["a"]) > 1 or match["a"] in ("百", "千", "十") or bool(scale)
     return big or bool(match["post"]) or (match["pre"] or "") in ("不少于", "不低于", "至少", "超过", "达到")
+
+
+def _multiplies(text: str, match: re.Match[str], unit: str) -> bool:
+    """True for 增长一倍."""
+    return (
+        unit == "倍" and _TIMES.search(text, max(0, match.start() - _TIMES_AHEAD), match.start()) is not None
+    )
 
 
 def _unit(unit: str, value: Decimal, scale: str) -> tuple[str, Decimal, str]:

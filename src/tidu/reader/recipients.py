@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.enumerations import split_outside
@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 _OPENING: Final = re.compile(
     r"^(?:[^，]{0,8}?(?:加大|落实|实施|完善|强化)(?:[^，]{2,14}|[^，]{2,30}力度)，)?(?:对于|对|给予|凡(?:是)?|将|支持|鼓励|同时|并|其中|按规定|优先|鼓励对|落实认定激励)+"
 )
+_CITING: Final = re.compile(r"^(?:根据|按照|依据)《[^》]*》(?:等)?(?:有关|相关)?(?:规定|要求)?，")
+_PAYING: Final = re.compile(
+    r"^[^，]{0,10}?(?<![一-龥])对|^(?:由)?[国省市区县州]{0,2}级?财政对|^(?:统筹)?安排[^，；。对]{0,12}资金，?对"
+)
+# 对甲，除落实省级政策以外，县级再给予: who pays what besides.
+_BESIDES: Final = re.compile(r"，除[^，]{2,30}?(?:以外|之外|外)(?=，|$)|，(?:由)?[省市区县州]级(?:再)?$")
+# 对甲项目的补助比例可适当放大，最高20%: of whom, not how.
+_HOW_MUCH: Final = re.compile(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$")
 _CLOSING: Final = re.compile(
-    r"(?:的)?[，、]*(?:(?:由)?[国省市区县]?(?:级)?财政(?:资金)?|按(?:照)?(?:规定|有关政策|相关政策|标准|实际)|经认定后?|"
+    r"(?:的)?[，、]*(?:(?:由)?(?:[省市区县]、[省市区县](?:[两二]级)?|[国省市区县]?(?:级)?)财政(?:资金)?|按(?:照)?(?:规定|有关政策|相关政策|标准|实际)|经认定后?|"
     r"分别|分档|择优|一次性|优先|适当|每家|每户|每个|再|可|均|各|最高|按规定|，|、)*$"
 )
 _THRESHOLD: Final = re.compile(
@@ -31,7 +39,7 @@ _GIVEN: Final = re.compile(
     r"(?:给予|提供|发放|申请|予以|兑现|享受)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
 )
 _GIVEN_AFTER: Final = re.compile(
-    r"(?:元|%|‰|：\d(?:\.\d)?)(?:（[^（）]*）)?(?:的)?(?:比例)?(?!、)(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
+    r"(?:元|%|‰|：\d(?:\.\d)?)(?:/[\u4e00-\u9fff]{1,3})?(?:（[^（）]*）)?(?:的)?(?:比例)?(?!、)(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
 )
 _MANNER: Final = re.compile(
     r"^(?:企业管理团队|一次性|一定的?|适当的?|最高|每家|每户|每个|企业|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
@@ -55,14 +63,14 @@ _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
 _TOWARDS: Final = re.compile(
     r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化|开展|具有)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
 )
-_NOBODY: Final = re.compile(r"^(?:具体|参照|按|依照|根据|符合条件$|$)")
+_NOBODY: Final = re.compile(
+    r"^(?:具体|参照|按|依照|根据|符合条件$|$)|^经(?:验收|认定|审核|评审|考核|评估)(?:合格|通过)?后?$"
+)
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
 _BETWEEN: Final = re.compile(
-    r"^[、，和及；]*(?:以及)?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|每[人月年]|最高|不超过|一次性|可获|的|：)*$"
+    r"^(?:/[\u4e00-\u9fff]{1,3})*[、，和及；]*(?:以及)?(?:按(?:照)?(?=[^，；。]{2,6}$))?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|每[人月年]|最高|不超过|一次性|可获|的|：)*$"
 )
-_FUND: Final = re.compile(r"(?:安排|筹措)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
-_FUND_AFTER: Final = re.compile(r"安排[^，；。]{0,12}?\d[万亿]元的?(?P<fund>[^，；。\d]{2,14}(?:资金|经费))")
 # Bounded: a page of figures without a comma must cost no more than its length.
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；\d]{0,60}\d[^，；]{0,60}?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
@@ -72,11 +80,17 @@ _MANNERS: Final = re.compile(
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
 _COUNTED_YEAR: Final = re.compile(r"[一二三四五六\d首次]")
 _RANK: Final = re.compile(r"[特一二三四金银铜]等?奖$")
+_MARKETS: Final = re.compile(
+    r"(?P<lead>.{0,14}?在(?:境内)?)(?P<places>[\u4e00-\u9fff（）]{1,12}?(?:板|所|市场)(?:(?:、|和|或|及)[\u4e00-\u9fff（）]{1,12}?(?:板|所|市场))+)"
+    r"(?P<noun>(?:首发|成功)?(?:上市|挂牌).{0,6})$"
+)
+_RANK_ANYWHERE: Final = re.compile(r"[特一二三四]等奖?|[金银铜]奖")
+_LEVEL_ANYWHERE: Final = re.compile(r"(?:国家|省部?|市|区|县|州)级|[一二三四五]星级|\d?A{1,5}级")
 _BY_STANDARD: Final = re.compile(r"^(?P<who>.{3,}?)按(?:照)?(?P<first>[^，；。]{2,8})$")
 _SHORT: Final = 6
 _OWN_WORDS: Final = 6
 _VERBS: Final = re.compile(
-    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|，达到|，通过|首次获得|新获批的?|创建为))"
+    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|，达到|，通过|首次获得|新获批的?|新获|创建为))"
 )
 
 
@@ -89,10 +103,16 @@ class Recipients:
     threshold: str
     begins: int = 0
     """Where, in the words read, the grant itself begins; what stands before is talk."""
+    ahead: bool = False
+    """True if clauses before the granting one say who is meant."""
+    said: str = ""
+    """What the words before the last 对 say."""
 
     def each(self, count: int) -> list[str] | None:
         """One name for each of ``count`` amounts; None if the list has another length."""
         what = re.sub(r"，每[个项家户件名人]$", "", self.what)
+        if market := _MARKETS.match(what):
+            return _listed_at(market, count)
         lead = _VERBS.match(what)
         opening = lead["lead"] if lead else ""
         if (levels := _LEVEL_LIST.match(what, len(opening))) and levels["levels"].count("级") == count:
@@ -102,13 +122,16 @@ class Recipients:
         if prizes := _PRIZES.match(what):
             ranks = prizes["ranks"].split("、")
             return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
-        parts = [part for part in _split(what[len(opening) :]) if part]
-        if len(parts) != count:
-            # 甲或乙的国家、省级人才: 或 may stand within a name.
-            parts = [part for part in split_outside(what[len(opening) :], "、") if part]
-        if len(parts) != count:
-            return None
-        opening, parts = _standing_once(opening, parts)
+        parts = _parts(what[len(opening) :], count)
+        return self._completed(*_standing_once(opening, parts)) if parts else None
+
+    def each_said(self, count: int) -> list[str] | None:
+        """One name for each amount out of the words before the last 对: 税金超过500万元、1000万元的，对负责人."""
+        names = replace(self, what=_plain(self.said)).each(count) if self.said else None
+        return [f"{name}（{self.what}）" for name in names] if names else None
+
+    def _completed(self, opening: str, parts: list[str]) -> list[str]:
+        """Names with what the list says once."""
         if figure := _UP_TO_FIGURE.match(parts[0]):
             # 营业收入首次突破1亿元、5亿元的: what grows stands once.
             parts[1:] = [figure["stem"] + part if part[:1].isdigit() else part for part in parts[1:]]
@@ -120,7 +143,7 @@ class Recipients:
             opening, parts[0] = first["lead"], first["level"]
         # 省级、国家级绿色工厂: levels share the noun behind the last of them.
         if all(_LEVELS.match(part) for part in parts[:-1]):
-            noun = re.sub(rf"^{_A_LEVEL}", "", parts[-1])
+            noun = re.sub(rf"^(?:{_A_LEVEL}|[省市区县](?=立项|认定|备案|授予|评))", "", parts[-1])
             parts = [part + noun for part in parts[:-1]] + parts[-1:]
         elif len(parts[-1]) > len(parts[0]) + _OWN_WORDS and max(map(len, parts[:-1])) <= _SHORT:
             # 取得甲、乙证书并在岗的人员: what they share stands with the last, so each is told with the whole.
@@ -128,9 +151,24 @@ class Recipients:
         return [opening + part for part in parts]
 
 
+def _parts(words: str, count: int) -> list[str] | None:
+    """The parts of a list; None if there are not ``count``."""
+    parts = [part for part in _split(words) if part]
+    if len(parts) != count:
+        # 甲或乙的国家、省级人才: 或 may stand within a name.
+        parts = [part for part in split_outside(words, "、") if part]
+    return parts if len(parts) == count else None
+
+
+def _listed_at(market: re.Match[str], count: int) -> list[str] | None:
+    """企业在主板、创业板上市: where stands in the list, what for around it."""
+    places = _split(market["places"])
+    return [market["lead"] + place + market["noun"] for place in places] if len(places) == count else None
+
+
 def _standing_once(opening: str, parts: list[str]) -> tuple[str, list[str]]:
     """What stands once before a list, and the list: 主持制定国际标准、国家标准."""
-    if len(parts) == 1 or len(parts[0]) <= len(parts[1]):
+    if len(parts) == 1 or len(parts[0]) <= len(parts[1]) or parts[1][:1].isdigit():
         return opening, parts
     ranked = _RANK.search(parts[0])
     if ranked and _RANK.match(parts[1]):
@@ -163,13 +201,19 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
     starts = [match.start() for match in _TOWARDS.finditer(words)]
     who = words[starts[0] :] if starts else words
     plain = _plain(words[starts[-1] :] if starts else words).removeprefix("该县").removeprefix("该市")
-    if _NOBODY.match(plain) and before:
+    said = words[: starts[-1]].rstrip("，、；") if starts else ""
+    if _NOBODY.match(plain) and (said := _plain(said)) and not _NOBODY.match(said) and "，" not in said:
+        # 支持示例中心建设，对符合条件的给予奖励
+        who = plain = said
+    elif _NOBODY.match(plain) and before:
         who = plain = before
     elif _GENERIC.match(plain) and (subject := _SUBJECT.match(words)):
         plain = subject["noun"] + plain
     threshold = threshold or _FIGURE_IN_WHO.search(_plain(who))
     begins = starts[0] if starts else len(ahead)
-    return Recipients(_plain(who), plain, threshold[0].strip("，的") if threshold else "", begins)
+    named = threshold[0].strip("，的") if threshold else ""
+    ahead_says = bool(ahead) and clause[:1] in ("", "，", "按")
+    return Recipients(_plain(who), plain, named, begins, ahead=ahead_says, said=said)
 
 
 def last_named(sentence: str) -> str:
@@ -178,8 +222,11 @@ def last_named(sentence: str) -> str:
     return _plain(sentence[starts[-1] :].partition("，")[0]) if starts else ""
 
 
-def named_between(text: str, clause: Clause, money: list[Quantity]) -> list[str] | None:
-    """Names that stand before each amount: 国家级给予100万元、省级给予50万元; None if they do not."""
+def named_between(text: str, clause: Clause, money: list[Quantity], ahead: str = "") -> list[str] | None:
+    """Names that stand before each amount: 国家级给予100万元、省级给予50万元; None if they do not.
+
+    ``ahead`` names those whom the clauses before spoke of: 对人才，给予博士5万元、硕士3万元.
+    """
     if "分别" in text[clause.start : money[0].start]:
         return None
     starts = [clause.start, *(item.end for item in money[:-1])]
@@ -190,13 +237,19 @@ def named_between(text: str, clause: Clause, money: list[Quantity]) -> list[str]
     if by := _BY_STANDARD.match(names[0]):
         # 对甲按照国家级50万元、省级20万元的标准奖励
         return [f"{by['who']}（{name}）" for name in (by["first"], *names[1:])]
+    names[1:] = [_with_first(names[0], name) for name in names[1:]]
+    if ahead and ahead not in names[0] and names[0] not in ahead:
+        return [f"{ahead}（{name}）" for name in names]
     return names
 
 
-def fund_of(words: str) -> str:
-    """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金; empty if none."""
-    match = _FUND.search(words) or _FUND_AFTER.search(words)
-    return match["fund"] if match else ""
+def _with_first(first: str, name: str) -> str:
+    """获得示例奖一等奖的企业 and 二等奖: what they share stands with the first."""
+    for pattern in (_RANK_ANYWHERE, _LEVEL_ANYWHERE):
+        ranked = pattern.search(first)
+        if ranked and pattern.fullmatch(name) and (ranked.start() or ranked.end() < len(first)):
+            return first[: ranked.start()] + name + first[ranked.end() :]
+    return name
 
 
 def kind_of_money(clause: str) -> str:
@@ -209,12 +262,9 @@ def kind_of_money(clause: str) -> str:
 
 
 def _plain(words: str) -> str:
-    words = _OPENING.sub("", words)
-    words = re.sub(r"^(?:根据|按照|依据)《[^》]*》(?:等)?(?:有关|相关)?(?:规定|要求)?，", "", words)
-    words = re.sub(r"^[^，]{0,10}?(?<![一-龥])对", "", words)
-    # 对甲项目的补助比例可适当放大，最高20%: of whom, not how.
-    words = re.sub(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$", "", words)
-    words = _MANNERS.sub("", _BASIS.sub("", words)).removeprefix("其")
+    words = _CITING.sub("", _OPENING.sub("", words))
+    words = _BESIDES.sub("", _PAYING.sub("", words))
+    words = _MANNERS.sub("", _BASIS.sub("", _HOW_MUCH.sub("", words))).removeprefix("其")
     return _CLOSING.sub("", words).strip("，、的 ")
 
 

@@ -20,7 +20,8 @@ GIFT: Final = r"(?:补助|补贴|津贴|奖励|资助|奖金|安家费)"
 class Grant:
     """A rule while its sentence is read; money in yuan, the rate a fraction, places in the even text.
 
-    ``grant`` is where the granting itself begins (talk may stand before it); ``aside`` says it stood in （其中…）.
+    ``grant`` is where the granting itself begins (talk may stand before it); ``aside`` says it stood in （其中…）;
+    ``named`` whom a limit apart is for; ``fund`` that it is money set apart as a whole.
     """
 
     who: str
@@ -34,6 +35,8 @@ class Grant:
     threshold: str = ""
     frequency: str = ""
     aside: bool = False
+    named: str = ""
+    fund: bool = False
     doubts: Doubts = field(default_factory=Doubts)
 
     @property

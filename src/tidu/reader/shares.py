@@ -25,6 +25,10 @@ _DESCRIBES: Final = re.compile(
     r"(?:收入|投资|规模|产值|产量|营收|面积|资本|人数|税收|纳税|利润|销售额|总额|资金|占比|额|年限|经费|资产|市值|估值|比例|增速|产能|能耗|成立)$"
 )
 
+_OVER: Final = frozenset({"超", "超过", "过", "突破", "达", "达到"})
+_FIRMS: Final = re.compile(r"级?(?:企业|公司|项目|园区|产业集群|集群|产业链|乡镇|村)")
+_SORTED: Final = re.compile(r"(?:的)?[\u4e00-\u9fff]{2,12}")
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -60,6 +64,8 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
     behind = text[quantity.end : clause.end]
     if len(found) > place + 1 and ROSE_FROM.search(text[clause.start : quantity.start]):
         return True
+    if _sorts(text, found, place):
+        return True
     bound = quantity.post.endswith("以上") or (
         quantity.is_money and bool(quantity.pre) and len(found) > place + 1
     )
@@ -80,6 +86,17 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
     return (
         bound and bool(_DESCRIBES.search(ahead)) and bool(re.match(r"(?![和及与])[\u4e00-\u9fff]{2}", behind))
     )
+
+
+def _sorts(text: str, found: Sequence[Quantity], place: int) -> bool:
+    """True for 超10亿元企业 before 20家: the amount only says which firms the next figure counts."""
+    if len(found) == place + 1:
+        return False
+    quantity, counted = found[place], found[place + 1]
+    over = quantity.post.endswith("以上") or quantity.pre in _OVER
+    over = over or (not quantity.pre and bool(_FIRMS.match(text, quantity.end)))
+    between = _SORTED.fullmatch(text, quantity.end, counted.start)
+    return quantity.is_money and over and bool(between) and not (counted.is_money or counted.unit == "%")
 
 
 def _cut(text: str, start: int, end: int) -> int:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _BARS: Final = re.compile(r"[ \u3000]*[|│┃｜][ \u3000]*")
 _BLANKS: Final = re.compile(r"[ \u3000]{2,}")
 _LONGEST: Final = 2_000
+_LONGEST_HEAD: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,26 @@ def _split(line: str, start: int, at: re.Pattern[str]) -> list[Cell]:
 
 def _cell(part: str, start: int) -> Cell:
     return Cell(part.strip(), start + len(part) - len(part.lstrip()))
+
+
+def stacked(upper: list[Cell], lower: list[Cell], first: int) -> list[Cell] | None:
+    """The head that two rows make together; None if the second is no second row of a head.
+
+    Args:
+        upper: cells of the row that began the head; a blank one belongs to the words left of it.
+        lower: cells of the next row, blank or the same where the upper cell reaches down.
+        first: column that tells: in a second row of a head it is blank or says the same.
+    """
+    if first >= len(lower) or first >= len(upper) or lower[first].plain not in ("", upper[first].plain):
+        return None
+    if max(len(cell.plain) for cell in lower) > _LONGEST_HEAD or not any(cell.plain for cell in lower):
+        return None
+    done: list[Cell] = []
+    said = ""
+    for at, cell in enumerate(lower):
+        own = upper[at].plain if at < len(upper) else ""
+        said = own or said
+        # Over a blank cell nothing is divided: the upper words stand alone.
+        words = own if not cell.plain or cell.plain == own else said + cell.plain
+        done.append(Cell(words, cell.start))
+    return done + upper[len(lower) :]

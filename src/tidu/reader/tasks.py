@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.confidence import Doubts
@@ -22,6 +23,10 @@ _RESTLESS: Final = 20
 _REMARKS: Final = 20  # a document says 以下均需… once or twice
 _LONG_TITLE: Final = 36
 _BARE_PLACE: Final = re.compile(r"(?![各相有全市县省区])[\u4e00-\u9fff]{2,16}(?:[县区市旗]|新城)")
+_OPEN_KIND: Final = re.compile(r"各(?:[市县区州旗]|自治州)")
+_WHOEVER: Final = re.compile(r"(?:有关|相关|各)(?:部门|单位|方面)(?:、单位)?$|(?:有关|相关)")
+_EACH_KIND: Final = re.compile(r"各[市县区州旗](?:（[^（）]{1,8}）)?")
+_ASIDE: Final = re.compile(r"（[^（）]*）")
 _ENDS_ITEM: Final = re.compile(r"[。；]?(?:\n|$|\d{1,2}[.、]|（[一二三四五六七八九十]{1,3}）|[①-⑳])")
 
 
@@ -32,6 +37,7 @@ class _Item:
         self.node, self.start, self.end = node, start, end
         self.duty = Duty()
         self.brackets = 0
+        self.climbed = False
 
 
 def read_tasks(even: Even, root: Node, brackets: Pairs) -> list[tuple[Task, Node | None]]:
@@ -70,17 +76,21 @@ def _gather(text: str, root: Node, duties: list[tuple[int, int, Duty]]) -> list[
     own = {id(node) for node, _ in holders}
     found: dict[tuple[int, int], _Item] = {}
     for (node, start), (_, end, named) in zip(holders, duties, strict=True):
-        opens_line = text[start - 1 : start] == "\n"
+        opens_line, climbed = text[start - 1 : start] == "\n", False
         while node.parent is not None and _belongs_above(node, own, opens_line=opens_line):
-            node = node.parent  # noqa: PLW2901 - climbs to the item
+            climbed, node = climbed or node.kind != "dash", node.parent  # noqa: PLW2901 - climbs to the item
         if node.parent is None:
-            begun = text.rfind("\n", 0, start - 1 if opens_line else start) + 1
+            begun = text.rfind("\n", 0, max(0, start - 1) if opens_line else start) + 1
+            if begun == start and text[start] != "（":
+                # A line of units with nothing above it belongs to an item that the text does not hold.
+                continue
             item = found.setdefault((0, begun), _Item(None, begun, end))
             item.end = end
         else:
             item = found.setdefault((1, node.start), _Item(node, node.start, node.end))
         item.duty.add(named)
         item.brackets += 1
+        item.climbed |= climbed
     return sorted(found.values(), key=lambda item: item.start)
 
 
@@ -136,6 +146,12 @@ def _task(even: Even, item: _Item, number: int) -> Task:
         title = without_body(title)
     _doubt_title(title, doubts)
     _doubt_units(item.duty, doubts)
+    if item.climbed:
+        doubts.add("责任单位写在最后一个小点之后，按整条都由其负责读出，请核对", 0.1)
+    if item.brackets > 1:
+        doubts.add("一条里有几处写了责任单位，已合并，请核对", 0.05)
+    if node is None:
+        doubts.add("没有编号，请核对是否一项任务", 0.1)
     start, end = even.span(item.start, item.end)
     return Task(
         number=number,
@@ -166,16 +182,35 @@ def _doubt_title(title: Title, doubts: Doubts) -> None:
 
 def _doubt_units(duty: Duty, doubts: Doubts) -> None:
     for unit in duty.units:
-        if not is_unit(unit):
-            doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
-        if _BARE_PLACE.fullmatch(unit):
-            doubts.add(f"“{unit}”只是地名，可能与后面的单位合写，请核对", 0.1)
-        if unit.startswith("各") and "、" in unit:
-            doubts.add(f"“{unit}”可能是几个单位，请核对", 0.1)
+        _doubt_unit(unit, doubts)
+    _doubt_kinds(duty.units, doubts)
+    if duty.completed:
+        doubts.add(f"原文省写，补全为“{'、'.join(duty.completed[:3])}”，请核对", 0.1)
     if duty.bare:
-        doubts.add("只有单位名称或一句分工，没有写明“责任单位”", 0.1)
+        # Two offices or more, each with its place, are a bracket of units and nothing else.
+        plain = len(duty.units) > 1 and all(map(is_office, duty.units))
+        doubts.add("只有单位名称或一句分工，没有写明“责任单位”", 0.05 if plain else 0.1)
     if duty.others_meant:
         doubts.add("原文以“等”收尾，另有未列明的单位")
+
+
+def _doubt_unit(unit: str, doubts: Doubts) -> None:
+    if not is_unit(unit):
+        doubts.add(f"“{unit}”不像单位名称，请核对", 0.15)
+    if _BARE_PLACE.fullmatch(unit):
+        doubts.add(f"“{unit}”只是地名，可能与后面的单位合写，请核对", 0.1)
+    if unit.startswith("各") and "、" in _ASIDE.sub("", unit):
+        doubts.add(f"“{unit}”可能是几个单位，请核对", 0.1)
+    if _WHOEVER.search(unit):
+        doubts.add(f"“{unit}”没有说明是哪些单位，请核对是否列入", 0.1)
+
+
+def _doubt_kinds(units: tuple[str, ...] | list[str], doubts: Doubts) -> None:
+    """各区、县级市 may be one name or two; so may 各州、示例新区数据主管部门."""
+    alone = any(_OPEN_KIND.fullmatch(unit) for unit in units[:-1])
+    shared = (_EACH_KIND.fullmatch(unit) and after.endswith("部门") for unit, after in pairwise(units))
+    if alone or any(shared):
+        doubts.add("“各区、……”是一个还是几个单位，请核对", 0.1)
 
 
 def _siblings_have_lines(node: Node) -> bool:

@@ -11,11 +11,12 @@ from tidu.reader.duties import duty
 _LINE: Final = 48
 _SENTENCE: Final = 32
 _WHOLE: Final = 42
+_EARLY: Final = 160
 _SHORTEST: Final = 4
 _STOP: Final = re.compile(r"[。！？\n]")
 _LABELLED: Final = re.compile(r"（[^（）]{0,12}(?:单位|部门)[：为]")
 _BRACKET: Final = re.compile(r"（(?:[^（）]|（[^（）]*）)*）?")
-_ENDLESS: Final = 180
+_ENDLESS: Final = 320
 _PART: Final = re.compile(r"[；。\n！？]")
 _CLAUSE: Final = re.compile(r"[，；。：\n！？]")
 # Words that begin an item's body: where a heading lost its line break, the body starts with one of them.
@@ -41,6 +42,8 @@ def title_of(text: str, start: int, limit: int) -> Title:
     line_end = text.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
     line = text[start:line_end]
+    if (named := _names_units_early(line)) is not None:
+        return _title(text, start, start + named, "line")
     stop = _STOP.search(text, start, line_end)
     if stop is None and len(line) <= _LINE and "，" not in line[_SENTENCE:]:
         bracket = _duty(line)
@@ -53,6 +56,15 @@ def title_of(text: str, start: int, limit: int) -> Title:
     if alone and end - start <= _WHOLE and "；" not in text[start:end]:
         return _title(text, start, end, "clause")
     return _cut(text, start, end)
+
+
+def _names_units_early(line: str) -> int | None:
+    """Where a heading ends before a bracket of units and its body: 强化甲（市甲局牵头）围绕乙…; None if it does not."""
+    match = _BRACKET.search(line, 0, _EARLY)
+    if match is None or not _SHORTEST <= match.start() <= _SENTENCE or _STOP.search(line[: match.start()]):
+        return None
+    goes_on = len(line) > match.end() and line[match.end()] not in "、，；。和及与"
+    return match.start() if goes_on and duty(match[0][1:-1]) else None
 
 
 def _cut(text: str, start: int, end: int) -> Title:

@@ -51,7 +51,13 @@ _GO_ON: Final = {
     "政府": ("党委",),
     "人民政府": ("党委",),
 }
+_WHOLE_KIND: Final = re.compile(r"(?:县级市|自治[州县旗])(?P<ending>(?:(?:人民)?政府)?)")
 _SOURCE: Final = re.compile(r"(?:）|\d)\d*号$|^《.*》$")
+# 各有关单位 and 市级相关部门 name nobody; 借转补方式投入 is how it is paid.
+_NOBODY: Final = re.compile(
+    r"(?:(?:各|其他)*(?:有关|相关)单位|(?:[省市区县州]级)(?:各)?(?:有关|相关)(?:部门|单位)|(?:有关|各?相关)部门)"
+    r"|.*(?:方式|途径)(?:投入|支持|兑现)?"
+)
 _LONGEST: Final = 40
 
 
@@ -68,7 +74,8 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     # 市甲局等；各区政府: 等 may end a part of the list.
     plain = [_ETC.sub("", name) if "等" in name else name for name in names]
     etc |= plain != names
-    plain = [name for name in plain if name and name not in ("等", "有关单位", "相关单位")]
+    plain = [name for name in plain if name and name != "等"]
+    plain = [name for name in plain if not is_nobody(name)] or plain
     # （皖发〔2021〕9号，市甲局负责）: where it was ordered first is nobody.
     plain = [name for name in plain if not _SOURCE.search(name)]
     return list(dict.fromkeys(_completed(_rejoined(plain)))), etc
@@ -83,6 +90,11 @@ def _rejoined(names: list[str]) -> list[str]:
         else:
             done.append(name)
     return done
+
+
+def is_nobody(name: str) -> bool:
+    """True for 各有关单位 and its like, which do not say who is meant."""
+    return bool(_NOBODY.fullmatch(name))
 
 
 def is_unit(name: str) -> bool:
@@ -149,7 +161,11 @@ def _each_kind(names: list[str]) -> list[str]:
     for name in names:
         match = _OF_PLACES.fullmatch(name)
         before = done[-1] if done else ""
-        if match and _EACH.fullmatch(before):
+        if _EACH.fullmatch(before) and (kind := _WHOLE_KIND.fullmatch(name)):
+            # 各区、县级市政府: the second kind has a word of its own, and each its government.
+            done[-1] += kind["ending"]
+            done.append(name)
+        elif match and _EACH.fullmatch(before):
             if before in ("各州", "各盟") or (before == "各市" and "（" in name):
                 done[-1] += match["ending"]
                 done.append("各" + name)

@@ -1,0 +1,122 @@
+"""Who is meant where a sentence says it briefly: a condition in the granting clause, several at once.
+
+首次突破1亿元的企业奖励10万元，突破5亿元的奖励30万元 has a condition and a grant in each clause, and what grows stands
+once; 对甲的，对乙的，均按10%补助 names several who get the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader.clauses import Clause, clauses
+from tidu.reader.recipients import kind_of_money, last_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tidu.reader.rule import Grant
+
+_GRANT: Final = (
+    "(?:给予|予以|奖励|补助|补贴|资助|按|一次性|再|每[年家户个]|最高|分[别档]|享受|由|可|[省市区县]级?财政)"
+)
+# 突破1亿元的企业奖励10万元: where the condition ends and the grant begins.
+_JOINT: Final = re.compile(
+    r"\d[^，；。]{0,40}?"
+    r"(?:的(?:[\u4e00-\u9fff]{0,8}?(?:企业|项目|单位|机构|平台|个人|园区|人才|团队|基地|中心|主体))?"
+    rf"|(?<=以上)(?:企业|项目)?)(?={_GRANT})"
+)
+_MONEY_BEFORE: Final = re.compile(r"给予|予以|奖励|补助|补贴|资助")
+# 5000万元以上的, 突破5亿元的: what grows or is invested stands with the first of them.
+_ELLIPTIC: Final = re.compile(
+    r"^(?:首次)?(?:(?:突破|超过|达到?|超|满|在|不足|低于)?\d[\d.]{0,8}(?:[万亿]?元|%|家|户|个|项|名|人|亩|吨|年)?|(?:增长|增速|增幅)[^\d]{0,6}\d)"
+)
+_STEM: Final = re.compile(
+    r"^(?P<stem>[^\d；。]{2,40}?)(?:首次)?(?:突破|超过|达到?|超|满|在|不足|低于)?(?=\d)"
+)
+_ALL_ALIKE: Final = re.compile(r"均|都|同样|各给予|各奖励")
+_TOWARDS: Final = re.compile(r"^(?:对于?|凡)(?![其该]|外)")
+_LEVEL_LAST: Final = re.compile(r"(?:国家|省|市|区|县|州)级$")
+_AFTER_LEVEL: Final = re.compile(
+    r"(?:国家|省|市|区|县|州)级(?P<noun>[^、，；或和及级（）]{2,24}?)(?:的|（|$)"
+)
+_SOMEBODY: Final = re.compile(r"对|凡|给予|予以|再|并|另|同时|最高|每|由|[国省市区县]?级?财政|其中")
+_BRIEF: Final = 10
+_LONG_THEME: Final = 24
+_MOST: Final = 6
+
+
+def conditioned(text: str, start: int, end: int) -> Iterator[Clause]:
+    """Yield the clauses of a sentence; one that holds a condition with a figure and the grant is cut between them."""
+    for clause in clauses(text, start, end):
+        joint = None if clause.aside else _JOINT.search(text, clause.start, clause.end)
+        if joint and not _MONEY_BEFORE.search(text, clause.start, joint.end()):
+            yield Clause(clause.start, joint.end(), "，")
+            yield Clause(joint.end(), clause.end, clause.after)
+        else:
+            yield clause
+
+
+def of_whom(
+    text: str,
+    clause: Clause,
+    waiting: Sequence[Clause],
+    new: list[Grant],
+    rules: Sequence[Grant],
+    theme: str,
+) -> list[Grant]:
+    """Say in full who gets what a clause grants.
+
+    Args:
+        text: the even text.
+        clause: the clause that grants.
+        waiting: the clauses before it that said who is meant.
+        new: its rules.
+        rules: the rules of the sentence before it.
+        theme: whom the clauses before the first grant of this part of the sentence spoke of; may be empty.
+    """
+    if len(new) == 1 and (several := _several(text, clause, waiting)):
+        return [_for(new[0], name, several[-1]) for name in several]
+    for rule in new:
+        if rules and _ELLIPTIC.match(rule.what) and (stem := _STEM.match(rules[0].what)):
+            rule.what = stem["stem"].removesuffix("首次") + rule.what
+            rule.doubts.add("条件的前半取自前一分句，请核对", 0.1)
+        elif rules and (noun := _noun_of_level(rule, rules[0])):
+            kind = kind_of_money(rule.what)
+            rule.what = rule.what.removesuffix(kind) + noun + kind
+        elif rules and theme and not waiting and len(new) == 1 and _brief(text, clause, rule, theme):
+            # 获得认定的，整机奖励100万元，部件奖励20万元
+            rule.what = f"{theme}（{rule.what}）"
+    return new
+
+
+def _noun_of_level(rule: Grant, first: Grant) -> str:
+    """What a level alone stands before: 获评国家级示例工厂的…，获评省级的…."""
+    if not _LEVEL_LAST.search(rule.what.removesuffix(kind_of_money(rule.what))):
+        return ""
+    noun = _AFTER_LEVEL.search(first.who)
+    return noun["noun"] if noun else ""
+
+
+def _brief(text: str, clause: Clause, rule: Grant, theme: str) -> bool:
+    """True if a clause names only a part of those meant, and not somebody else."""
+    if len(rule.what) > _BRIEF or theme in rule.what or len(theme) > _LONG_THEME:
+        return False
+    return not _SOMEBODY.match(text, clause.start, clause.end)
+
+
+def _several(text: str, clause: Clause, waiting: Sequence[Clause]) -> list[str]:
+    """Those who get the same: 对甲的，对乙的，均…; empty unless there are two or more."""
+    if not _ALL_ALIKE.search(text, clause.start, clause.end):
+        return []
+    named = [text[one.start : one.end] for one in waiting if _TOWARDS.match(text[one.start : one.end])]
+    plain = [last_named(words).rstrip("的") for words in named[-_MOST:]]
+    return plain if len(plain) > 1 and all(plain) else []
+
+
+def _for(rule: Grant, name: str, last: str) -> Grant:
+    doubts = rule.doubts.copy()
+    doubts.add("几个对象共用一个标准，请逐个核对", 0.1)
+    what = name + rule.what.removeprefix(last).removeprefix("的") if rule.what.startswith(last) else name
+    return replace(rule, who=name, what=what, doubts=doubts)

@@ -1,0 +1,66 @@
+"""Money set apart as a whole (每年安排专项资金1亿元), what it is for, and its parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tidu.reader.clauses import Clause
+    from tidu.reader.quantities import Quantity
+    from tidu.reader.rule import Grant
+
+_FUND: Final = re.compile(r"(?:安排|筹措|设立|投入)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
+_FUND_AFTER: Final = re.compile(
+    r"(?:安排|筹措|设立)[^，；。]{0,16}?\d[万亿]元的?(?P<fund>[^，；。\d]{0,14}(?:资金|经费))"
+)
+# 每年安排3亿元打造示例集群
+_OWN_PURPOSE: Final = re.compile(
+    r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元(?:用于)?(?P<purpose>[^，；。\d]{4,40})$"
+)
+_PURPOSE: Final = re.compile(
+    r"(?:主要|专项|重点)?(?:用于|用以)?(?P<purpose>(?:助力|支持|扶持|推动|促进|鼓励|引导|奖励|补助)[^，；。\d]{2,20})"
+)
+_PART_OF_FUND: Final = re.compile(
+    r"(?:其中)?(?:重点)?(?P<what>(?:支持|用于|保障|扶持)[^，；。\d]{4,40})\d[\d.]{0,8}[万亿]元$"
+)
+
+
+def fund_of(words: str, behind: str = "") -> str:
+    """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金, with what it is for in the words behind."""
+    match = _FUND.search(words) or _FUND_AFTER.search(words)
+    own = _OWN_PURPOSE.search(words) if match is None else None
+    if own:
+        return own["purpose"] + "资金"
+    purpose = _PURPOSE.match(behind)
+    return (purpose["purpose"] if purpose else "") + (match["fund"] if match else "资金" if purpose else "")
+
+
+def part_of_fund(
+    clause: Clause, words: str, found: Sequence[Quantity], rules: Sequence[Grant]
+) -> Grant | None:
+    """A part of money set apart as a whole: 安排13亿元，其中，支持甲建设4亿元; None if it is none.
+
+    Args:
+        clause: the clause.
+        words: its text.
+        found: its quantities.
+        rules: the rules of the sentence before it.
+    """
+    part = _PART_OF_FUND.match(words)
+    if not part or not rules or not rules[0].fund or len(found) != 1 or not found[0].is_money:
+        return None
+    doubts = rules[0].doubts.copy()
+    amount = found[0].yuan()
+    return replace(
+        rules[0],
+        what=part["what"],
+        amount=amount,
+        start=clause.start,
+        grant=clause.start,
+        end=clause.end,
+        doubts=doubts,
+    )

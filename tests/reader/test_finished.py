@@ -1,0 +1,28 @@
+import pytest
+
+from tests.reader.kit import item
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["对新认定的示例智能工厂给予6万元奖励。", "对首次入选的示例领军企业，一次性奖励20万元。"],
+)
+def test_the_plainest_form_is_sure(body: str) -> None:
+    rule = item(body).incentives[0]
+    assert rule.confidence >= 0.9
+    assert not rule.doubts
+
+
+@pytest.mark.parametrize(
+    ("body", "doubt"),
+    [
+        ("对新认定的示例智能工厂给予6万元奖励，对示例产值1亿元的再奖励2万元。", "还有别的金额"),
+        ("对新认定的示例智能工厂、示例数字车间给予6万元奖励。", "几个对象"),
+        ("新认定的示例智能工厂可获6万元奖励。", "没有用“对……给予”"),
+        ("按规定给予示例智能工厂建设奖励。", "没有写明金额"),
+    ],
+)
+def test_every_other_form_names_its_doubt(body: str, doubt: str) -> None:
+    rule = item(body).incentives[0]
+    assert rule.confidence < 0.9
+    assert any(doubt in one for one in rule.doubts)
