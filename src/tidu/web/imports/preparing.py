@@ -115,18 +115,18 @@ def _add_known(run: ImportRun, switch: Switch, found: Iterable[tuple[Draft, Know
     touch_known(run, pairs, judge)
     heard = rows_of(firm.pk for _, firm in pairs)
     said = [
-        (firm.pk, year, draft)
+        (firm.pk, year, draft, values)
         for draft, firm in pairs
-        for year, values in draft.values.items()
-        if not _says_it_already(heard.get((firm.pk, year), []), run.source_id, values)
+        for year in draft.texts
+        if not _says_it_already(heard.get((firm.pk, year), []), run.source_id, values := draft.values(year))
     ]
     ids = next_ids(FactRow, len(said))
     views: dict[Pair, View] = {}
-    for pk, (firm, year, draft) in zip(ids, said, strict=True):
-        row = Said(pk, run.source.strength, timezone.now(), draft.values[year], run.source_id)
+    for pk, (firm, year, _, values) in zip(ids, said, strict=True):
+        row = Said(pk, run.source.strength, timezone.now(), values, run.source_id)
         heard[firm, year].append(Heard(row, switch.pk, None, gone=False))
         views[firm, year] = view_of(heard[firm, year], switch.pk)
-    rows = [(firm, year, draft.texts[year], draft.places[year]) for firm, year, draft in said]
+    rows = [(firm, year, draft.texts[year], draft.places[year]) for firm, year, draft, _ in said]
     insert_rows(rows, source=run.source_id, switch=switch, ids=ids)
     insert_views(views, switch)
 
