@@ -54,3 +54,10 @@ def test_a_chunk_is_drafted_with_the_columns_of_new_firms() -> None:
     assert rows == staged
     assert drafts["91"].made == drafts["91"].columns(TODAY)
     assert drafts["92"].made == ()
+
+
+def test_a_name_is_spelled_as_it_was_staged() -> None:
+    (draft,) = drafts_of([row(2, spelled=("staged", "s")), row(3)], "").values()
+    assert draft.spelled == ("shili", "sl"), "the last row's name counts"
+    (draft,) = drafts_of([row(2), row(3, spelled=("staged", "s"))], "").values()
+    assert draft.spelled == ("staged", "s")

@@ -11,6 +11,8 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -26,8 +28,10 @@ from tidu.web.imports.packing import StagedRow, staged_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future
 
 _AT_ONCE = 500
+_WAITING = 20
 _HEAD, _ROWS, _NOTES, _REFUSED = b"h", b"r", b"n", b"e"
 
 
@@ -130,8 +134,15 @@ def _work(order: Order, target: IO[bytes]) -> None:
         )
         _write(target, _HEAD, encode(Head(list(reading.headings), reading.total)))
         rows = map(staged_row, reading.rows())
-        while some := list(islice(rows, _AT_ONCE)):
-            _write(target, _ROWS, encode(some))
+        # A pipe holds a few rows only: reading goes on while the other side is busy with earlier ones.
+        with ThreadPoolExecutor(1) as writer:
+            waiting: deque[Future[None]] = deque()
+            while some := list(islice(rows, _AT_ONCE)):
+                waiting.append(writer.submit(_write, target, _ROWS, encode(some)))
+                if len(waiting) > _WAITING:
+                    waiting.popleft().result()
+        while waiting:
+            waiting.popleft().result()
         _write(target, _NOTES, encode(reading.notes()))
     except RosterError as error:
         _write(target, _REFUSED, str(error).encode())

@@ -59,10 +59,15 @@ class Draft:
     @property
     def name(self) -> str:
         """The firm's name as the last row that has one writes it."""
-        for row in reversed(self.rows):
-            if row.name:
-                return row.name
-        return ""
+        return self._named.name
+
+    @property
+    def _named(self) -> StagedRow:
+        return next((row for row in reversed(self.rows) if row.name), self.rows[-1])
+
+    def spell(self) -> None:
+        """Write the name in pinyin: as staging did, where the row is of a new firm."""
+        self.spelled = self._named.spelled if self._named.spelled[0] else spelling(self.name)
 
     @property
     def place(self) -> int:
@@ -111,7 +116,7 @@ def drafts_of(rows: Iterable[StagedRow], file: str) -> dict[str, Draft]:
         draft.add(row, f"{file}，第 {row.row} 行")
     for draft in drafts.values():
         if any(row.outcome == Outcome.NEW for row in draft.rows):
-            draft.spelled = spelling(draft.name)
+            draft.spell()
     return drafts
 
 

@@ -51,7 +51,8 @@ class StagedRow(msgspec.Struct, array_like=True):
 
     ``enterprise_id`` is 0 for a new firm, ``place_id`` for a row that names no place. ``texts`` are the values of
     each year as the database keeps them, by fact in JSON: most rows are of new firms, whose values nobody looks at
-    singly. ``record`` is a ledger's row, in kept form; ``cells`` the row as text, where it is not sound.
+    singly. ``record`` is a ledger's row, in kept form; ``cells`` the row as text, where it is not sound;
+    ``spelled`` the pinyin of a new firm's name.
     """
 
     row: int
@@ -67,6 +68,7 @@ class StagedRow(msgspec.Struct, array_like=True):
     faults: list[Fault] = []
     warnings: list[str] = []
     cells: list[str] = []
+    spelled: tuple[str, str] = ("", "")
 
     @property
     def values(self) -> dict[int, dict[str, Stored]]:

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from tidu.web.enterprises.models import Enterprise, Status
-from tidu.web.enterprises.pinyin import spelling
 from tidu.web.facts.bulk import insert, moment, next_ids
 from tidu.web.facts.heard import Heard, lock_firms, rows_of, view_of
 from tidu.web.facts.models import FactRow
@@ -88,7 +87,7 @@ def _add_new(run: ImportRun, switch: Switch, drafts: list[Draft]) -> None:
     firms = list(zip(next_ids(Enterprise, len(drafts)), drafts, strict=True))
     for draft in drafts:
         if not draft.spelled[0]:
-            draft.spelled = spelling(draft.name)
+            draft.spell()
     head = Status.PREPARED.value, now, now
     insert(
         Enterprise,

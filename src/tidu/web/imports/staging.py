@@ -16,6 +16,7 @@ from django.db import transaction
 
 from tidu.tables.imports import Mapping, open_reading
 from tidu.web.audit.services import batched
+from tidu.web.enterprises.pinyin import spelling
 from tidu.web.imports.ahead import ahead
 from tidu.web.imports.apart import Order, reading_apart
 from tidu.web.imports.judging import Judge
@@ -95,6 +96,9 @@ def stage(run: ImportRun, *, tell: Callable[[int, int], None] | None = None, apa
 
     def packed(rows: list[StagedRow]) -> bytes:
         digest.update(b"".join(map(said_by, rows)))
+        for row in rows:
+            if row.outcome == Outcome.NEW:
+                row.spelled = spelling(row.name)
         return pack(rows)
 
     with _opened(run, apart=apart) as (reading, read):
