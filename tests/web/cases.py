@@ -17,15 +17,15 @@ def commits(request: pytest.FixtureRequest) -> bool:
 
 
 def wanted(request: pytest.FixtureRequest) -> list[Layer]:
-    """Layers of one test, lowest first. They last for a file at most: what one file shares is easy to see."""
+    """Layers of one test, lowest first. They last as long as tests in a row want them, whatever their files."""
     asked = set(request.fixturenames)
     if commits(request):
         return []
     if "demo" in asked:
-        return [Layer(("demo", request.path), lambda _: build_demo())]
+        return [Layer("demo", lambda _: build_demo())]
     if asked.isdisjoint({"site", "prepared"}):
         return []
-    layers = [Layer(("site", request.path), lambda _: build_site())]
+    layers = [Layer("site", lambda _: build_site())]
     if "prepared" in asked:
         layers.append(Layer(("page", request.path, request.cls), lambda site: _prepare(request, site)))
     return layers

@@ -16,6 +16,6 @@ def test_a_database_that_cannot_be_opened_is_told_in_words(monkeypatch: pytest.M
     def locked(*arguments: object, **options: object) -> None:
         raise OperationalError("unable to open database file")
 
-    monkeypatch.setattr("django.core.management.call_command", locked)
+    monkeypatch.setattr("tidu.web.config.fresh.build", locked)
     with pytest.raises(SiteError, match="请检查 DATABASE_URL 和 TIDU_HOME"):
         bring_up_to_date()

@@ -47,6 +47,51 @@ def test_later_lines_take_the_place_of_earlier_ones(site: Site) -> None:
     assert (east.score_low, east.score_high, east.distance) == (None, 55.5, 0.25)
 
 
+def test_only_lines_that_say_something_else_are_written(site: Site) -> None:
+    into = list_of(site.root.pk, STANDARD, "new")
+    both = lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0))
+    assert store_lines(both, into, on=date(2026, 1, 1)) == 2
+    assert store_lines(both, into, on=date(2026, 1, 1)) == 0
+    LatestVerdict.objects.filter(enterprise=site.west_firm).update(unmet=9)  # to see that it is left alone
+    assert store_lines(both, into, on=date(2026, 2, 1)) == 0
+    east, west = LatestVerdict.objects.order_by("enterprise")
+    assert (east.on, west.on, west.unmet) == (date(2026, 2, 1), date(2026, 2, 1), 9)
+    changed = lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 0, 4))
+    assert store_lines(changed, into, on=date(2026, 2, 1)) == 1
+    assert LatestVerdict.objects.get(enterprise=site.west_firm).unmet == 4
+
+
+def test_a_stale_line_and_one_that_an_assessment_wrote_are_written_anew(site: Site) -> None:
+    into = list_of(site.root.pk, STANDARD, "new")
+    both = lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0))
+    store_lines(both, into, on=date(2026, 1, 1))
+    mark_stale([site.east_firm.pk])
+    LatestVerdict.objects.filter(enterprise=site.west_firm).update(unmet=9, digest=0)
+    assert store_lines(both, into, on=date(2026, 1, 1)) == 2
+    assert [(one.unmet, one.stale) for one in LatestVerdict.objects.order_by("enterprise")] == [
+        (2, False),
+        (0, False),
+    ]
+
+
+def test_lines_of_firms_that_were_not_asked_for_keep_their_date(site: Site) -> None:
+    into = list_of(site.root.pk, STANDARD, "new")
+    firms = sorted((site.east_firm.pk, site.west_firm.pk, site.foreign_firm.pk))
+    store_lines(lines(*((firm, 0, 2) for firm in firms)), into, on=date(2026, 1, 1))
+    store_lines(lines((firms[0], 0, 2), (firms[2], 0, 2)), into, on=date(2026, 2, 1))
+    days = [one.on.month for one in LatestVerdict.objects.order_by("enterprise_id")]
+    assert days == [2, 1, 2]
+
+
+def test_many_lines_go_in_several_statements(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tidu.web.assessments.latest._LINES", 1)
+    monkeypatch.setattr("tidu.web.assessments.latest._TRANSACTION", 2)
+    into = list_of(site.root.pk, STANDARD, "new")
+    firms = sorted((site.east_firm.pk, site.west_firm.pk, site.foreign_firm.pk))
+    assert store_lines(lines(*((firm, 0, 2) for firm in firms)), into, on=date(2026, 1, 1)) == 3
+    assert LatestVerdict.objects.count() == 3
+
+
 def test_lists_are_apart_by_case(site: Site) -> None:
     first, second = (list_of(site.root.pk, STANDARD, case) for case in ("new", "renewal"))
     for into in (first, second):

@@ -110,28 +110,28 @@ def page_of(chromium: Browser, live_server: LiveServer) -> Iterator[PageOf]:
 
 
 @pytest.fixture(scope="session")
-def profile(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    """One profile for all looks: styles and scripts are fetched and compiled once, as by a person at her desk."""
+def desk(chromium: Browser, live_server: LiveServer) -> Iterator[tuple[Page, list[str]]]:
+    """One tab for all looks, and what went wrong in it: styles and scripts are fetched and compiled once."""
     context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
-    yield context
+    complaints: list[str] = []
+    yield _watched(context, complaints), complaints
     context.close()
 
 
 @pytest.fixture
-def look_of(profile: BrowserContext, live_server: LiveServer) -> Iterator[PageOf]:
+def look_of(desk: tuple[Page, list[str]], live_server: LiveServer) -> Iterator[PageOf]:
     """As ``page_of``, for a look at one page: nothing but the cache is left of the look before."""
-    complaints: list[str] = []
-    pages = []
+    page, complaints = desk
+    complaints.clear()
 
     def tab(user: User | None) -> Page:
-        profile.clear_cookies()
+        page.context.clear_cookies()
+        page.set_viewport_size(WIDE)
         if user is not None:
-            _sign_in(profile, user, live_server.url)
-        pages.append(_watched(profile, complaints))
-        return pages[-1]
+            _sign_in(page.context, user, live_server.url)
+        return page
 
     yield tab
-    for page in pages:
-        page.evaluate("localStorage.clear(); sessionStorage.clear()")
-        page.close()
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.goto("about:blank")
     _nothing_wrong(complaints)

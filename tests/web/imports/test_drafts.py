@@ -5,13 +5,14 @@ from datetime import date
 
 from tidu.web.imports.drafts import NEW_COLUMNS, drafted, drafts_of
 from tidu.web.imports.models import Chunk, Outcome
-from tidu.web.imports.packing import StagedRow, pack
+from tidu.web.imports.packing import StagedRow, pack, texts_of
 
 TODAY = date(2026, 11, 28)
 
 
 def row(number: int, outcome: str = Outcome.NEW, **fields: object) -> StagedRow:
-    return StagedRow(number, "91", "示例", outcome, **fields)  # type: ignore[arg-type] # of the row
+    texts = texts_of(fields.pop("values", {}))  # type: ignore[arg-type] # of the row
+    return StagedRow(number, "91", "示例", outcome, texts=texts, **fields)  # type: ignore[arg-type] # as above
 
 
 def test_rows_of_one_firm_are_merged_and_the_later_counts() -> None:
@@ -20,8 +21,9 @@ def test_rows_of_one_firm_are_merged_and_the_later_counts() -> None:
     )
     second = row(3, values={2025: {"revenue": "2.00"}, 2024: {"revenue": "9.00"}}, place_id=0)
     (draft,) = drafts_of([first, second], "示例名单.xlsx").values()
-    assert draft.values == {2025: {"revenue": "2.00", "employees": "5"}, 2024: {"revenue": "9.00"}}
-    assert json.loads(draft.texts[2025]) == draft.values[2025]
+    assert draft.values(2025) == {"revenue": "2.00", "employees": "5"}
+    assert (draft.values(2024), draft.values(2023)) == ({"revenue": "9.00"}, {})
+    assert json.loads(draft.texts[2025]) == draft.values(2025)
     assert draft.places == {2025: "示例名单.xlsx，第 3 行", 2024: "示例名单.xlsx，第 3 行"}
     assert (draft.place, draft.name, draft.spelled) == (3, "示例", ("shili", "sl"))
 
@@ -52,3 +54,10 @@ def test_a_chunk_is_drafted_with_the_columns_of_new_firms() -> None:
     assert rows == staged
     assert drafts["91"].made == drafts["91"].columns(TODAY)
     assert drafts["92"].made == ()
+
+
+def test_a_name_is_spelled_as_it_was_staged() -> None:
+    (draft,) = drafts_of([row(2, spelled=("staged", "s")), row(3)], "").values()
+    assert draft.spelled == ("shili", "sl"), "the last row's name counts"
+    (draft,) = drafts_of([row(2), row(3, spelled=("staged", "s"))], "").values()
+    assert draft.spelled == ("staged", "s")

@@ -1,10 +1,13 @@
 """The kinds of job of imports: what they say at the end, and that they leave alone what is no longer theirs."""
 
+from pathlib import Path
+
 import pytest
+from django.core.files.storage import default_storage
 
 from tests.web.case import Site
 from tests.web.imports.makers import applied, firm, staged, work
-from tidu.web.imports import services, staging
+from tidu.web.imports import services
 from tidu.web.imports.jobs import settle
 from tidu.web.imports.models import ImportRun, State
 from tidu.web.jobs import services as jobs
@@ -41,7 +44,7 @@ def test_a_file_that_cannot_be_read_goes_back_to_its_columns(
     monkeypatch.setattr(services, "SMALL", 1)
     run = staged(site, [firm(1)])
     assert run.job is not None
-    monkeypatch.setattr(staging, "read_file", lambda _: b"")
+    Path(default_storage.path(run.stored_as)).write_bytes(b"")
     jobs.run(run.job.pk)
     run.job.refresh_from_db()
     assert run.job.state == JobState.FAILED

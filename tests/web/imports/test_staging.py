@@ -67,3 +67,12 @@ def test_chunks_of_firms_on_record_are_smaller(site: Site, monkeypatch: pytest.M
     assert list(last_rows.order_by("number")) == [3, 5, 7, 9, 17], "on record, then new"
     last_rows = Chunk.objects.filter(run=staged(site, rows[-6:])).values_list("last_row", flat=True)
     assert list(last_rows.order_by("number")) == [6, 7], "one of six on record"
+
+
+def test_names_of_new_firms_are_spelled_beforehand(site: Site) -> None:
+    applied(site, [firm(1)])
+    run = staged(site, [firm(1, **{"2025年营业收入（万元）": 7}), firm(2)])
+    assert [row.spelled[0] for row in (*page(run, "changed"), *page(run, "new"))] == [
+        "",
+        "shili2haoyouxiangongsi",
+    ]

@@ -1,7 +1,7 @@
 """Staged rows in words."""
 
 from tidu.web.imports.models import Outcome
-from tidu.web.imports.packing import Change, Fault, StagedRow
+from tidu.web.imports.packing import Change, Fault, StagedRow, texts_of
 from tidu.web.imports.wording import SHOWN, Said, content, field_label, field_text, lines, record_text
 
 PLACES = {"7": "示例东区"}
@@ -29,10 +29,12 @@ def test_new_rows_show_what_they_bring_and_long_ones_fold() -> None:
     row = StagedRow(
         2, "91", "示例甲", Outcome.NEW, place_id=7, master={"jurisdiction": "x", "sector": "示例"}
     )
-    row.values = {
-        2024: {"revenue": "1.00"},
-        2025: dict.fromkeys(("revenue", "net_profit", "rd_expense", "employees"), "3.00"),
-    }
+    row.texts = texts_of(
+        {
+            2024: {"revenue": "1.00"},
+            2025: dict.fromkeys(("revenue", "net_profit", "rd_expense", "employees"), "3.00"),
+        }
+    )
     (line,) = lines([row], PLACES, "roster")
     assert [said.label for said in line.shown[:3]] == ["所属辖区", "产业领域", "营业收入（2025 年）"]
     assert line.shown[0].after == "示例东区"
@@ -40,9 +42,9 @@ def test_new_rows_show_what_they_bring_and_long_ones_fold() -> None:
 
 
 def test_rejected_and_unchanged_rows_say_nothing_of_their_values() -> None:
-    rejected = StagedRow(2, "", "示例甲", Outcome.REJECTED, values={2025: {"revenue": "1.00"}})
+    rejected = StagedRow(2, "", "示例甲", Outcome.REJECTED, texts=texts_of({2025: {"revenue": "1.00"}}))
     rejected.faults, rejected.warnings = [Fault(1, "营业收入", "应为数字")], ["请核对"]
-    unchanged = StagedRow(3, "91", "示例乙", Outcome.UNCHANGED, values={2025: {"revenue": "1.00"}})
+    unchanged = StagedRow(3, "91", "示例乙", Outcome.UNCHANGED, texts=texts_of({2025: {"revenue": "1.00"}}))
     first, second = lines([rejected, unchanged], PLACES, "roster")
     assert (first.shown, first.faults, first.warnings) == ((), (("营业收入", "应为数字"),), ("请核对",))
     assert second.shown == ()

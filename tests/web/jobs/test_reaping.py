@@ -28,7 +28,7 @@ from tidu.web.jobs import reaping, services
 from tidu.web.jobs.models import Job
 from tidu.web.inbox.models import Message
 """
-_MIGRATE = 'call_command("migrate", verbosity=0)'
+_BUILD = "from tidu.web.config import fresh; fresh.build()"
 _START = """
 from tests.web.case import build_site
 from tidu.web.accounts.models import User
@@ -73,9 +73,9 @@ def _run(home: Path, code: str, *arguments: object) -> object:
 
 @pytest.fixture(scope="module")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of a site whose database has its tables and nothing in them: to copy, as making it takes long."""
+    """Folder of a site whose database has its tables and nothing in them, to copy."""
     home = tmp_path_factory.mktemp("migrated")
-    _run(home, _MIGRATE)
+    _run(home, _BUILD)
     return home
 
 

@@ -16,7 +16,7 @@ def start_django() -> None:
 
 
 def bring_up_to_date() -> None:
-    """Apply migrations.
+    """Build the structure of an empty database, or apply migrations to one that has any.
 
     Raises:
         SiteError: the database cannot be opened.
@@ -24,7 +24,10 @@ def bring_up_to_date() -> None:
     from django.core.management import call_command
     from django.db import OperationalError
 
+    from tidu.web.config import fresh
+
     try:
+        fresh.build()
         call_command("migrate", interactive=False, verbosity=0)
     except OperationalError as error:
         raise SiteError(f"数据库打不开，请检查 DATABASE_URL 和 TIDU_HOME：{error}") from error

@@ -175,7 +175,8 @@ class LatestVerdict(models.Model):
 
     ``unmet`` and ``open`` count conditions; ``distance`` adds up how far the unmet ones are from their lines (at
     most 1 each). ``stale`` says that something the firm is judged by has changed since. The rows are short:
-    screenings write a hundred thousand at a time.
+    screenings write a hundred thousand at a time. ``digest`` tells them whether a line says what it said: 0 in
+    those that something else wrote.
     """
 
     list = models.ForeignKey(VerdictList, models.CASCADE, related_name="lines", db_index=False)
@@ -188,6 +189,7 @@ class LatestVerdict(models.Model):
     open = models.PositiveSmallIntegerField("待定的条件数")
     distance = models.FloatField("差距")
     stale = models.BooleanField("数据已变", default=False)
+    digest = models.BigIntegerField(default=0)
 
     objects = VerdictQuerySet.as_manager()
 

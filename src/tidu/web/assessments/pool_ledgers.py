@@ -7,22 +7,21 @@ they are asked only for firms whose rows the columns cannot hold.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
-from django.db.models import TextField
-from django.db.models.functions import Cast
 
 from tidu.engine.columnar import count_ledger, counted_columns, fields_read, too_large
 from tidu.engine.columnar.inputs import OVERRIDE
 from tidu.engine.expressions.typed import Slot
 from tidu.engine.schema.facts import FactType
+from tidu.web.assessments.columns import as_text, columns_of
 from tidu.web.assessments.documents import FIRM, decoded, typed, within
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.facts.frame import engine_facts
 from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
 from tidu.web.packs import library
-from tidu.web.titles.models import Title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,38 +34,37 @@ TITLES = "titles"
 """The ledger that is made of recorded titles and has no rows of its own."""
 _TEXT, _LEDGER = "text", "ledger"
 Rules = dict[str, "CompiledDerivation"]
+ByLedger = dict[str, Rules]
 
 
-def with_ledgers(
-    frame: pl.DataFrame, ids: list[int], standards: Sequence[Standard], on: date
-) -> pl.DataFrame:
-    """Add what each standard counts from the ledgers of firms that have any.
+@dataclass(frozen=True, slots=True)
+class Ledgers:
+    """Ledgers of some firms as they are kept: firm, ledger, JSON text of a row; and which are said to be complete."""
+
+    rows: pl.DataFrame
+    complete: pl.DataFrame
+
+
+def ledgers_kept(ids: list[int], rules: ByLedger, on: date) -> Ledgers:
+    """Return the rows in force that rules count, and the marks of a day; two queries.
 
     Args:
-        frame: facts as reported, a row a firm.
         ids: the firms, sorted.
-        standards: whose rules count.
+        rules: by `rules_of`.
         on: date of evaluation; ledgers said to be complete only later do not decide.
     """
-    complete = _complete(ids, on)
-    rows = _rows(ids)
-    odd: set[int] = set()
-    for ledger, rules in _rules(standards, frame.columns).items():
-        own = rows.filter(pl.col(_LEDGER) == ledger).select(FIRM, _TEXT)
-        said = complete.filter(pl.col(_LEDGER) == ledger)[FIRM].unique(maintain_order=True)
-        if ledger == TITLES:
-            odd |= _titled(ids) | set(said)
-            continue
-        fields, unread = _typed_rows(own, ledger, list(rules.values()))
-        odd |= unread
-        firms = pl.concat([own[FIRM], said]).unique(maintain_order=True)
-        if not firms.is_empty():
-            counted = count_ledger(rules, fields, firms, on=on, catalogue=library().catalogue)
-            frame = _decided(frame, counted, said, rules)
-    return _singly(frame, sorted(odd & set(ids)), standards, on) if odd else frame
+    rows = LedgerRow.objects.filter(**within(ids, "enterprise"), ledger__in=rules, removed_at=None)
+    marks = LedgerCompleteness.objects.filter(**within(ids, "enterprise"), as_of__lte=on)
+    schema = {FIRM: pl.Int64, _LEDGER: pl.String}
+    return Ledgers(
+        columns_of(
+            rows.values_list("enterprise_id", "ledger", as_text("values")), schema | {_TEXT: pl.String}
+        ),
+        columns_of(marks.values_list("enterprise_id", "ledger"), schema),
+    )
 
 
-def _rules(standards: Sequence[Standard], columns: Sequence[str]) -> dict[str, Rules]:
+def rules_of(standards: Sequence[Standard], columns: Sequence[str]) -> ByLedger:
     """Return the rules by ledger and by the column each makes; what no standard reads is not counted."""
     found: dict[str, Rules] = defaultdict(dict)
     for standard in standards:
@@ -75,29 +73,46 @@ def _rules(standards: Sequence[Standard], columns: Sequence[str]) -> dict[str, R
             key = Slot(rule.spec.fact, rule.spec.offset or 0).key
             if key in columns:
                 found[rule.spec.of][OVERRIDE.format(key=key, standard=standard.id)] = rule
-    return found
+    return dict(found)
 
 
-def _rows(ids: list[int]) -> pl.DataFrame:
-    """Return the ledger rows in force as they are kept: firm, ledger, JSON text."""
-    found = LedgerRow.objects.filter(**within(ids, "enterprise"), removed_at=None)
-    values = found.annotate(text=Cast("values", TextField())).values_list("enterprise_id", "ledger", "text")
-    schema = {FIRM: pl.Int64, _LEDGER: pl.String, _TEXT: pl.String}
-    return _of(pl.DataFrame(list(values), schema=schema, orient="row"), ids)
+def with_ledgers(
+    frame: pl.DataFrame, kept: Ledgers, rules: ByLedger, *, titled: pl.Series, on: date
+) -> tuple[pl.DataFrame, list[int]]:
+    """Add what each standard counts from ledgers; without queries.
+
+    Args:
+        frame: facts as reported, a row a firm.
+        kept: by `ledgers_kept`.
+        rules: by `rules_of`: a column each, which repeats what is reported where a firm has no such ledger.
+        titled: firms that have recorded titles.
+        on: date of evaluation.
+
+    Returns:
+        The frame, and the firms whose ledgers the columns cannot hold: those are to be counted by `singly`.
+    """
+    odd: set[int] = set()
+    for ledger, own_rules in rules.items():
+        frame = frame.with_columns(pl.col(name.partition("@")[0]).alias(name) for name in own_rules)
+        own = _of(kept.rows, ledger, frame).select(FIRM, _TEXT)
+        said = _of(kept.complete, ledger, frame)[FIRM].unique(maintain_order=True)
+        if ledger == TITLES:
+            odd |= set(titled) | set(said)
+            continue
+        fields, unread = _typed_rows(own, ledger, list(own_rules.values()))
+        odd |= unread
+        firms = pl.concat([own[FIRM], said]).unique(maintain_order=True)
+        if not firms.is_empty():
+            counted = count_ledger(own_rules, fields, firms, on=on, catalogue=library().catalogue)
+            frame = _decided(frame, counted, said, own_rules)
+    return frame, sorted(odd & set(frame[FIRM])) if odd else []
 
 
-def _complete(ids: list[int], on: date) -> pl.DataFrame:
-    found = LedgerCompleteness.objects.filter(**within(ids, "enterprise"), as_of__lte=on)
-    schema = {FIRM: pl.Int64, _LEDGER: pl.String}
-    return _of(
-        pl.DataFrame(list(found.values_list("enterprise_id", "ledger")), schema=schema, orient="row"), ids
+def _of(kept: pl.DataFrame, ledger: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Return what is of a ledger, without firms that lie between the first and the last and were not asked for."""
+    return kept.filter(pl.col(_LEDGER) == ledger).join(
+        frame.select(FIRM), on=FIRM, how="semi", maintain_order="left"
     )
-
-
-def _of(frame: pl.DataFrame, ids: list[int]) -> pl.DataFrame:
-    """Leave out firms that lie between the first and the last and were not asked for."""
-    wanted = pl.DataFrame([pl.Series(FIRM, ids, dtype=pl.Int64)])
-    return frame.join(wanted, on=FIRM, how="semi", maintain_order="left")
 
 
 def _typed_rows(
@@ -140,12 +155,10 @@ def _decided(
     )
 
 
-def _titled(ids: list[int]) -> set[int]:
-    return set(Title.objects.filter(**within(ids, "enterprise")).values_list("enterprise_id", flat=True))
-
-
-def _singly(frame: pl.DataFrame, ids: list[int], standards: Sequence[Standard], on: date) -> pl.DataFrame:
-    """Count for some firms one by one."""
+def singly(
+    frame: pl.DataFrame, ids: Sequence[int], standards: Sequence[Standard], *, on: date
+) -> pl.DataFrame:
+    """Count for some firms one by one: four queries for every 500."""
     firms = list(Enterprise.objects.filter(pk__in=ids).order_by("pk"))
     columns = counted_columns(
         list(engine_facts(firms, on=on)), standards, on=on, catalogue=library().catalogue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -117,16 +118,19 @@ def run_screening(screening: Screening, progress: Progress | None = None) -> Scr
     answer = ColumnarProgram(standards, on=screening.on, case=case).run(frame, gaps=True)
     folder = screening.folder or f"screenings/{uuid4().hex}"
     _step(progress, "保存结果")
-    _keep(folder, FACTS, frame)
-    _keep(folder, ANSWER, pl.DataFrame([frame[FIRM], frame["uscc"], fact_hashes(frame)]).hstack(answer))
-    judged = frame.hstack(answer)
-    now = timezone.now()
-    for standard in standards:
-        into = list_of(screening.root_id, standard, case)
-        store_lines(lines_of(judged, standard, case), into, on=screening.on)
-        VerdictList.objects.filter(pk=into.pk).update(
-            pack_hash=standard.content_hash, screening=screening, at=now
-        )
+    # Files are made in a thread, by Polars alone, while the lines are compared and written here.
+    with ThreadPoolExecutor(1, thread_name_prefix="parquet") as thread:
+        facts = thread.submit(_parquet, frame)
+        found = thread.submit(_answered, frame, answer)
+        judged, now = frame.hstack(answer), timezone.now()
+        for standard in standards:
+            into = list_of(screening.root_id, standard, case)
+            store_lines(lines_of(judged, standard, case), into, on=screening.on)
+            VerdictList.objects.filter(pk=into.pk).update(
+                pack_hash=standard.content_hash, screening=screening, at=now
+            )
+        _keep(folder, FACTS, facts.result())
+        _keep(folder, ANSWER, found.result())
     Screening.objects.filter(pk=screening.pk).update(
         folder=folder,
         firms=frame.height,
@@ -169,13 +173,22 @@ def _read(screening: Screening, name: str, columns: list[str] | None) -> pl.Data
         return pl.read_parquet(file.read(), columns=columns)
 
 
-def _keep(folder: str, name: str, frame: pl.DataFrame) -> None:
+def _answered(frame: pl.DataFrame, answer: pl.DataFrame) -> bytes:
+    return _parquet(pl.DataFrame([frame[FIRM], frame["uscc"], fact_hashes(frame)]).hstack(answer))
+
+
+def _parquet(frame: pl.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    # The level that Polars takes by itself makes files a twentieth smaller in a quarter more time.
+    frame.write_parquet(buffer, compression="zstd", compression_level=1)
+    return buffer.getvalue()
+
+
+def _keep(folder: str, name: str, content: bytes) -> None:
     path = f"{folder}/{name}"
     if default_storage.exists(path):
         default_storage.delete(path)
-    buffer = io.BytesIO()
-    frame.write_parquet(buffer)
-    default_storage.save(path, ContentFile(buffer.getvalue()))
+    default_storage.save(path, ContentFile(content))
 
 
 def _step(progress: Progress | None, text: str) -> None:

@@ -116,6 +116,7 @@ def _keep_latest(enterprise: Enterprise, standard: Standard, result: Result, cas
             "open": len(open_conditions(result)),
             "distance": distance(result),
             "stale": False,
+            "digest": 0,
         },
     )
 

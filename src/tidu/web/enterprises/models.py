@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from tidu.web.enterprises.access import HIDDEN, EnterpriseQuerySet, SavedViewQuerySet
+from tidu.web.enterprises.indexes import CountingIndex
 from tidu.web.jurisdictions.models import Jurisdiction
 
 
@@ -70,13 +71,13 @@ class Enterprise(models.Model):
             models.Index(fields=["root", "level_rank", "id"]),
             models.Index(fields=["jurisdiction", "sort_key"]),
             models.Index(fields=["root", "sector"]),
-            # The list's order and the dashboard's counts: the status spares them a look at the rows.
-            models.Index(fields=["root", "title_until", "id", "status"]),
-            models.Index(fields=["root", "completeness", "id", "status"]),
+            # The list's order and the dashboard's counts.
+            CountingIndex(fields=["root", "title_until", "id"]),
+            CountingIndex(fields=["root", "completeness", "id"]),
             # The dashboard's counts, each read in order from one index; the list's count and choices as well.
-            models.Index(fields=["root", "jurisdiction", "level", "status"]),
-            models.Index(fields=["root", "size_industry", "level", "status"]),
-            models.Index(fields=["root", "chain", "level", "status"]),
+            CountingIndex(fields=["root", "jurisdiction", "level"]),
+            CountingIndex(fields=["root", "size_industry", "level"]),
+            CountingIndex(fields=["root", "chain", "level"]),
             models.Index(
                 fields=["merged_into"],
                 name="enterprise_merged",

@@ -27,7 +27,8 @@ def next_ids(model: type[Model], count: int) -> Sequence[int]:
             cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
             last = next(iter(cursor.fetchall()), (0,))[0]
             return range(last + 1, last + 1 + count)
-        sequence = f"pg_get_serial_sequence('\"{table}\"', 'id')"
+        # In a query of its own the sequence's name is looked up once, not once an id.
+        sequence = f"(SELECT pg_get_serial_sequence('\"{table}\"', 'id'))"
         cursor.execute(f"SELECT nextval({sequence}) FROM generate_series(1, %s)", [count])  # noqa: S608 - our own table
         return [row[0] for row in cursor.fetchall()]
 

@@ -10,7 +10,7 @@ from tidu.web.enterprises.pinyin import spelling
 from tidu.web.enterprises.summary import summary_of
 from tidu.web.facts.prepared import as_json
 from tidu.web.imports.models import Outcome
-from tidu.web.imports.packing import StagedRow, unpack
+from tidu.web.imports.packing import StagedRow, read_text, unpack
 from tidu.web.imports.registry import MASTER
 
 if TYPE_CHECKING:
@@ -29,26 +29,45 @@ _NO_MASTER = dict.fromkeys(MASTER, "")
 class Draft:
     """Rows of one firm in one chunk, merged: what a later row says counts.
 
-    ``places`` tell by year where in the table the values stand; ``made`` are the `columns` of a firm that is
-    new by all that was known when the draft was made.
+    ``texts`` are the values by year, in JSON; ``places`` tell where in the table they stand; ``made`` are the
+    `columns` of a firm that is new by all that was known when the draft was made.
     """
 
     uscc: str
     rows: list[StagedRow] = field(default_factory=list)
-    values: dict[int, dict[str, Stored]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
     master: dict[str, str] = field(default_factory=dict)
-    texts: dict[int, str] = field(default_factory=dict)
     spelled: tuple[str, str] = ("", "")
     made: tuple[object, ...] = ()
+
+    def values(self, year: int) -> dict[str, Stored]:
+        """Return the values of a year by fact; none where the rows say nothing of it."""
+        text = self.texts.get(year)
+        return {} if text is None else read_text(text)
+
+    def add(self, row: StagedRow, place: str) -> None:
+        """Add what one more row says."""
+        self.rows.append(row)
+        self.master.update(row.master)
+        for year, text in row.texts.items():
+            self.texts[year] = (
+                as_json({**self.values(year), **read_text(text)}) if year in self.texts else text
+            )
+            self.places[year] = place
 
     @property
     def name(self) -> str:
         """The firm's name as the last row that has one writes it."""
-        for row in reversed(self.rows):
-            if row.name:
-                return row.name
-        return ""
+        return self._named.name
+
+    @property
+    def _named(self) -> StagedRow:
+        return next((row for row in reversed(self.rows) if row.name), self.rows[-1])
+
+    def spell(self) -> None:
+        """Write the name in pinyin: as staging did, where the row is of a new firm."""
+        self.spelled = self._named.spelled if self._named.spelled[0] else spelling(self.name)
 
     @property
     def place(self) -> int:
@@ -61,9 +80,8 @@ class Draft:
     def columns(self, today: date) -> tuple[object, ...]:
         """Return the values of `NEW_COLUMNS` for a new firm, from ``sort_key`` on."""
         fields = _NO_MASTER | self.master
-        last = self.values.get(today.year - 1, {})
         level, rank, until, complete = summary_of(
-            SimpleNamespace(**fields), (), self.values.get(0, {}), last, today
+            SimpleNamespace(**fields), (), self.values(0), self.values(today.year - 1), today
         )
         founded = self.master.get("established_on") or None
         rest = [fields[name] for name in _REST]
@@ -95,15 +113,10 @@ def drafts_of(rows: Iterable[StagedRow], file: str) -> dict[str, Draft]:
         draft = drafts.get(row.uscc)
         if draft is None:
             draft = drafts[row.uscc] = Draft(row.uscc)
-        draft.rows.append(row)
-        draft.master.update(row.master)
-        for year, values in row.values.items():
-            draft.values.setdefault(year, {}).update(values)
-            draft.places[year] = f"{file}，第 {row.row} 行"
+        draft.add(row, f"{file}，第 {row.row} 行")
     for draft in drafts.values():
-        draft.texts = {year: as_json(values) for year, values in draft.values.items()}
         if any(row.outcome == Outcome.NEW for row in draft.rows):
-            draft.spelled = spelling(draft.name)
+            draft.spell()
     return drafts
 
 

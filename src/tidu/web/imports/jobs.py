@@ -32,7 +32,7 @@ def stage(job: Job, progress: Progress, *, run: int) -> dict[str, Any] | None:
         progress.advance(done - progress.job.done)
 
     try:
-        staging.stage(found, tell=tell)
+        staging.stage(found, tell=tell, apart=True)
     except TiduError:
         ImportRun.objects.filter(pk=found.pk).update(state=State.UPLOADED)
         raise

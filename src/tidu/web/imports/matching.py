@@ -23,7 +23,7 @@ from tidu.web.facts.store import NewRow, record_rows
 from tidu.web.imports.drafts import Draft
 from tidu.web.imports.errors import ImportRefusedError
 from tidu.web.imports.models import ImportRun, Outcome, QueueRow, QueueState, State, TouchedFirm
-from tidu.web.imports.packing import StagedRow
+from tidu.web.imports.packing import StagedRow, texts_of
 from tidu.web.imports.records import add_at_once
 from tidu.web.imports.registry import known_firms
 from tidu.web.imports.similar import LEAST, core, likeness, pieces
@@ -202,7 +202,12 @@ def _staged(row: QueueRow, uscc: str) -> StagedRow:
     kept = row.content
     values = {int(year): facts for year, facts in kept.get("values", {}).items()}
     return StagedRow(
-        row.row, uscc, row.name, master=kept.get("master", {}), values=values, record=kept.get("record", {})
+        row.row,
+        uscc,
+        row.name,
+        master=kept.get("master", {}),
+        texts=texts_of(values),
+        record=kept.get("record", {}),
     )
 
 
@@ -212,7 +217,7 @@ def _place(row: QueueRow) -> str:
 
 def _create(row: QueueRow, staged: StagedRow) -> Enterprise:
     """Put the firm of a row on record, as the import would have."""
-    draft = Draft(staged.uscc, [staged], staged.values, master=staged.master, spelled=spelling(staged.name))
+    draft = Draft(staged.uscc, [staged], staged.texts, master=staged.master, spelled=spelling(staged.name))
     firm = Enterprise(
         root_id=row.run.root_id, jurisdiction_id=draft.place, uscc=staged.uscc, name=staged.name,
         sort_key=draft.spelled[0], initials=draft.spelled[1],

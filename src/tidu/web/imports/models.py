@@ -146,7 +146,10 @@ class TouchedFirm(models.Model):
     firm away; ``kept`` why undoing left something as it is.
     """
 
-    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="touched", db_index=False)
+    # Lines are written by a job of the run, which is not deleted once it has one.
+    run = models.ForeignKey(
+        ImportRun, models.CASCADE, related_name="touched", db_index=False, db_constraint=False
+    )
     enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="+")
     is_new = models.BooleanField(default=False)
     before = models.JSONField(encoder=DjangoJSONEncoder, default=dict)

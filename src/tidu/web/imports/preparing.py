@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from tidu.web.enterprises.models import Enterprise, Status
-from tidu.web.enterprises.pinyin import spelling
 from tidu.web.facts.bulk import insert, moment, next_ids
 from tidu.web.facts.heard import Heard, lock_firms, rows_of, view_of
 from tidu.web.facts.models import FactRow
@@ -88,7 +87,7 @@ def _add_new(run: ImportRun, switch: Switch, drafts: list[Draft]) -> None:
     firms = list(zip(next_ids(Enterprise, len(drafts)), drafts, strict=True))
     for draft in drafts:
         if not draft.spelled[0]:
-            draft.spelled = spelling(draft.name)
+            draft.spell()
     head = Status.PREPARED.value, now, now
     insert(
         Enterprise,
@@ -115,18 +114,18 @@ def _add_known(run: ImportRun, switch: Switch, found: Iterable[tuple[Draft, Know
     touch_known(run, pairs, judge)
     heard = rows_of(firm.pk for _, firm in pairs)
     said = [
-        (firm.pk, year, draft)
+        (firm.pk, year, draft, values)
         for draft, firm in pairs
-        for year, values in draft.values.items()
-        if not _says_it_already(heard.get((firm.pk, year), []), run.source_id, values)
+        for year in draft.texts
+        if not _says_it_already(heard.get((firm.pk, year), []), run.source_id, values := draft.values(year))
     ]
     ids = next_ids(FactRow, len(said))
     views: dict[Pair, View] = {}
-    for pk, (firm, year, draft) in zip(ids, said, strict=True):
-        row = Said(pk, run.source.strength, timezone.now(), draft.values[year], run.source_id)
+    for pk, (firm, year, _, values) in zip(ids, said, strict=True):
+        row = Said(pk, run.source.strength, timezone.now(), values, run.source_id)
         heard[firm, year].append(Heard(row, switch.pk, None, gone=False))
         views[firm, year] = view_of(heard[firm, year], switch.pk)
-    rows = [(firm, year, draft.texts[year], draft.places[year]) for firm, year, draft in said]
+    rows = [(firm, year, draft.texts[year], draft.places[year]) for firm, year, draft, _ in said]
     insert_rows(rows, source=run.source_id, switch=switch, ids=ids)
     insert_views(views, switch)
 

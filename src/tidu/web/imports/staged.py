@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from tidu.web.imports.models import ImportRun
     from tidu.web.imports.packing import StagedRow
 
-# Fifty rows may lie in fifty chunks: a page must not need fifty queries.
-_AT_ONCE = 20
+# Fifty rows may lie in forty chunks: a page must not need forty queries, nor read all of them for the first.
+_AT_ONCE = 8
 
 
 def page(run: ImportRun, outcome: str, *, after: int = 0, most: int = 50) -> list[StagedRow]:

@@ -7,28 +7,34 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
 
 from tidu.tables.imports import Mapping, open_reading
 from tidu.web.audit.services import batched
+from tidu.web.enterprises.pinyin import spelling
 from tidu.web.imports.ahead import ahead
+from tidu.web.imports.apart import Order, reading_apart
 from tidu.web.imports.judging import Judge
 from tidu.web.imports.models import Chunk, ImportRun, Outcome, QueueRow, State
-from tidu.web.imports.packing import Fault, StagedRow, pack, said_by
+from tidu.web.imports.packing import pack, said_by, staged_row
 from tidu.web.packs import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tidu.tables.imports import Reading, ReadRow
+    from tidu.tables.imports import Reading
+    from tidu.web.imports.apart import Apart
+    from tidu.web.imports.packing import StagedRow
 
-CHUNK_ROWS = 1_000
-"""Staged rows a chunk, at most: a transaction of some 70 milliseconds when it is applied (others wait for it).
+CHUNK_ROWS = 2_500
+"""Staged rows a chunk, at most: a transaction of some 200 milliseconds when it is applied (others wait for it).
 
-With 400 rows SQLite wrote nearly as many pages of the firms' indexes a chunk, beside its thirty statements.
+With 1,000 rows SQLite wrote nearly as many pages of the firms' indexes a chunk, beside its thirty statements.
 """
 KNOWN_FIRM = 4
 """A row of a firm on record takes as long as so many rows of new firms."""
@@ -61,54 +67,64 @@ def judge_of(run: ImportRun) -> Judge:
     return Judge(run.owner, run.source.strength, mapping.kind, columns)
 
 
-def stage(run: ImportRun, *, tell: Callable[[int, int], None] | None = None) -> None:
+@contextmanager
+def _opened(run: ImportRun, *, apart: bool) -> Iterator[tuple[Reading | Apart, Iterator[StagedRow]]]:
+    """Open the file of an import, here or in a process of its own; with its rows as they are staged."""
+    if apart:
+        packs = [str(folder) for folder in (settings.PACKS,) if folder]
+        order = Order(default_storage.path(run.stored_as), run.name, run.mapping or {}, packs)
+        with reading_apart(order) as there:
+            yield there, there.rows()
+    else:
+        here = open_run(run)
+        yield here, map(staged_row, here.rows())
+
+
+def stage(run: ImportRun, *, tell: Callable[[int, int], None] | None = None, apart: bool = False) -> None:
     """Read the file and keep its rows with what would become of them.
 
     Args:
         run: an import with its mapping; its earlier chunks are thrown away.
         tell: called now and then with rows done and rows in all.
+        apart: read in a process of its own, which takes a second to start and both processors.
 
     Raises:
         RosterError: the mapping does not fit the file.
     """
-    reading, judge = open_run(run), judge_of(run)
-    _throw_away(run)
+    judge = judge_of(run)
     digest, counts, done = hashlib.sha256(), Counter[str](), 0
 
     def packed(rows: list[StagedRow]) -> bytes:
         digest.update(b"".join(map(said_by, rows)))
+        for row in rows:
+            if row.outcome == Outcome.NEW:
+                row.spelled = spelling(row.name)
         return pack(rows)
 
-    for number, (rows, body) in enumerate(ahead(packed, _judged(reading, judge))):
-        save_chunk(run, number, rows, body)
-        counts += count(rows)
-        done += len(rows)
-        if tell is not None:
-            tell(done, reading.total)
+    with _opened(run, apart=apart) as (reading, read):
+        _throw_away(run)
+        for number, (rows, body) in enumerate(ahead(packed, _judged(read, judge))):
+            save_chunk(run, number, rows, body)
+            counts += count(rows)
+            done += len(rows)
+            if tell is not None:
+                tell(done, reading.total)
     run.headings, run.total, run.counts = list(reading.headings), done, dict(counts)
     run.notes = [{"text": note.text, "warning": note.warning} for note in reading.notes()]
     run.digest, run.state = digest.hexdigest(), State.PREVIEW
     run.save(update_fields=["headings", "total", "counts", "notes", "digest", "state"])
 
 
-def _judged(reading: Reading, judge: Judge) -> Iterator[list[StagedRow]]:
-    for read in batched(reading.rows(), CHUNK_ROWS):
-        rows = [_staged(row) for row in read]
+def _judged(read: Iterator[StagedRow], judge: Judge) -> Iterator[list[StagedRow]]:
+    for rows in batched(read, CHUNK_ROWS):
+        for row in rows:
+            if row.faults:
+                row.outcome = Outcome.REJECTED
+            elif not row.uscc:
+                row.outcome = Outcome.UNMATCHED
         judge.judge(rows)
         known = sum(1 for row in rows if row.enterprise_id)
         yield from batched(rows, max(CHUNK_ROWS * len(rows) // (len(rows) + known * (KNOWN_FIRM - 1)), 1))
-
-
-def _staged(read: ReadRow) -> StagedRow:
-    row = StagedRow(read.row, read.uscc, read.name)
-    row.master = {name: str(value) for name, value in read.master.items()}
-    row.values, row.record, row.cells = read.values, read.record, list(read.cells)
-    if read.faults:
-        row.outcome = Outcome.REJECTED
-        row.faults = [Fault(one.column, one.heading, one.message) for one in read.faults]
-    elif not read.uscc:
-        row.outcome = Outcome.UNMATCHED
-    return row
 
 
 def save_chunk(run: ImportRun, number: int, rows: list[StagedRow], body: bytes) -> None:

@@ -1,0 +1,106 @@
+"""A database built at once is the one that migrations lead to, table by table."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from tests.web import databases
+from tidu.web.config import fresh
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TRIGGERS = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+    "postgresql": "SELECT event_object_table, trigger_name, event_manipulation, action_timing "
+    "FROM information_schema.triggers ORDER BY 1, 2, 3",
+}
+
+RIGHTS = {"auth_group_permissions"}
+
+
+@contextmanager
+def empty_database(folder: Path) -> Iterator[None]:
+    """A database without a table; afterwards that of the tests is open again."""
+    before = str(connection.settings_dict["NAME"])
+    name = str(folder / "new.sqlite3") if connection.vendor == "sqlite" else f"{before}_new"
+    if connection.vendor == "postgresql":
+        with databases.server() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{name}"')
+    databases.point_to(name)
+    try:
+        yield
+    finally:
+        databases.remove()
+        databases.point_to(before)
+
+
+def structure() -> dict[str, object]:
+    """Columns, indexes and constraints of each table, triggers, and what migrating writes itself."""
+    found: dict[str, object] = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            found[table] = (columns(cursor, table), constraints(cursor, table))
+        cursor.execute(TRIGGERS[connection.vendor])
+        found["triggers"] = cursor.fetchall()
+        for table, column in (("django_migrations", "name"), ("auth_permission", "codename")):
+            cursor.execute(f"SELECT {column} FROM {table} ORDER BY {column}")  # noqa: S608 - two names of ours
+            found[f"rows of {table}"] = cursor.fetchall()
+    return found
+
+
+def columns(cursor: CursorWrapper, table: str) -> dict[str, object]:
+    # Their order is that of the models or that of the migrations: no statement of ours leans on it. Numbers of
+    # Django's own rows between users, groups and rights have four bytes by its models, eight by its migrations.
+    found = {each.name: each for each in connection.introspection.get_table_description(cursor, table)}
+    if table in RIGHTS:
+        del found["id"]
+    return found
+
+
+def constraints(cursor: CursorWrapper, table: str) -> dict[str, Any]:
+    # SQLite numbers what has no name of its own, in the order of the columns.
+    found = connection.introspection.get_constraints(cursor, table)
+    return {
+        repr(each) if name.startswith(("__unnamed", "sqlite_autoindex", "fk_")) else name: each
+        for name, each in found.items()
+    }
+
+
+def test_both_ways_lead_to_the_same(tmp_path: Path) -> None:
+    migrated = structure()
+    with empty_database(tmp_path):
+        assert fresh.build()
+        built = structure()
+        call_command("migrate", verbosity=0, interactive=False)
+        assert structure() == built, "migrating afterwards has nothing to do"
+    assert built.keys() == migrated.keys()
+    for name, found in built.items():
+        assert found == migrated[name], name
+
+
+def test_a_database_with_tables_is_left_to_migrations(tmp_path: Path) -> None:
+    with empty_database(tmp_path):
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE TABLE of_somebody_else (id integer)")
+        assert not fresh.build()
+        assert connection.introspection.table_names() == ["of_somebody_else"]
+
+
+def test_what_was_interrupted_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with empty_database(tmp_path):
+        with monkeypatch.context() as patch:
+            patch.setattr(fresh, "_run", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                fresh.build()
+        assert connection.introspection.table_names() == []
+        assert fresh.build()
