@@ -102,7 +102,6 @@ def test_a_web_page_with_merged_cells() -> None:
 
 def test_a_head_of_two_rows() -> None:
     table = "指标\t单位\t2024年\t目标\t\n\t\t\t2026年\t2027年\n示例企业\t家\t100\t150\t≥200\n"
-    assert [(target.metric, target.op, target.value, target.by) for target in read(table).targets] == [
-        ("示例企业", "=", 150, 2026),
-        ("示例企业", ">=", 200, 2027),
-    ]
+    document = read(table)
+    assert figures(document) == [("示例企业", "=", 150, "家"), ("示例企业", ">=", 200, "家")]
+    assert [target.by for target in document.targets] == [2026, 2027]

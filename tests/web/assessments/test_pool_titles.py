@@ -43,6 +43,7 @@ def test_titles_decide_as_they_do_firm_by_firm(site: Site) -> None:
     row = found.row(by_predicate=pl.col(FIRM) == east, named=True)
     for key in (SRDI, LITTLE):
         level = levels[key]
+        assert level.until_fact
         assert row[level.until_fact] == held[key].until
         if level.from_fact:
             assert row[level.from_fact] == (held[key].since or reported[level.from_fact])

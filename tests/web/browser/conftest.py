@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -19,7 +19,7 @@ from tidu.web.accounts.models import User
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ASSETS = Path(__file__).parents[3] / "src/tidu/web/ui/static/ui/site.css"
-WIDE = {"width": 1440, "height": 900}
+WIDE = ViewportSize(width=1440, height=900)
 
 # Playwright keeps an event loop in this thread; Django would take the tests' own queries for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -97,7 +97,7 @@ def page_of(chromium: Browser, live_server: LiveServer) -> Iterator[PageOf]:
     complaints: list[str] = []
 
     def tab(user: User | None) -> Page:
-        context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
+        context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")
         contexts.append(context)
         if user is not None:
             _sign_in(context, user, live_server.url)
@@ -112,7 +112,7 @@ def page_of(chromium: Browser, live_server: LiveServer) -> Iterator[PageOf]:
 @pytest.fixture(scope="session")
 def desk(chromium: Browser, live_server: LiveServer) -> Iterator[tuple[Page, list[str]]]:
     """One tab for all looks, and what went wrong in it: styles and scripts are fetched and compiled once."""
-    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
+    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")
     complaints: list[str] = []
     yield _watched(context, complaints), complaints
     context.close()
