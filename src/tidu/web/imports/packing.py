@@ -81,6 +81,7 @@ read_text = msgspec.json.Decoder(dict[str, Stored]).decode
 """Return the values of a year that a row keeps as text."""
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(list[StagedRow])
+_TEXTS = StagedRow.__struct_fields__.index("texts")
 
 
 def pack(rows: list[StagedRow]) -> bytes:
@@ -89,8 +90,15 @@ def pack(rows: list[StagedRow]) -> bytes:
 
 
 def unpack(body: bytes) -> list[StagedRow]:
-    """Return the rows of a document."""
-    return _decoder.decode(zlib.decompress(body))
+    """Return the rows of a document, of one that an earlier version kept as well."""
+    packed = zlib.decompress(body)
+    try:
+        return _decoder.decode(packed)
+    except msgspec.ValidationError:
+        rows = msgspec.msgpack.decode(packed)
+        for row in rows:
+            row[_TEXTS] = texts_of(row[_TEXTS])  # which kept the values themselves
+        return msgspec.convert(rows, list[StagedRow])
 
 
 def texts_of(values: Mapping[int, Mapping[str, Stored]]) -> dict[int, str]:
