@@ -145,11 +145,20 @@ def test_all_items_concern_somebody() -> None:
     assert (found.units, found.for_all) == (["市甲局"], ["相关区政府"])
 
 
-@pytest.mark.parametrize("remark", ["首位单位为牵头单位，下同", "列第一位的为牵头单位，下同", "牵头单位"])
+@pytest.mark.parametrize(
+    "remark",
+    ["首位单位为牵头单位，下同", "列第一位的为牵头单位，下同", "第一责任单位为牵头单位，下同", "牵头单位"],
+)
 def test_a_remark_behind_a_name_leaves_the_others(remark: str) -> None:
     found = duty(f"责任单位：市甲局（{remark}）、市乙局、市丙局")
     assert found is not None
     assert found.units == ["市甲局", "市乙局", "市丙局"]
+
+
+def test_a_remark_in_angles_names_nobody_else() -> None:
+    found = duty("责任单位：市甲局、各区人民政府〈含乙开发区、丙景区管委会，下同〉")
+    assert found is not None
+    assert found.units == ["市甲局", "各区人民政府"]
 
 
 def test_a_deadline_after_labelled_units() -> None:

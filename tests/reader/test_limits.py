@@ -45,6 +45,11 @@ def test_a_limit_for_each_share() -> None:
     assert [rule[2:] for rule in money(item(body))] == [(0.03, 20_000_000), (0.04, 50_000_000)]
 
 
+def test_a_limit_of_the_whole_time() -> None:
+    body = "对示例项目，按研发费用的30%给予补助，项目实施期内补助总额不超过1000万元。"
+    assert money(item(body)) == [("示例项目研发费用补助", None, 0.3, 10_000_000)]
+
+
 def test_an_amount_a_piece_for_others_is_no_limit() -> None:
     body = "对参与制定国际标准的，每项奖励30万元；参与制定国家标准的，每项奖励20万元。"
     assert [rule[1:] for rule in money(item(body))] == [(300_000, None, None), (200_000, None, None)]

@@ -161,7 +161,7 @@ def _begun(
     rule = Grant(meant.who, meant.what, start, clause.end, max(start, begins), threshold=meant.threshold)
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
-    gives = kind_of_money(words) and not _FUND_OF.match(words)
+    gives = (kind_of_money(words) and not _FUND_OF.match(words)) or ahead.startswith("对")
     if money and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金", words) and not gives:
         rule.what = fund_of(words, text[clause.end + 1 : clause.end + 31]) or rule.what
         rule.fund = True

@@ -26,6 +26,7 @@ _HEAD_WORDS: Final = """
 """
 _HEADS: Final = tuple(_HEAD_WORDS.split())
 _LONG: Final = 24
+_NO_NAME: Final = re.compile(r"(?:实现|达到|新增)?(?:总数|总量|数量|规模|总规模)")
 _SHORT: Final = 2
 _FUND: Final = re.compile(r"资金$|经费$|投资额$|贷款额度$")
 _COMPARES: Final = re.compile(r"同比|较上年|比上年")
@@ -69,7 +70,7 @@ def _weigh_name(metric: str, doubts: Doubts) -> None:
     known = metric.rstrip("”》）").endswith(_HEADS)
     if len(metric) > _LONG:
         doubts.add("指标名较长，请核对指什么", 0.1)
-    if not known and len(metric) <= _SHORT:
+    if (not known and len(metric) <= _SHORT) or _NO_NAME.fullmatch(metric):
         doubts.add("指标名过短，请核对指什么", 0.1)
     elif not known:
         doubts.add("指标名不像常见的指标，请核对", 0.06)

@@ -31,7 +31,7 @@ _REACH: Final = (
 # A bare 万 counts before 亿 and before what is counted: 超万亿元, 万家.
 _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
 _QUANTITY: Final = re.compile(
-    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>数|上|几)?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS})?"
+    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>(?:(?<![总人户个件次指])数|上|几)(?=[十百千万亿]))?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS})?"
     rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
     r"(?P<level>级)?(?:（含）)?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
 )
