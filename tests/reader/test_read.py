@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tidu.reader import PolicyDocument, ReadError, read
 from tidu.reader.read import LONGEST
 
+PART = "1.做甲。到2025年，培育甲企业10家，乙率超过3%。对甲企业给予10万元奖励。（市甲局负责）\n"
 SIGNS = "（）“”()，。；：、\n \t一二三1234年到25每不少于以上家户万亿元%责任单位市甲局负责对给予奖励培育——-."
 PIECES = (
     "一、",
@@ -101,18 +102,22 @@ def test_any_bytes(data: bytes) -> None:
     ],
 )
 def test_hostile_texts_end_in_time(text: str) -> None:
+    # Beside a plan of the same density all through, not in seconds: those depend on the machine and on being traced.
+    ordinary = "一、任务\n" + PART * 80
+    begun = time.process_time()
+    read(ordinary)
+    usual = (time.process_time() - begun) * max(len(text) / len(ordinary), 0.5)
     begun = time.process_time()
     check(read(text))
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 10 * usual
 
 
 def test_twice_as_long_takes_about_twice_as_long() -> None:
     # How long ten thousand characters take is measured by benchmarks/reader.py, not asserted: it depends on the
     # machine and on being traced. What must hold anywhere is that the time does not grow faster than the text.
-    part = "1.做甲。到2025年，培育甲企业10家，乙率超过3%。对甲企业给予10万元奖励。（市甲局负责）\n"
 
     def least(characters: int) -> float:
-        text = "一、任务\n" + part * (characters // len(part))
+        text = "一、任务\n" + PART * (characters // len(PART))
         seconds = []
         for _ in range(3):
             begun = time.process_time()
