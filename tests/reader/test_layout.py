@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tidu.reader import read
 from tidu.reader.layout import even
 
 
@@ -116,3 +118,17 @@ def test_signs_of_ratio_are_colons() -> None:
 def test_angles_round_words_are_brackets() -> None:
     assert even("各县<自治县、市、区>政府").text == "各县（自治县、市、区）政府"
     assert even("误差<5%").text == "误差<5%"
+
+
+def test_a_blank_before_an_items_number_is_a_lost_line_end() -> None:
+    text = "三、支持示例发展 13.支持甲。做好甲。（责任单位：市甲局） 14.加大乙。做好乙。（责任单位：市乙局）"
+    assert [line[:5] for line in even(text).text.split("\n")] == ["三、支持示", "13.支持", "14.加大"]
+    assert [(task.title, task.units) for task in read(text).tasks] == [
+        ("支持甲", ("市甲局",)),
+        ("加大乙", ("市乙局",)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["推动 一、二、三产业融合", "按 3、4月份完成", "约 1.5万家"])
+def test_other_blanks_before_numbers_end_no_line(text: str) -> None:
+    assert "\n" not in even(text).text

@@ -44,6 +44,12 @@ _COMMA_IN_NUMBER = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _OFFICES_APART: Final = re.compile(
     r"(?<=[局委厅办部府会行])[ \u3000](?=[市省区县州各][\u4e00-\u9fff]{1,10}[局委厅办部府会行])"
 )
+# 三、支持示例发展 13.支持甲。 A blank before an item's number stands where a page or a store lost the line's end.
+_LINE_LOST: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff。；）”])[ \u3000](?=[ \u3000]{0,8}"
+    r"(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,3}[章条])"
+    r"[ \u3000]?[\u4e00-\u9fff“])"
+)
 _PAGE_NUMBER = re.compile(r"[-—.·第]{0,3}\d{1,3}[-—.·页]{0,3}$|[-—]+$")
 _NUMBER_OPENS: Final = re.compile(r"(?:^|\n)[ \u3000]*\d{1,3}[.、]$")
 _NUMBER_SIGNS = 12
@@ -102,6 +108,7 @@ def even(original: str) -> Even:
     flat = _ANGLES.sub(lambda match: "（" if match[0] in "<〈＜" else "）", flat)
     flat = _ORNAMENT.sub(r"\1 ", flat)
     flat = _OFFICES_APART.sub("、", flat)
+    flat = _LINE_LOST.sub("\n", flat)
     gone = [match.span() for match in _BLANKS.finditer(flat) if not _parts_words(flat, *match.span())]
     gone += _soft_breaks(flat)
     gone.sort()
