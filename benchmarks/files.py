@@ -1,9 +1,10 @@
 """From parquet to parquet: end to end at one size, and ten million firms in bounded memory."""
 
 import json
+import statistics
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +20,22 @@ BARE = "read and write, no rules"
 
 
 @dataclass(frozen=True)
-class Big:
-    """A run in a process of its own: seconds of judging, seconds in all, peak memory in bytes."""
+class Job:
+    """A job of `worker` on so many firms; a short one is repeated, for a neighbour disturbs it more."""
 
     label: str
+    job: str
+    rival: str
+    rows: int
+    rounds: int = 1
+
+
+@dataclass(frozen=True)
+class Big:
+    """Runs in processes of their own: median seconds of judging and in all, highest peak memory in bytes."""
+
+    label: str
+    rows: int
     seconds: float
     total: float
     peak: int
@@ -50,16 +63,28 @@ def end_to_end(candidates: list[Rival], rows: int, rounds: int) -> Times:
     return medians(jobs, rounds)
 
 
-def big(jobs: list[tuple[str, str, str]], rows: int) -> list[Big]:
-    """Run jobs of `worker` (label, job, rival) on so many firms, one after another."""
-    source = data.parquet(BUILD, rows)
-    found = []
-    for label, job, rival in jobs:
-        print(f"  {rows:,} firms: {label} …", flush=True)
-        command = [sys.executable, "-m", "benchmarks.worker", job, rival, str(source)]
-        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
-        if done.returncode:
-            print(f"    failed: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
-            continue
-        found.append(Big(label, **json.loads(done.stdout.splitlines()[-1])))
+def big(jobs: Sequence[Job]) -> list[Big]:
+    """Run the jobs one after another, round after round; what fails is told and left out."""
+    taken: dict[Job, list[dict[str, float]]] = {job: [] for job in jobs}
+    for turn in range(max(job.rounds for job in jobs)):
+        for job in jobs:
+            if turn < job.rounds and (found := _worked(job)):
+                taken[job].append(found)
+    return [_middle(job, times) for job, times in taken.items() if times]
+
+
+def _middle(job: Job, times: list[dict[str, float]]) -> Big:
+    seconds, total = (statistics.median(one[key] for one in times) for key in ("seconds", "total"))
+    return Big(job.label, job.rows, seconds, total, round(max(one["peak"] for one in times)))
+
+
+def _worked(job: Job) -> dict[str, float] | None:
+    print(f"  {job.rows:,} firms: {job.label} …", flush=True)
+    command = [sys.executable, "-m", "benchmarks.worker", job.job, job.rival]
+    command.append(str(data.parquet(BUILD, job.rows)))
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    if done.returncode:
+        print(f"    failed: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
+        return None
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found

@@ -17,7 +17,8 @@ HEAD: Final = """\
 Written by `make bench` (`benchmarks/engine.py`); do not edit by hand. {machine}
 
 All figures are medians of one run in which the candidates take turns, each with a run that is not counted
-before the one that is; ratios are by the clock. The work is the same for all: the three standards of 2022
+before the one that is; ratios are by the clock. (Of the jobs in a process each, the short ones take three or five
+turns and the long ones one.) The work is the same for all: the three standards of 2022
 (创新型, 专精特新, 小巨人) on made-up firms that hug the bounds, about 2 % of each fact missing. Out come
 {outputs} columns of one byte: the verdict of every condition and part, the points of every indicator, group and
 total as an interval, and the verdicts of the standards. Gaps and used facts are not asked for.
@@ -120,12 +121,14 @@ def _big_targets(figures: Figures) -> Iterator[tuple[str, bool]]:
     if ours and theirs:
         faster = theirs.seconds / ours.seconds
         yield f"at least 20 × as fast as openfisca-core at ten million: {faster:.1f}", faster >= 20
-    if ours and MILLION in figures.in_memory:
-        growth = ours.seconds / (figures.in_memory[MILLION][TIDU].wall * figures.big_rows / MILLION)
+    # Like with like: a process of its own, read from a file, a batch judged once while its memory is cold.
+    small = next((one for one in figures.big if one.rows == MILLION), None)
+    if ours and small:
+        growth = ours.seconds / ours.rows / (small.seconds / small.rows)
         yield (
             f"linear to ten million (1.2 at most): {growth:.2f} × the time a firm at a million",
             growth <= 1.2,
         )
     for one in figures.big:
-        if one.label.startswith("Tidu"):
+        if one.label.startswith("Tidu") and one.rows == figures.big_rows:
             yield f"{one.label}: at most 4 GiB: {one.peak / GIB:.2f} GiB", one.peak <= 4 * GIB

@@ -72,10 +72,10 @@ def files_table(figures: Figures) -> Table:
 def big_table(figures: Figures) -> Table:
     """Ten million firms: judging alone, with reading, peak memory."""
     lines = [
-        [one.label, duration(one.seconds), duration(one.total), f"{one.peak / GIB:.2f} GiB"]
+        [one.label, f"{one.rows:,}", duration(one.seconds), duration(one.total), f"{one.peak / GIB:.2f} GiB"]
         for one in figures.big
     ]
-    return [["", "judging", "with reading", "peak memory"], *lines]
+    return [["", "firms", "judging", "with reading", "peak memory"], *lines]
 
 
 def plain_table(seconds: Seconds, head: str = "median") -> Table:
