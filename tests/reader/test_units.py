@@ -30,6 +30,9 @@ from tidu.reader.units import are_offices, is_office, is_unit, unit_list
         ("市甲局、各有关单位、各镇人民政府", ["市甲局", "各镇人民政府"]),
         ("市甲局，以奖代补方式投入", ["市甲局"]),
         ("市甲局、市级有关部门、各相关部门", ["市甲局"]),
+        ("市甲局、省（示）直有关单位等", ["市甲局"]),
+        ("市甲局、市直及在示例省直有关单位", ["市甲局"]),
+        ("市直有关部门、单位，各区政府", ["各区政府"]),
         # Where nobody else stands, the collective is all there is; one among printed levels is so called.
         ("各相关部门", ["各相关部门"]),
         ("省财政厅、省教育厅、商务厅", ["省财政厅", "省教育厅", "商务厅"]),
@@ -84,7 +87,7 @@ def test_each_kind_of_place(text: str, units: list[str]) -> None:
 
 
 def test_names_of_several_words_stay_together() -> None:
-    assert unit_list("市直有关部门、单位，各区政府")[0] == ["市直有关部门、单位", "各区政府"]
+    assert unit_list("市直各部门、单位，各区政府")[0] == ["市直各部门、单位", "各区政府"]
     assert unit_list("各县（市、区）党委、政府")[0] == ["各县（市、区）党委、政府"]
 
 

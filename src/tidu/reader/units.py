@@ -53,9 +53,10 @@ _GO_ON: Final = {
 }
 _WHOLE_KIND: Final = re.compile(r"(?:县级市|自治[州县旗])(?P<ending>(?:(?:人民)?政府)?)")
 _SOURCE: Final = re.compile(r"(?:）|\d)\d*号$|^《.*》$")
-# 各有关单位 and 市级相关部门 name nobody; 借转补方式投入 is how it is paid.
+# 各有关单位, 市级相关部门 and 市直及在示例省直有关单位 name nobody; 借转补方式投入 is how it is paid.
 _NOBODY: Final = re.compile(
-    r"(?:(?:各|其他)*(?:有关|相关)单位|(?:[省市区县州]级)(?:各)?(?:有关|相关)(?:部门|单位)|(?:有关|各?相关)部门)"
+    r"(?:(?:各|其他)*(?:有关|相关)单位|(?:[省市区县州]级)(?:各)?(?:有关|相关)(?:部门|单位)|(?:有关|各?相关)部门"
+    r"|[省市区县州][^、]{0,8}直(?:属)?各?(?:有关|相关)(?:部门|单位)(?:、单位)?)"
     r"|.*(?:方式|途径)(?:投入|支持|兑现)?"
 )
 _LONGEST: Final = 40
@@ -74,11 +75,11 @@ def unit_list(text: str) -> tuple[list[str], bool]:
     # 市甲局等；各区政府: 等 may end a part of the list.
     plain = [_ETC.sub("", name) if "等" in name else name for name in names]
     etc |= plain != names
-    plain = [name for name in plain if name and name != "等"]
+    plain = _rejoined([name for name in plain if name and name != "等"])
     plain = [name for name in plain if not is_nobody(name)] or plain
     # （皖发〔2021〕9号，市甲局负责）: where it was ordered first is nobody.
     plain = [name for name in plain if not _SOURCE.search(name)]
-    return list(dict.fromkeys(_completed(_rejoined(plain)))), etc
+    return list(dict.fromkeys(_completed(plain))), etc
 
 
 def _rejoined(names: list[str]) -> list[str]:
