@@ -1,5 +1,6 @@
 import pytest
 
+from tidu.reader import read
 from tidu.reader.duties import duty, labelled_lines, telling_sentences
 
 
@@ -207,3 +208,8 @@ def test_what_is_listed_apart_concerns_the_rest() -> None:
     found = duty("责任单位：市甲局。除专门列出外，以下任务均涉及各镇人民政府，不再重复")
     assert found is not None
     assert (found.units, found.for_all) == (["市甲局"], ["各镇人民政府"])
+
+
+def test_a_line_that_divides_the_work() -> None:
+    document = read("一、任务\n1.示例增长6%。\n分管省领导：某某\n部门分工：省甲委牵头，各地、各部门配合。")
+    assert [task.units for task in document.tasks] == [("省甲委", "各地", "各部门")]

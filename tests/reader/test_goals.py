@@ -275,3 +275,21 @@ def test_unsure_ground_lowers_the_confidence(body: str, doubted: bool) -> None: 
 def test_a_sentence_that_only_names_the_year_dates_those_after_it() -> None:
     document = item("到2029年，示例目标基本实现。示例增加值占比达到40%，示例产业突破90亿元。")
     assert [target.by for target in document.targets] == [2029, 2029]
+
+
+def test_what_is_counted_for_each_piece() -> None:
+    assert figures(goals("示例收入迈上4万亿元台阶，劳动生产率提高至50万元/人。")) == [
+        ("示例收入", ">=", 40_000, "亿元"),
+        ("劳动生产率", ">=", 50, "万元/人"),
+    ]
+
+
+def test_how_many_are_chosen_is_a_goal_and_how_many_one_firm_may_have_is_none() -> None:
+    body = "每年认定不超过40个示例车间，每个奖励200万元。单个企业累计获评示例车间不超过5个。每家企业可申报1个示例车间。"
+    assert figures(item(body)) == [("示例车间", "<=", 40, "个")]
+
+
+def test_work_towards_an_aim_names_it() -> None:
+    assert figures(item("围绕实现全年示例投资增长30%的工作目标，建立示例制度。")) == [
+        ("示例投资增长", "=", 30, "%")
+    ]

@@ -126,3 +126,34 @@ def test_where_a_rise_began_is_no_goal() -> None:
 )
 def test_what_a_list_says_once(body: str, expected: list[tuple[str, float]]) -> None:
     assert [(metric, value) for metric, _, value, _ in figures(goals(body))] == expected
+
+
+def test_a_figure_that_only_counts_the_list_it_closes() -> None:
+    body = "将甲项目、乙项目、丙项目等3类示例工程的审批时间分别压缩至70、40、35个工作日。"
+    assert figures(item(body)) == [
+        ("甲项目审批时间", "<=", 70, "个工作日"),
+        ("乙项目审批时间", "<=", 40, "个工作日"),
+        ("丙项目审批时间", "<=", 35, "个工作日"),
+    ]
+
+
+def test_a_part_that_an_amount_tells_apart() -> None:
+    assert figures(goals("收入突破10亿元的示例集群达7个，其中3个收入超20亿元。")) == [
+        ("收入突破10亿元的示例集群", ">=", 7, "个"),
+        ("收入超20亿元的示例集群", "=", 3, "个"),
+    ]
+
+
+def test_a_list_is_built_that_a_figure_counts() -> None:
+    assert figures(item("建成通车甲乙、丙丁2条示例公路。")) == [("甲乙、丙丁示例公路", "=", 2, "条")]
+    assert figures(item("协调甲、乙2个专班。")) == []
+
+
+def test_a_milestone_of_the_clause_before() -> None:
+    body = "到2025年，示例业增加值破万亿、占示例比重达65%，到2027年突破1.2万亿、占示例比重达70%以上。"
+    assert figures(goals(body)) == [
+        ("示例业增加值", ">", 10_000, "亿元"),
+        ("示例业增加值占示例比重", ">=", 65, "%"),
+        ("示例业增加值", ">", 12_000, "亿元"),
+        ("示例业增加值占示例比重", ">=", 70, "%"),
+    ]

@@ -231,3 +231,23 @@ def test_a_limit_after_a_promise_that_its_parts_replaced_breaks_nothing() -> Non
 def test_research_in_a_name_is_no_talk() -> None:
     body = "安排专项资金对新认定的示例工程技术研究中心、示例众创空间等予以奖励。"
     assert [rule.confidence < 0.9 for rule in item(body).incentives] == [True]
+
+
+def test_a_share_of_what_was_granted_above_is_no_grant_of_its_own() -> None:
+    body = "对承担甲任务的企业，按省级到账补助资金的25%，给予最高500万元补助。"
+    assert [rule[1:] for rule in money(item(body))] == [(None, 0.25, 5_000_000)]
+
+
+def test_how_two_grants_go_together_is_no_third() -> None:
+    body = "示例工厂最高一次性奖励2000万元。已获得示例车间奖励的企业，入选示例工厂，按差额进行奖励。"
+    assert [rule[1:] for rule in money(item(body))] == [(None, None, 20_000_000)]
+
+
+def test_who_qualifies_is_neither_a_grant_nor_a_limit() -> None:
+    body = (
+        "对新建项目给予奖励。其中：完成投资0.2-0.6亿元（不含）的，给予投资额1.2%的奖励；"
+        "完成投资0.6-1亿元（不含）的，给予投资额1.5%的奖励。"
+    )
+    assert [rule[1:] for rule in money(item(body))] == [(None, 0.012, None), (None, 0.015, None)]
+    body = "第二年，给予每平方米8元的补贴；第四年，年度产值达到8000元/㎡以上的，给予每平方米4元的补贴。"
+    assert [rule[1:] for rule in money(item(body))] == [(8, None, None), (4, None, None)]

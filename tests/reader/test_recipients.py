@@ -69,3 +69,8 @@ def test_a_page_of_figures_costs_no_more_than_its_length() -> None:
     begun = time.process_time()
     recipients("最高5000万" * 400, "给予")
     assert time.process_time() - begun < 1
+
+
+def test_who_stands_before_what_is_paid() -> None:
+    found = recipients("经由示例部门推介的优质企业，", "对上年度实际发生的贷款利息，按基准利率")
+    assert found.what == "经由示例部门推介的优质企业上年度实际发生的贷款利息"

@@ -28,6 +28,10 @@ _QUALIFIES: Final = re.compile(
     r"^(?:且|并且|其)?(?:当年|上年|上一年|本年度?|年度|年)[^，；。]*(?:以上|超过|达到)"
 )
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
+# 每年认定不超过40个示例车间: how many there shall be, though each gets money.
+_CHOSEN: Final = re.compile(r"每年[^，；。\d]{0,6}(?:认定|遴选|评选|评定|选取)不[超多]")
+# An aim is no background: 围绕实现投资增长30%的工作目标.
+_AIM_OF: Final = re.compile(r"^(?:围绕|聚焦|瞄准)(?:实现|完成)[^，；]*目标$")
 _ALL: Final = 100
 _MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短|涨幅|增速|增幅)$")
 
@@ -125,6 +129,7 @@ def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Conte
         # 当年产值增长20%以上且上年度产值2000万元以上，给予奖励
         return True
     bounds = context.grants and quantity.op in ("<=", "<") and context.time.by is None
+    bounds = bounds and not _CHOSEN.search(words)
     return bounds and context.section is Section.work
 
 
@@ -132,6 +137,6 @@ def _is_background(words: str, ahead: str, named: metrics.Named) -> bool:
     """True for 围绕37条产业链…: the figure belongs to what the work starts from."""
     if _CITES.search(words):
         return True
-    if not _BACKGROUND.match(words):
+    if not _BACKGROUND.match(words) or _AIM_OF.match(words):
         return False
     return not (_GOAL_AHEAD.search(ahead) or (named.verb and metrics.ends_with_verb(ahead)))

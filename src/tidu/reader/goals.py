@@ -15,7 +15,7 @@ from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
 from tidu.reader.periods import When, when, years
-from tidu.reader.quantities import Quantity, quantities, wholes
+from tidu.reader.quantities import Quantity, for_each, quantities, wholes
 from tidu.reader.sections import Section, section
 
 if TYPE_CHECKING:
@@ -49,8 +49,10 @@ _BASES: Final = (
 )
 _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
 _AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|要")
-# 同一企业最多不超过10名: a limit for each, no goal.
-_EACH_LIMIT: Final = re.compile(r"(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}最[多高]")
+# 同一企业最多不超过10名, 每家企业可申报1个: a limit for each, no goal.
+_EACH_LIMIT: Final = re.compile(
+    r"(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}(?:最[多高]|[可限]申[报请]|获[评得][^，；。\d]{0,16}不[超多])"
+)
 _SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
 _INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度|发展水平)$")
 # Most sentences hold no figure at all and are passed over quickly.
@@ -219,6 +221,7 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
     named = item.named
     doubts = Doubts(cost=item.cost)
     metric, quantity = _metric(words, item, context)
+    quantity = for_each(even.text, quantity)
     if _ODD_BEHIND.match(even.text, quantity.end):
         doubts.add("单位后面还有限定，请核对单位", 0.1)
     if context.unplaced:

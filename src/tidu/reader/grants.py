@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _RATE_AHEAD: Final = re.compile(
     r"(?:^|可|，|后|再|贴息|补贴|补助|奖励|最高)(?:按(?:照)?|不超过|以)[^，；。]{0,80}?\d{1,12}(?:\.\d{1,8})?(?:%|‰)"
 )
+_SHARE_AHEAD: Final = re.compile(
+    r"(?:可)?按(?:照)?[^，；。]{2,60}?的(?:最高)?\d[\d.]{0,6}[%‰](?:的?(?:比例|标准))?$"
+)
+_GRANTS_NEXT: Final = re.compile(r"[^，；。对]{0,6}?(?:给予|予以|享受)")
 _BASE: Final = re.compile(
     r"(?:按(?:照)?(?:每[户家个项])?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}(?:[额费款值税本入]|投资|贡献|租金|利息|资金)$)|以)(?P<base>(?:[^，；。\d]|\d(?=[年个月家]|\d?\d年)){2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
 )
@@ -37,6 +41,8 @@ _GRANTS: Final = re.compile(
     r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
 )
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
+# As long as 最高给予一次性奖励.
+_BESIDE: Final = 9
 _ONE_WORD: Final = 3
 _TO_WHOM: Final = re.compile(
     r"(?:给予|补助|奖励)(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|方))$"
@@ -70,6 +76,12 @@ def _rates(
         return [], ""
     rates = [item for item in quantities(text, rated.start, rated.end, quoted) if fraction(item) is not None]
     return rates, text[rated.start : rates[0].start] if rates else ""
+
+
+def says_share(text: str, clause: Clause) -> bool:
+    """True for 按省级补助资金的25%，给予…: the clause says what share, the next one grants."""
+    share = _SHARE_AHEAD.match(text, clause.start, clause.end)
+    return bool(share) and clause.after == "，" and bool(_GRANTS_NEXT.match(text, clause.end + 1))
 
 
 def granted(
@@ -111,7 +123,7 @@ def granted(
             fill(
                 rule,
                 money[0],
-                text[max(clause.start, money[0].start - 6) : min(clause.end, money[0].end + 4)],
+                text[max(clause.start, money[0].start - _BESIDE) : min(clause.end, money[0].end + 4)],
             )
     elif _WHOLE.search(text, clause.start, clause.end):
         rule.rate = Decimal(1)

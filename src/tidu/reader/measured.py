@@ -34,9 +34,12 @@ _STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前�
 _GROWS: Final = re.compile(r"的(增长速度|增长率|增速|增幅|增长)")
 _STRENGTHENS: Final = re.compile(r"巩固|提升|做[强优大]|壮大|聚焦|深耕|突出|(?:加快|大力|重点)发展")
 _MILESTONE: Final = re.compile(r"^(?:大关|关口|台阶|门槛)")
-_AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务)?目标$")
+_AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务|工作)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
 _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says what each figure measures
+_OF_THEM: Final = re.compile(r"其中，?(?:有)?")
+_TWO: Final = 2
+_BUILT: Final = re.compile(r"^(?:力争)?(?:建成(?:通车|投用|投产|投运)?|新建|开工(?:建设)?|竣工)")
 _JOINTS: Final = frozenset("、和及以")
 
 
@@ -57,6 +60,9 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
         return
     words = text[clause.start : clause.end]
     first = divided[0]
+    if told := _first_of(text, divided):
+        yield from told
+        return
     if "分别" in words and len(divided) > 1 and not any(set(share.left) - _JOINTS for share in divided[1:]):
         if len(context.years) == len(divided):
             named = metrics.before(_YEARS_AHEAD.sub("", first.left))
@@ -75,13 +81,40 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
             yield Measured(share.quantity, *choice)
 
 
+def _first_of(text: str, divided: list[Share]) -> list[Measured]:
+    """Figures of which the first counts what the others say; empty where it does not."""
+    if names := _counted(divided[0], len(divided) - 1):
+        return list(_pairs(divided[1:], names))
+    threshold = _over(text, divided)
+    return [Measured(divided[0].quantity, threshold, 0.1)] if threshold else []
+
+
+def _counted(first: Share, count: int) -> list[str] | None:
+    """Names out of 甲、乙等2类项目的审批时间分别压缩至: the first figure only counts the list."""
+    if first.quantity.value != count or not first.right.endswith("分别"):
+        return None
+    kind = first.right.removesuffix("分别").rpartition("的")[2]
+    names = paired(metrics.front(first.left).words.removesuffix("等"), count)
+    return [name + kind for name in names] if names else None
+
+
+def _over(text: str, divided: list[Share]) -> metrics.Named | None:
+    """Of which things 其中3个收入超20亿元 counts: the second figure says it, not how much they have together."""
+    if len(divided) != _TWO or not _OF_THEM.fullmatch(divided[0].left) or divided[1].left:
+        return None
+    counted, bound = divided[0], divided[1].quantity
+    if not (bound.is_money and bound.pre and describes(counted.right)):
+        return None
+    return metrics.Named(counted.right + text[bound.start : bound.end], verb=True)
+
+
 def _pairs(divided: list[Share], names: list[str]) -> Iterator[Measured]:
     """Figures of a 分别-list with their names; a word before the first figure holds for all."""
     named = metrics.before(divided[0].left)
-    op = divided[0].quantity.op
+    op, pre = divided[0].quantity.op, divided[0].quantity.pre
     for share, name in zip(divided, names, strict=True):
         bare = not share.quantity.pre and not share.quantity.explicit
-        bound = replace(share.quantity, op=op) if bare else share.quantity
+        bound = replace(share.quantity, op=op, pre=pre) if bare else share.quantity
         yield Measured(bound, replace(named, words=name), 0.03)
 
 
@@ -106,13 +139,13 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     own = _STATES.sub("", share.left)
     left = metrics.before(own)
     # What a comma of the list parts from the figure is none of its own.
-    none = (share.right.startswith("、") and left.words) or _MILESTONE.match(share.right)
+    none = share.right.startswith("、") or _MILESTONE.match(share.right)
     right = metrics.after("" if none else share.right)
     quantity = share.quantity
     if ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
         return None
     behind = _AS_GOAL.sub("", text[quantity.end : clause.end])
-    if not behind and right.words == "目标":
+    if not behind and right.words.endswith("目标"):
         return left, 0.0
     if (grows := _GROWS.fullmatch(behind)) and left.words:
         mean = "均" if share.left.endswith("年均") and left.words.endswith("年") else ""
@@ -140,6 +173,10 @@ def _between(share: Share, left: metrics.Named, right: metrics.Named) -> tuple[m
     if listed_all and right.words and _STRENGTHENS.search(share.left):
         # 巩固提升甲产业、乙产业2个产业: the figure only counts the list.
         return None
+    if listed_all and (built := _BUILT.match(share.left)):
+        # 建成甲、乙2条高速公路
+        named = share.left[built.end() :] + right.words
+        return replace(right, words=named, verb=True), 0.1
     if share.left.endswith("等") and left.verb:
         # 抓好甲、乙等200个项目: examples stand before the figure.
         return replace(right, verb=True), 0.08

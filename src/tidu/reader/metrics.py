@@ -37,7 +37,7 @@ _HELPERS: Final = frozenset(
 )
 _ADVERB: Final = re.compile(
     r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点(?=培|打造|建|支|扶|推|实|引|发展|组|开|围|攻|抓|帮|培养)|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
-    r"平均每年|平均|至少|其中|即(?=[打建培新实形引])|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|组织|各|稳步|有序|持续|不断|有效|滚动|高标准(?!农田)|高水平|高质量|动态|择优|优先|"
+    r"平均每年|平均|至少|其中|即(?=[打建培新实形引])|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|(?:围绕|聚焦|瞄准)(?=实现|完成)|组织|各|稳步|有序|持续|不断|有效|滚动|高标准(?!农田)|高水平|高质量|动态|择优|优先|"
     r"坚持|面向社会|围绕.{2,10}?领域|在.{2,14}?(?:等?方面|领域|过程中|中|上)(?=取得|实现|培育|打造|建)|通过.{2,12}?方式)"
 )
 _SCOPE: Final = re.compile(
@@ -203,7 +203,9 @@ def joined(words: str, subject: str) -> str:
     if words in _TRIVIAL or words in _DOING:
         return subject
     if _THRESHOLD.search(words):
-        return f"{words}的{subject.removeprefix('一批')}"
+        # 收入超10亿元的企业20家，其中5个收入超50亿元: of the firms, whatever else they have.
+        _, over, thing = subject.rpartition("元的")
+        return f"{words}的{thing if over else subject.removeprefix('一批')}"
     if _ALSO_OVER.match(words) and (over := _STEM_OF_OVER.match(subject)) and over["stem"]:
         return over["stem"] + words
     if _LEVEL.match(words):

@@ -15,7 +15,7 @@ from tidu.reader.confidence import Doubts
 from tidu.reader.finished import incentive
 from tidu.reader.funds import part_of_fund
 from tidu.reader.gifts import further, per_head
-from tidu.reader.grants import granted, priced
+from tidu.reader.grants import granted, priced, says_share
 from tidu.reader.limits import limit, limiting, named_limits
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named, recipients
@@ -80,7 +80,10 @@ _ONLY_LIMITS: Final = re.compile(
     r"[^，；：对]{0,20}?(?:最高|不超过|封顶|上限|限额)[^，；：]{0,20}$"
 )
 # 其中奖补资金50%待投产后兑现: when it is paid, not how much.
-_PAYOUT: Final = re.compile(r"(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)$")
+# 按差额进行奖励 is how two of them go together.
+_PAYOUT: Final = re.compile(
+    r"按[^，；]{0,10}差额[^，；]{0,6}(?:奖励|补助|补贴|奖补|补足)|(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)$"
+)
 _SOMEBODY_WAITS: Final = re.compile(r"的(?:企业|单位|项目|机构|个人)?$")
 # 争取省级资金5000万元以上: what is hoped for from above is a goal.
 _SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
@@ -180,7 +183,9 @@ class _Sentence:
             self.common, self.parts = self.rules.pop().what, True
         if self._told_by_standards(clause, words, found):
             return
-        limits = bool(self.rules) and any(item.is_money for item in found)
+        # 年度产值达到8000元以上的: who qualifies is neither a grant nor a limit.
+        money = any(item.is_money for item in found) and not _SOMEBODY_WAITS.search(words)
+        limits = bool(self.rules) and money
         if part := part_of_fund(clause, words, found, self.rules):
             self.rules.append(part)
         elif match := _PRICE.search(words):
@@ -196,7 +201,7 @@ class _Sentence:
             )
         ):
             self._limit(clause, found)
-        elif GRANT.search(words) or (self.parts and any(item.is_money for item in found)):
+        elif not says_share(self.text, clause) and (GRANT.search(words) or (self.parts and money)):
             before = self.rules[-1].who if self.rules and not self.waiting else self.before
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=before)
             new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme)

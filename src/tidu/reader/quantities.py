@@ -7,7 +7,7 @@ behind (以上). Years, ordinals, names such as “354” and 5G are no quantiti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -24,16 +24,20 @@ if TYPE_CHECKING:
 _SCALE: Final = "万亿|千万|百万|亿|万|千|百"
 _ABOUT_BEFORE: Final = "约|大约|近|将近"
 _REACH: Final = (
-    "达到了|达到|可达|(?<!下)达|突破|超过|超出|高于|大于|多于|超|过|提高到|提升到|提高至|提升至|增加到|增加至|增长到|跃升到|跃升至|攀升到|攀升至|增至|增长至|扩大到|上升到|"
+    "达到了|达到|可达|(?<!下)达|突破|(?<!突)破|迈上|跨上|站上|迈入|超过|超出|高于|大于|多于|超|过|提高到|提升到|提高至|提升至|增加到|增加至|增长到|跃升到|跃升至|攀升到|攀升至|增至|增长至|扩大到|上升到|"
     "发展到|稳定在|保持在|维持在|控制在|降低到|降低至|降至|降到|下降到|下降至|压缩至|压缩到|压减至|缩短至|不少于|不低于|不小于|"
     "不得少于|不得低于|不少|至少|最少|不超过|不超(?!过)|不高于|不大于|不多于|不得超过|不得高于|低于|少于|小于|最高不超过|最高|最低|为|至|到"
 )
 # A bare 万 counts before 亿 and before what is counted: 超万亿元, 万家.
+# 8000元/㎡以上: for each of what.
+_PIECE: Final = "/(?:人|亩|户|吨|㎡|平方米|平方公里|公顷)"
+_PER_PIECE: Final = re.compile(_PIECE)
+_LIST_BEFORE: Final = re.compile(r"\d(?:、|和)$")
 _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
 _QUANTITY: Final = re.compile(
     rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>(?:(?<![总人户个件次指])数|上|几)(?=[十百千万亿]))?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS})?"
     rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
-    r"(?P<level>级)?(?:（含）)?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
+    rf"(?P<level>级)?(?:（不?含）|{_PIECE}(?=及?以[上下]))?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
 )
 _WHOLE: Final = re.compile(
     r"(?P<pre>实现|达到|完成|做到|基本实现|力争|确保)?(?P<op>全覆盖|全面覆盖|动态清零|清零|零增长|零发生)"
@@ -104,6 +108,12 @@ def quantities(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quant
         at = max(match.end(), match.start() + 1) if found else match.end("a")
         if found and not _in_name(found, quoted):
             yield found
+
+
+def for_each(text: str, item: Quantity) -> Quantity:
+    """A quantity with the piece it is counted for, where one stands behind it: 50万元/人."""
+    match = _PER_PIECE.match(text, item.end)
+    return replace(item, unit=item.unit + match[0], end=match.end()) if match and item.unit else item
 
 
 def wholes(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
@@ -253,7 +263,9 @@ def _fits(text: str, match: re.Match[str], unit: str) -> bool:
         return False
     if unit.endswith("工作日"):
         # 压缩至5个工作日以内 is a goal, in 10个工作日内 something is done.
-        return bool(match["post"]) or (match["pre"] or "").startswith(("压", "缩", "降", "不超", "不多"))
+        goal = bool(match["post"]) or (match["pre"] or "").startswith(("压", "缩", "降", "不超", "不多"))
+        # 压缩至30、35个工作日: the unit stands with the last.
+        return goal or _LIST_BEFORE.search(text, max(0, match.start() - 2), match.start()) is not None
     return not (
         unit == "个" and after.startswith(("工作日", "月", "小时", "方面", "环节", "字", "阶段", "领域"))
     )

@@ -48,6 +48,10 @@ _MANNER: Final = re.compile(
 _GENERIC: Final = re.compile(
     r"^(?:经?验收(?:通过|合格)|通过(?:验收|认定|评审|评估)|经?(?:认定|评审|考核)(?:合格|通过)?|达标|完成)的?(?:企业|项目|单位|园区|平台)?$"
 )
+_PAID: Final = re.compile(r"(?:利息|费用?|租金|保费|成本|投入|支出|部分)$")
+_FIRMS: Final = re.compile(
+    r"(?!支持|鼓励|引导|推动)[^，；]{2,30}(?:企业|单位|机构|个人|人才|团队|项目|园区|平台|基地|个体工商户)"
+)
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
 _PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
 _GRADE: Final = r"(?:国家)?(?:[一二三四五]星级|\d?A{1,5}级|[1-5]A|[甲乙丙丁特一二三四A-D]级|[大中小微]型)"
@@ -207,6 +211,9 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
         who = plain = said
     elif _NOBODY.match(plain) and before:
         who = plain = before
+    elif said and _PAID.search(plain) and (firms := _FIRMS.fullmatch(_plain(said))):
+        # 经推介的优质企业，对其贷款利息给予贴息: who it is stands before what is paid.
+        plain = firms[0] + plain.removeprefix("其")
     elif _GENERIC.match(plain) and (subject := _SUBJECT.match(words)):
         plain = subject["noun"] + plain
     threshold = threshold or _FIGURE_IN_WHO.search(_plain(who))
@@ -265,7 +272,7 @@ def _plain(words: str) -> str:
     words = _CITING.sub("", _OPENING.sub("", words))
     words = _BESIDES.sub("", _PAYING.sub("", words))
     words = _MANNERS.sub("", _BASIS.sub("", _HOW_MUCH.sub("", words))).removeprefix("其")
-    return _CLOSING.sub("", words).strip("，、的 ")
+    return _CLOSING.sub("", words).strip("，、的 ").lstrip("：")
 
 
 def _split(words: str) -> list[str]:

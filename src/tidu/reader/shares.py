@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tidu.reader.quantities import Quantity
 
 _LISTED: Final = re.compile(r"^(?:（[^（）]*）)?(?:、|和|及|以及|，|；|并|且)")
+# 增长8%以上投资增长20%: where the sign between goals was lost, each share has the words before it.
+_RUN_ON: Final = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:增长|下降|提高|降低|增速)$")
 _OUTSIDE: Final = re.compile(r"、|以及|和(?=\d)")
 _PARTED: Final = re.compile(r"[、，；]")
 ROSE_FROM: Final = re.compile(r"[由从](?:目前的?|现在的?|现有的?|20\d\d年的?)?$")
@@ -84,7 +86,9 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
         quantity.is_money and bool(quantity.pre) and len(found) > place + 1
     )
     return (
-        bound and bool(_DESCRIBES.search(ahead)) and bool(re.match(r"(?![和及与])[\u4e00-\u9fff]{2}", behind))
+        bound
+        and bool(_DESCRIBES.search(ahead))
+        and bool(re.match(r"(?![和及与并且])[\u4e00-\u9fff]{2}", behind))
     )
 
 
@@ -102,7 +106,8 @@ def _sorts(text: str, found: Sequence[Quantity], place: int) -> bool:
 def _cut(text: str, start: int, end: int) -> int:
     """Where, between two figures, the words of the first end and those of the second begin."""
     gap = text[start:end]
-    if _LISTED.match(gap):
+    share = text[:start].endswith(("%", "%以上", "%左右", "%以内", "%以下"))
+    if _LISTED.match(gap) or (share and text[end : end + 8].find("%") > 0 and _RUN_ON.fullmatch(gap)):
         return start
     depth = 0
     places = []
