@@ -204,8 +204,8 @@ def joined(words: str, subject: str) -> str:
         return subject
     if _THRESHOLD.search(words):
         # 收入超10亿元的企业20家，其中5个收入超50亿元: of the firms, whatever else they have.
-        _, over, thing = subject.rpartition("元的")
-        return f"{words}的{thing if over else subject.removeprefix('一批')}"
+        thing = subject.rpartition("元的")[2]
+        return f"{words}的{thing.removeprefix('一批')}"
     if _ALSO_OVER.match(words) and (over := _STEM_OF_OVER.match(subject)) and over["stem"]:
         return over["stem"] + words
     if _LEVEL.match(words):

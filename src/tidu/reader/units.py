@@ -28,7 +28,10 @@ _ETC: Final = re.compile(
     r"等(?:[\d一二三四五六七八九十]+(?:个|家))?(?:[省市区县州](?:[级直])?)?(?:各?(?:有关|相关|职能|成员|其他))*"
     r"(?:部门|单位|机构|地区|委办局)?(?:[和、及与](?:各?(?:有关|相关))*(?:部门|单位|企业|机构|地区|区县))*$"
 )
-_SHARED: Final = re.compile(r"((?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会)$")
+_SHARED: Final = re.compile(
+    r"((?<=[区州市县])[\u4e00-\u9fff]{2,8}(?:主管|管理)部门"
+    r"|(?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会)$"
+)
 # 各州、市人民政府: each kind of place stands for all of it.
 _KIND_OF_PLACE: Final = r"(?:[州市县区旗盟镇乡]|自治[州县旗]){1,3}(?:（[^（）]{1,8}）)?"
 _EACH: Final = re.compile(rf"各{_KIND_OF_PLACE}(?:、{_KIND_OF_PLACE})*$")
@@ -145,6 +148,9 @@ def _completed(names: list[str]) -> list[str]:
         match = _SHARED.search(name)
         if match and match.start():
             ending = match[1]
+        elif ending.endswith("部门") and _EACH.fullmatch(name):
+            # 各市（州）、示例新区数据管理部门
+            name += ending  # noqa: PLW2901 - completed
         elif ending.endswith("政府") and _COUNTY.fullmatch(name):
             # 甲县、乙区人民政府: each has its own.
             name += ending.lstrip("市县区州省")  # noqa: PLW2901 - completed
