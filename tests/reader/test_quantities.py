@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reader.kit import Plain, plain
+from tests.reader.kit import Plain, figures, goals, plain
 from tidu.reader.layout import even
 from tidu.reader.quantities import Quantity, quantities, wholes
 from tidu.reader.spans import quotations
@@ -139,3 +139,11 @@ def test_units_of_flow_and_time(text: str, expected: tuple[str, float, str]) -> 
 
 def test_days_in_which_something_is_done_count_nothing() -> None:
     assert list(quantities("在10个工作日内办结", 0, 10, quotations(""))) == []
+
+
+def test_a_numeral_counts_what_has_its_size_in_figures() -> None:
+    body = "打造一个千亿级示例集群，扶持两个销售收入过30亿元的示例集团，建成一个中心。"
+    assert figures(goals(body)) == [
+        ("千亿级示例集群", "=", 1, "个"),
+        ("销售收入过30亿元的示例集团", "=", 2, "个"),
+    ]

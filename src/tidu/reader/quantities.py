@@ -49,6 +49,10 @@ _MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支
 _GOES_ON: Final = re.compile(r"(?!以上|左右|以下|的|参|次)[\u4e00-\u9fff]{2}")
 _TIMES: Final = re.compile(r"(?:增长|增加|提高|提升|扩大)(?:约|近)?$")
 _TIMES_AHEAD: Final = 4
+# 一个千亿级集群, 两个收入过30亿元的集团: what has its size in figures is counted in earnest.
+_OF_SIZE: Final = re.compile(
+    r"(?:[百千万]{1,2}亿元?级|[\u4e00-\u9fff]{0,6}(?:收入|产值|营收)(?:过|超过?|达到?|突破)[\d百千万])"
+)
 _POINTS: Final = re.compile(r"(?:、\d[\d.]{0,6}个){0,6}(?:、|和)\d[\d.]{0,6}个百分点")
 _ROUND: Final = frozenset({"百", "千", "万", "十"})
 _BEINGS: Final = frozenset({"人次", "人", "户", "家", "件", "名"})
@@ -151,7 +155,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
-    if words and not _counts(match, unit, scale) and not _multiplies(text, match, unit):
+    counts = _counts(match, unit, scale) or _OF_SIZE.match(text, match.end())
+    if words and not counts and not _multiplies(text, match, unit):
         return None
     if not unit and scale == "万" and _speaks_of_money(text, match):
         unit = "元"
