@@ -293,3 +293,11 @@ def test_work_towards_an_aim_names_it() -> None:
     assert figures(item("围绕实现全年示例投资增长30%的工作目标，建立示例制度。")) == [
         ("示例投资增长", "=", 30, "%")
     ]
+
+
+def test_goals_may_be_compared_with_the_year_before() -> None:
+    assert figures(goals("示例产值同比增长5.5%，示例投资同比增长6%。")) == [
+        ("示例产值同比增长", "=", 5.5, "%"),
+        ("示例投资同比增长", "=", 6, "%"),
+    ]
+    assert figures(item("示例产值同比增长5.5%，为下一步打下基础。")) == []

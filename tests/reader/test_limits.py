@@ -58,3 +58,8 @@ def test_an_amount_a_piece_for_others_is_no_limit() -> None:
 def test_a_limit_behind_the_comma_is_not_that_of_the_amount() -> None:
     body = "对示例企业，出口额每增长100万美元奖励2万元，最高奖励20万元。"
     assert money(item(body))[0][1:] == (20_000, None, 200_000)
+
+
+def test_what_may_be_more_limits_nothing() -> None:
+    body = "对新认定的示例中心，按照省拨经费给予1：1配套支持，累计可达1亿元以上。"
+    assert [rule[1:] for rule in money(item(body))] == [(None, 1, None)]

@@ -157,3 +157,14 @@ def test_a_milestone_of_the_clause_before() -> None:
         ("示例业增加值", ">", 12_000, "亿元"),
         ("示例业增加值占示例比重", ">=", 70, "%"),
     ]
+
+
+def test_as_many_of_each() -> None:
+    assert figures(item("完成开工、竣工各100万平方米。")) == [
+        ("开工", "=", 1_000_000, "平方米"),
+        ("竣工", "=", 1_000_000, "平方米"),
+    ]
+
+
+def test_what_the_document_holds_is_no_goal() -> None:
+    assert figures(item("开展设备更新、标准提升2大行动、17个工程、55项具体任务。")) == []

@@ -21,3 +21,7 @@ def test_examples() -> None:
     assert paired_examples("甲、乙等示例总量比2025年分别下降", 2) == ["甲示例总量下降", "乙示例总量下降"]
     assert paired_examples("甲、乙等示例总量分别下降", 3) is None
     assert paired_examples("甲、乙", 2) is None
+
+
+def test_towns_and_country() -> None:
+    assert paired("城镇和农村居民收入同比分别增长", 2) == ["城镇居民收入同比增长", "农村居民收入同比增长"]

@@ -35,6 +35,7 @@ from tidu.reader.units import are_offices, is_office, is_unit, unit_list
         ("市甲局、省（示）直有关单位等", ["市甲局"]),
         ("州甲局、州乙局等州级有关部门，各县市政府", ["州甲局", "州乙局", "各县市政府"]),
         ("市甲局、市直及在示例省直有关单位", ["市甲局"]),
+        ("区甲局、区政府有关部门、各街道", ["区甲局", "各街道"]),
         ("市直有关部门、单位，各区政府", ["各区政府"]),
         # Where nobody else stands, the collective is all there is; one among printed levels is so called.
         ("各相关部门", ["各相关部门"]),

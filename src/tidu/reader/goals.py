@@ -170,7 +170,9 @@ def _looks_back(words: str, clause: Clause, context: Context) -> bool:
     context.aims |= clause.after == "：" and bool(_AIMS.search(words))
     # 截至2022年底，…: a report goes on until a clause looks ahead.
     context.reports = own.reports or (context.reports and own.by is None and not _AHEAD.search(words))
-    return own.past or context.reports or (own.compares and not context.listing)
+    # 预期目标：甲同比增长5% looks ahead.
+    compares = own.compares and not context.listing and context.section is not Section.goals
+    return own.past or context.reports or compares
 
 
 def _in_bracket(text: str, clause: Clause, item: Quantity) -> bool:

@@ -87,7 +87,10 @@ def _apart(promise: Grant, name: str, cap: Decimal | None, clause: Clause) -> Gr
 def limit(rules: Sequence[Grant], clause: Clause, found: Sequence[Quantity], text: str) -> None:
     """Take a clause such as 单家企业最高300万元 as the cap of the rules before it; a second limit is noted."""
     words = text[clause.start : clause.end]
-    money = next(item for item in found if item.is_money)
+    money = next((item for item in found if item.is_money and item.op not in (">=", ">")), None)
+    if money is None:
+        # 累计可达1亿元以上 limits nothing.
+        return
     rules = [rule for rule in rules if not rule.aside] or rules
     rule = rules[-1]
     amounts = [item for item in found if item.is_money]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
+from tidu.reader.enumerations import split_outside
 from tidu.reader.pairing import paired, paired_examples
 from tidu.reader.shares import ROSE_FROM, Share, describes, shares
 
@@ -28,6 +29,10 @@ _YEARS_AHEAD: Final = re.compile(
 )
 _SET_UP: Final = re.compile(r"(?:设立|组建|发起)([^，]*)$")
 _FOR_EACH: Final = re.compile(r"每[一两二三四五六七八九十\d]{1,3}[家户个名].*$")
+# 4大行动、17个工程、55项任务: what the document holds is no goal.
+_OF_THE_DOCUMENT: Final = re.compile(
+    r"(?:具体|重点|主要|工作|改革)?(?:任务|举措|措施)|(?:政策|具体|工作|改革)(?:措施|举措|事项)"
+)
 # 5%左右、收入与经济增长同步、产量500万吨: what the list says without a figure.
 _STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前列)、)+")
 # A speed of growth: 保持年均25%以上的增长速度.
@@ -39,6 +44,7 @@ _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
 _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says what each figure measures
 _OF_THEM: Final = re.compile(r"其中，?(?:有)?")
 _TWO: Final = 2
+_FEW: Final = 6
 _BUILT: Final = re.compile(r"^(?:力争)?(?:建成(?:通车|投用|投产|投运)?|新建|开工(?:建设)?|竣工)")
 _JOINTS: Final = frozenset("、和及以")
 
@@ -60,7 +66,7 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
         return
     words = text[clause.start : clause.end]
     first = divided[0]
-    if told := _first_of(text, divided):
+    if told := _first_of(text, divided) or _each(divided):
         yield from told
         return
     if "分别" in words and len(divided) > 1 and not any(set(share.left) - _JOINTS for share in divided[1:]):
@@ -77,7 +83,8 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
             yield Measured(share.quantity, metrics.before(first.left), _UNPAIRED)
         return
     for share in _levels_named(divided):
-        if (choice := _choose(text, clause, share, len(divided))) is not None:
+        choice = _choose(text, clause, share, len(divided))
+        if choice is not None and not _OF_THE_DOCUMENT.fullmatch(choice[0].words):
             yield Measured(share.quantity, *choice)
 
 
@@ -87,6 +94,18 @@ def _first_of(text: str, divided: list[Share]) -> list[Measured]:
         return list(_pairs(divided[1:], names))
     threshold = _over(text, divided)
     return [Measured(divided[0].quantity, threshold, 0.1)] if threshold else []
+
+
+def _each(divided: list[Share]) -> list[Measured]:
+    """甲、乙各10家: as many of each; empty where it does not say so."""
+    share = divided[0]
+    if len(divided) > 1 or not share.left.endswith("各"):
+        return []
+    named = metrics.front(share.left.removesuffix("各"))
+    names = [name for name in split_outside(named.words, r"、|和|与") if name]
+    if not 1 < len(names) <= _FEW or share.right:
+        return []
+    return [Measured(share.quantity, replace(named, words=name, verb=True), 0.05) for name in names]
 
 
 def _counted(first: Share, count: int) -> list[str] | None:

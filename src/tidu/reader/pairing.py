@@ -16,6 +16,7 @@ _KINDS: Final = re.compile(
 _SAID_OF_ALL: Final = re.compile(
     r"(?:年均|同比)?分别(?:年均|同比)?(?:增长|下降|提高|降低|提升|减少|增加)$|(?:年均|同比)分别$"
 )
+_TOWNS: Final = frozenset({"城镇", "城市"})
 _TOWN_AND_COUNTRY: Final = 2
 _MODIFIER: Final = 2
 
@@ -35,6 +36,9 @@ def paired(words: str, count: int) -> list[str] | None:
         names = ["城镇" + words.removeprefix("城乡"), "农村" + words.removeprefix("城乡")]
     if len(names) != count:
         return None
+    if names[0] in _TOWNS and names[-1].startswith("农村"):
+        # 城镇和农村居民收入: whose income, the last says.
+        names[0] += names[-1].removeprefix("农村")
     head = _HEAD.search(names[-1])
     if head is None or all(_HEAD.search(name) for name in names):
         return names

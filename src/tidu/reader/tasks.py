@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.confidence import Doubts
@@ -25,7 +24,6 @@ _LONG_TITLE: Final = 36
 _BARE_PLACE: Final = re.compile(r"(?![各相有全市县省区])[\u4e00-\u9fff]{2,16}(?:[县区市旗]|新城)")
 _OPEN_KIND: Final = re.compile(r"各(?:[市县区州旗]|自治州)")
 _WHOEVER: Final = re.compile(r"(?:有关|相关|各)(?:部门|单位|方面)(?:、单位)?$|(?:有关|相关)")
-_EACH_KIND: Final = re.compile(r"各[市县区州旗](?:（[^（）]{1,8}）)?")
 _ASIDE: Final = re.compile(r"（[^（）]*）")
 _ENDS_ITEM: Final = re.compile(r"[。；]?(?:\n|$|\d{1,2}[.、]|（[一二三四五六七八九十]{1,3}）|[①-⑳])")
 
@@ -206,10 +204,8 @@ def _doubt_unit(unit: str, doubts: Doubts) -> None:
 
 
 def _doubt_kinds(units: tuple[str, ...] | list[str], doubts: Doubts) -> None:
-    """各区、县级市 may be one name or two; so may 各州、示例新区数据主管部门."""
-    alone = any(_OPEN_KIND.fullmatch(unit) for unit in units[:-1])
-    shared = (_EACH_KIND.fullmatch(unit) and after.endswith("部门") for unit, after in pairwise(units))
-    if alone or any(shared):
+    """各区、县级市 may be one name or two."""
+    if any(_OPEN_KIND.fullmatch(unit) for unit in units[:-1]):
         doubts.add("“各区、……”是一个还是几个单位，请核对", 0.1)
 
 
