@@ -63,3 +63,11 @@ def test_a_limit_behind_the_comma_is_not_that_of_the_amount() -> None:
 def test_what_may_be_more_limits_nothing() -> None:
     body = "对新认定的示例中心，按照省拨经费给予1：1配套支持，累计可达1亿元以上。"
     assert [rule[1:] for rule in money(item(body))] == [(None, 1, None)]
+
+
+def test_a_limit_for_each_of_those_named() -> None:
+    body = "经省级认定的示例车间和示例工厂，按合同金额给予10%的补助，最高分别不超过200万元和1000万元。"
+    assert money(item(body)) == [
+        ("经省级认定的示例车间补助", None, 0.1, 2_000_000),
+        ("经省级认定的示例工厂补助", None, 0.1, 10_000_000),
+    ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, clauses
 from tidu.reader.quantities import Quantity, quantities
-from tidu.reader.recipients import kind_of_money
+from tidu.reader.recipients import Recipients, kind_of_money
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,29 @@ def named_limits(
         rules.append(_apart(last, named["name"], item.yuan(), clause))
         begun = item.end
     return rules
+
+
+def limits_by_turns(
+    text: str, clause: Clause, found: Sequence[Quantity], granted: Sequence[Grant]
+) -> list[Grant] | None:
+    """对甲和乙按10%补助，最高分别不超过200万元和1000万元: a limit for each of those named; None if not as many.
+
+    Args:
+        text: the even text.
+        clause: the clause.
+        found: its quantities.
+        granted: the rules of the clause that granted last.
+    """
+    money = [item for item in found if item.is_money]
+    if len(granted) != 1 or len(money) < 2 or "分别" not in text[clause.start : clause.end]:  # noqa: PLR2004 - a list
+        return None
+    last = granted[0]
+    names = Recipients(last.who, last.who, "").each(len(money)) if last.rate is not None else None
+    kind = kind_of_money(last.what)
+    return names and [
+        replace(_apart(last, name, item.yuan(), clause), what=name + kind)
+        for name, item in zip(names, money, strict=True)
+    ]
 
 
 def limiting(text: str, start: int, end: int, quoted: Pairs, last: Grant) -> list[Grant]:

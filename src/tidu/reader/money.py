@@ -16,7 +16,7 @@ from tidu.reader.finished import incentive
 from tidu.reader.funds import part_of_fund
 from tidu.reader.gifts import further, per_head
 from tidu.reader.grants import granted, priced, says_share
-from tidu.reader.limits import limit, limiting, named_limits
+from tidu.reader.limits import limit, limiting, limits_by_turns, named_limits
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named, recipients
 from tidu.reader.rule import Grant, fill
@@ -278,7 +278,8 @@ class _Sentence:
         """Take a clause as a limit: of the rule before it, or one for each kind of recipient that it names."""
         last = self.rules[-1]
         told = self.apart or last
-        if parts := named_limits(self.text, clause, found, told, self.apart_rules):
+        parts = named_limits(self.text, clause, found, told, self.apart_rules)
+        if parts := parts or limits_by_turns(self.text, clause, found, self.last):
             if not self.apart_rules:
                 self.apart = self.rules.pop()
             self.apart_rules += parts
