@@ -284,11 +284,6 @@ def test_what_is_counted_for_each_piece() -> None:
     ]
 
 
-def test_how_many_are_chosen_is_a_goal_and_how_many_one_firm_may_have_is_none() -> None:
-    body = "每年认定不超过40个示例车间，每个奖励200万元。单个企业累计获评示例车间不超过5个。每家企业可申报1个示例车间。"
-    assert figures(item(body)) == [("示例车间", "<=", 40, "个")]
-
-
 def test_work_towards_an_aim_names_it() -> None:
     assert figures(item("围绕实现全年示例投资增长30%的工作目标，建立示例制度。")) == [
         ("示例投资增长", "=", 30, "%")

@@ -14,6 +14,7 @@ from tidu.reader.context import Context, believed
 from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
+from tidu.reader.paid import grants, is_given_to
 from tidu.reader.periods import When, when, years
 from tidu.reader.quantities import Quantity, for_each, quantities, wholes
 from tidu.reader.sections import Section, section
@@ -25,12 +26,7 @@ if TYPE_CHECKING:
     from tidu.reader.outline import Node
     from tidu.reader.spans import Pairs
 
-_GRANT: Final = re.compile(
-    r"(?:安排|筹措|设立)[^，；。\d]{0,12}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|(?:安排|投入|筹措|设立)[^，；。\d]{0,12}(?:资金|经费)[^，；。\d]{0,6}\d[\d.]{0,8}[万亿]元|财政[^，；。]{0,12}安排[^，；。\d]{0,8}\d|支持[^，；。\d]{2,30}(?:经费|资金)(?:不低于|不少于|达到)?\d|每年安排\d[\d.]{0,8}[万亿]元|最高支持\d|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利保])税(?!收|金|源)|罚款|(?:补助|奖励|补贴|资助|贴息|奖补)?比例(?:可)?(?:提高|提升|放大|上浮)|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
-)
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
-# 对甲项目，竣工后按照投资额的10%，给予…: a share that money is counted by.
-_COUNTED_BY: Final = re.compile(r"按(?:照)?[^，；。]{2,60}?(?:的)?\d[\d.]{0,8}%$")
 # 2024年，…达到3个，为下一步打下了基础: a look back, whatever its verbs.
 _SUMS_UP: Final = re.compile(
     r"(?:打下|奠定|夯实)了?[^，；]{0,10}基础$|取得了[^，；]{0,12}(?:成效|进展|成绩|突破)$"
@@ -39,7 +35,6 @@ _UNSURE: Final = 0.15
 # 900吨/日, 3万台（件）: the unit may not be whole.
 _ODD_BEHIND: Final = re.compile(r"/|（[\u4e00-\u9fff]{1,2}）|每[\u4e00-\u9fff]")
 _BARE_YEAR: Final = re.compile(r"^(?P<year>20\d\d)年(?:[，底末]|全)")
-_LIMITS: Final = re.compile(r"最高|不超过|封顶|上限|单[个家户项]|同一")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*基金")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
@@ -49,11 +44,6 @@ _BASES: Final = (
 )
 _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
 _AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|要")
-# 同一企业最多不超过10名, 每家企业可申报1个: a limit for each, no goal.
-_EACH_LIMIT: Final = re.compile(
-    r"(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}(?:最[多高]|[可限]申[报请]|获[评得][^，；。\d]{0,16}不[超多])"
-)
-_SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
 _INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度|发展水平)$")
 # Most sentences hold no figure at all and are passed over quickly.
 _COUNTS: Final = re.compile(
@@ -104,8 +94,7 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
         time = context.time if keeps else inherited
         opened = _BARE_YEAR.match(even.text[first:last])
         context.unplaced = bool(opened and horizon and int(opened["year"]) < horizon)
-        grants = _GRANT.search(even.text, first, last) and not _SEEKS.search(even.text, first, last)
-        context.begin(time, grants=bool(grants))
+        context.begin(time, grants=grants(even.text[first:last]))
         yield from _sentence(even, first, last, context)
 
 
@@ -132,7 +121,7 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
         if granting and begun:
             # 新增贷款150亿元；对首次贷款的企业给予补助: only one part of the sentence grants.
             part = _part_of(text, clause.start, end)
-            context.grants = bool(_GRANT.search(part) or _LIMITS.search(part)) and not _SEEKS.search(part)
+            context.grants = grants(part, or_limits=True)
         begun = clause.after == "；"
         found = list(quantities(text, clause.start, clause.end, context.quoted))
         if _looks_back(words, clause, context):
@@ -187,13 +176,8 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         for whole in wholes(even.text, clause.start, clause.end, context.quoted):
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
-    granting = (_GRANT.search(words) and not _SEEKS.search(words)) or (
-        context.grants and all(_of_money(item) for item in found)
-    )
-    # 对每个展会不超过2名人员，…给予补贴: who gets the money is no goal.
-    given_to = (context.grants and words.startswith("对")) or bool(_EACH_LIMIT.match(words))
-    given_to = given_to or bool(context.grants and _COUNTED_BY.search(words))
-    if found and not given_to and (not granting or _FUND.search(words)):
+    granting = grants(words) or (context.grants and all(_of_money(item) for item in found))
+    if found and not is_given_to(words, granting=context.grants) and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
     made: list[Target] = []
     for item in items:

@@ -74,7 +74,9 @@ def limits_by_turns(
     last = granted[0]
     names = Recipients(last.who, last.who, "").each(len(money)) if last.rate is not None else None
     kind = kind_of_money(last.what)
-    return names and [
+    if names is None:
+        return None
+    return [
         replace(_apart(last, name, item.yuan(), clause), what=name + kind)
         for name, item in zip(names, money, strict=True)
     ]

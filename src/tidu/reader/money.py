@@ -183,7 +183,6 @@ class _Sentence:
             self.common, self.parts = self.rules.pop().what, True
         if self._told_by_standards(clause, words, found):
             return
-        # 年度产值达到8000元以上的: who qualifies is neither a grant nor a limit.
         money = any(item.is_money for item in found) and not _SOMEBODY_WAITS.search(words)
         limits = bool(self.rules) and money
         if part := part_of_fund(clause, words, found, self.rules):
@@ -205,11 +204,10 @@ class _Sentence:
             before = self.rules[-1].who if self.rules and not self.waiting else self.before
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=before)
             new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme)
-            self.theme = self._theme()
             new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
-            self.last = new if not clause.aside else self.last
+            self.theme = self._theme()
             self.rules += self._refine(words, new)
-            self.waiting = [] if not clause.aside else self.waiting
+            self.last, self.waiting = (new, []) if not clause.aside else (self.last, self.waiting)
         elif limits and _LATER_LIMIT.search(words):
             self._limit(clause, found)
         else:

@@ -1,0 +1,30 @@
+import pytest
+
+from tests.reader.kit import figures, item
+from tidu.reader.paid import grants, is_given_to
+
+
+@pytest.mark.parametrize(
+    ("words", "gives"),
+    [
+        ("对示例企业给予20万元奖励", True),
+        ("安排专项资金1亿元", True),
+        ("争取省级补助资金5000万元", False),
+        ("培育示例企业20家", False),
+        ("单个项目最高50万元", False),
+    ],
+)
+def test_what_gives_money(words: str, gives: bool) -> None:  # noqa: FBT001 - a parameter
+    assert grants(words) is gives
+    assert grants("单个项目最高50万元", or_limits=True)
+
+
+def test_who_gets_it_is_told_only_where_money_is_given() -> None:
+    assert is_given_to("对每个展会不超过2名人员", granting=True)
+    assert not is_given_to("对每个展会不超过2名人员", granting=False)
+    assert is_given_to("同一企业最多不超过10名", granting=False)
+
+
+def test_how_many_are_chosen_is_a_goal_and_how_many_one_firm_may_have_is_none() -> None:
+    body = "每年认定不超过40个示例车间，每个奖励200万元。单个企业累计获评示例车间不超过5个。每家企业可申报1个示例车间。"
+    assert figures(item(body)) == [("示例车间", "<=", 40, "个")]
