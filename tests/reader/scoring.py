@@ -6,6 +6,7 @@ unit are; a money rule when what it is for and amount, rate or cap are. The text
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable
@@ -118,7 +119,12 @@ def _plain(text: str) -> str:
 
 def _same_task(item: Task, label: dict[str, Any]) -> bool:
     units = {_plain(unit) for unit in item.units} == {_plain(unit) for unit in label["units"]}
-    return units and _plain(item.title) == _plain(label["title"])
+    title = _plain(item.title)
+    if "digest" in label:
+        # A whole sentence stays out of the repository: its first words and what tells it from any other.
+        same = hashlib.sha256(title.encode()).hexdigest().startswith(label["digest"])
+        return units and same
+    return units and title == _plain(label["title"])
 
 
 def _same_target(item: Target, label: dict[str, Any]) -> bool:

@@ -69,14 +69,15 @@ def test_paragraphs_without_numbers() -> None:
     ]
 
 
-def test_an_item_without_heading_is_doubtful() -> None:
+def test_an_item_without_heading_says_so_and_a_very_long_sentence_is_doubtful() -> None:
     text = (
         "一、任务\n1.支持示例平台建设；加快示例中心建设，推进示例互通共享，打造示例标杆省份。（市甲局负责）"
     )
     task = read(text).tasks[0]
     assert task.title == "支持示例平台建设"
-    assert task.confidence < 0.9
-    assert task.doubts
+    assert (task.confidence, task.doubts) == (0.9, ("本条没有单独的标题，以第一句为题",))
+    long = "支持示例平台和示例中心建设" + "，推进示例互通共享" * 13
+    assert read(f"一、任务\n1.{long}。（市甲局负责）").tasks[0].confidence < 0.9
 
 
 def test_a_lost_line_break_is_told_by_the_siblings() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PARTS: Final = frozenset({"dash", "circled", "half_paren", "num_paren"})
 _RESTLESS: Final = 20
 _REMARKS: Final = 20  # a document says 以下均需… once or twice
-_LONG_TITLE: Final = 36
+_LONG_TITLE: Final = 120  # a sentence as long as that may be several whose signs were lost
 _BARE_PLACE: Final = re.compile(r"(?![各相有全市县省区])[\u4e00-\u9fff]{2,16}(?:[县区市旗]|新城)")
 _OPEN_KIND: Final = re.compile(r"各(?:[市县区州旗]|自治州)")
 _WHOEVER: Final = re.compile(r"(?:有关|相关|各)(?:部门|单位|方面)(?:、单位)?$|(?:有关|相关)")
@@ -171,7 +171,7 @@ def _doubt_title(title: Title, doubts: Doubts) -> None:
     if title.kind == "run-on":
         doubts.add("标题与正文之间缺少换行，标题截到正文首词为止，请核对", 0.2)
     elif title.kind == "clause":
-        doubts.add("本条没有单独的标题，以第一句为题", 0.1 if len(title.text) <= _LONG_TITLE else 0.15)
+        doubts.add("本条没有单独的标题，以第一句为题", 0.08 if len(title.text) <= _LONG_TITLE else 0.15)
     elif title.kind == "line" and "，" in title.text:
         doubts.add("标题里有逗号，可能是折断的正文，请核对", 0.1)
     if not title.text:
