@@ -28,7 +28,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark those that ask for the database, by mark or fixture: pytest-django refuses it to all others."""
+    """Mark those that ask for the database, by mark or fixture: pytest-django refuses it to all others; and sort."""
     for item in items:
         asked = getattr(item, "fixturenames", ())
         own = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
@@ -38,6 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             or not {"db", "transactional_db", "live_server"}.isdisjoint(asked)
         ):
             item.add_marker(pytest.mark.database)
+    # The small demo takes a processor eight seconds to write, and any test with other data takes it away
+    # (tests/web/layers.py): who asks for it comes first, in a row.
+    items.sort(key=lambda item: "demo" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +53,7 @@ def no_site_packs(monkeypatch: pytest.MonkeyPatch) -> None:
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """A copy of the database that was migrated once, in place of pytest-django's own that each worker migrates."""
+    """A copy of the database that was built once, in place of pytest-django's own that each worker migrates."""
     with django_db_blocker.unblock():
         databases.create()
     with patch.object(TransactionTestCase, "_fixture_teardown", lambda _: databases.empty()):

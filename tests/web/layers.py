@@ -46,6 +46,8 @@ class Layers:
         atomic.__enter__()
         try:
             made = layer.make(below)
+            # Now, while it is new: PostgreSQL would go through all its rows again after each test on top of it.
+            connection.check_constraints()
         except BaseException:
             _undo(atomic)
             raise
