@@ -1,7 +1,8 @@
 """What every test shares: how far hypothesis searches, an environment that is nobody's own, the database."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from unittest.mock import patch
 
 import pytest
@@ -27,8 +28,19 @@ settings.register_profile("search", max_examples=5_000, deadline=None, print_blo
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage meanwhile, and for none in what is there then: a million objects that stay."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark those that ask for the database, by mark or fixture: pytest-django refuses it to all others."""
+    """Mark those that ask for the database, by mark or fixture: pytest-django refuses it to all others; and sort."""
     for item in items:
         asked = getattr(item, "fixturenames", ())
         own = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
@@ -38,6 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             or not {"db", "transactional_db", "live_server"}.isdisjoint(asked)
         ):
             item.add_marker(pytest.mark.database)
+    # The small demo takes a processor eight seconds to write, and any test with other data takes it away
+    # (tests/web/layers.py): who asks for it comes first, in a row.
+    items.sort(key=lambda item: "demo" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +65,7 @@ def no_site_packs(monkeypatch: pytest.MonkeyPatch) -> None:
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """A copy of the database that was migrated once, in place of pytest-django's own that each worker migrates."""
+    """A copy of the database that was built once, in place of pytest-django's own that each worker migrates."""
     with django_db_blocker.unblock():
         databases.create()
     with patch.object(TransactionTestCase, "_fixture_teardown", lambda _: databases.empty()):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from tidu.web.accounts.models import Assignment, User
 from tidu.web.accounts.roles import Role
@@ -26,6 +27,8 @@ class Site:
     elsewhere: Jurisdiction
     people: dict[str, User] = field(default_factory=dict)
     firms: dict[str, Enterprise] = field(default_factory=dict)
+    laid: dict[str, Any] = field(default_factory=dict)
+    """What helpers made that lie under the test, by helper (tests/web/starts.py)."""
 
     @property
     def operator(self) -> User:

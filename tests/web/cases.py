@@ -1,4 +1,4 @@
-"""Which data lie under a test before it begins: the base case, and what the page of its class adds."""
+"""Which data lie under a test before it begins: the base case, a helper's work, and what the page of its class adds."""
 
 from typing import cast
 
@@ -7,6 +7,7 @@ import pytest
 from tests.web.case import Site, build_site
 from tests.web.demo.kit import build_demo
 from tests.web.layers import Layer, Layers
+from tests.web.starts import Helper, lay
 
 
 def commits(request: pytest.FixtureRequest) -> bool:
@@ -14,6 +15,12 @@ def commits(request: pytest.FixtureRequest) -> bool:
     marker = request.node.get_closest_marker("django_db")
     marked = marker is not None and (any(marker.args[:1]) or marker.kwargs.get("transaction", False))
     return marked or not {"transactional_db", "live_server"}.isdisjoint(request.fixturenames)
+
+
+def start_of(request: pytest.FixtureRequest) -> Helper | None:
+    """The helper whose work shall lie under the test: the nearest mark names it; ``None`` takes back another's."""
+    marker = request.node.get_closest_marker("start")
+    return None if marker is None else cast("Helper | None", marker.kwargs["on"])
 
 
 def wanted(request: pytest.FixtureRequest) -> list[Layer]:
@@ -26,6 +33,9 @@ def wanted(request: pytest.FixtureRequest) -> list[Layer]:
     if asked.isdisjoint({"site", "prepared"}):
         return []
     layers = [Layer("site", lambda _: build_site())]
+    helper = start_of(request)
+    if helper is not None:
+        layers.append(Layer(("start", helper), lambda site: lay(cast("Site", site), helper)))
     if "prepared" in asked:
         layers.append(Layer(("page", request.path, request.cls), lambda site: _prepare(request, site)))
     return layers

@@ -1,13 +1,15 @@
-"""The database of the tests: migrated once, copied by every process, emptied of what a test committed.
+"""The database of the tests: built once, copied by every process, emptied of what a test committed.
 
-Migrating takes ten seconds of a processor, and each worker of each run would pay it. The first one pays, under
-a lock; its result lies in build/tests/databases (SQLite) or on the server (PostgreSQL, where it ends with it),
-named for all that it depends on, so that a changed migration makes a new one.
+It is built at once, as a new site's is: while one worker migrated, which takes a processor ten seconds and more,
+all others would wait. `tests/web/config/test_fresh.py` proves that migrations lead to the same. What was built lies
+in build/tests/databases (SQLite) or on the server (PostgreSQL, where it ends with it), named for all that it depends
+on, so that a changed model makes a new one.
 """
 
 import fcntl
 import hashlib
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,22 +17,24 @@ from pathlib import Path
 import django
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from tidu.web.config import fresh
+
 FOLDER = Path(__file__).parents[2] / "build" / "tests" / "databases"
 
-# What migrating writes itself and no test ever changes.
+# What building writes itself and no test ever changes.
 KEPT = frozenset({"django_migrations", "django_content_type", "auth_permission"})
 
 
 def version() -> str:
-    """Hash of everything a migrated database depends on: every app's migrations, and Django."""
-    digest = hashlib.sha256(django.__version__.encode())
+    """Hash of everything a new database depends on: every app's models and migrations, how it is built, Django."""
+    digest = hashlib.sha256(django.__version__.encode() + Path(fresh.__file__).read_bytes())
     for app in apps.get_app_configs():
         digest.update(app.name.encode())
-        for path in sorted(Path(app.path, "migrations").glob("*.py")):
+        models = {str(sys.modules[model.__module__].__file__) for model in app.get_models()}
+        for path in [*map(Path, sorted(models)), *sorted(Path(app.path, "migrations").glob("*.py"))]:
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:20]
 
@@ -50,16 +54,16 @@ def point_to(name: str) -> None:
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 
-def migrate(name: str) -> None:
-    """Apply all migrations to an empty database."""
+def build(name: str) -> None:
+    """Give an empty database its tables."""
     before = str(connection.settings_dict["NAME"])
     point_to(name)
-    call_command("migrate", verbosity=0, interactive=False)
+    fresh.build()
     point_to(before)
 
 
 def create() -> None:
-    """Make the database of this process, migrated and empty, and let the connection lead to it."""
+    """Make the database of this process, with its tables and empty, and let the connection lead to it."""
     asked = connection.settings_dict
     name = str(asked["TEST"]["NAME"] or f"test_{asked['NAME']}")  # xdist's workers are told a name each
     connection.close()
@@ -79,7 +83,7 @@ def _copy_file(template: str, target: Path) -> None:
         raw = FOLDER / f"{template}.raw"
         for left in FOLDER.glob(f"{raw.name}*"):  # with the journal, which would be played into the new file
             left.unlink()
-        migrate(str(raw))
+        build(str(raw))
         raw.rename(made)
     shutil.copyfile(made, target)
 
@@ -94,7 +98,7 @@ def _copy_on_server(template: str, name: str) -> None:
             raw = f"{template}_raw"
             cursor.execute(f'DROP DATABASE IF EXISTS "{raw}" WITH (FORCE)')
             cursor.execute(f'CREATE DATABASE "{raw}"')
-            migrate(raw)
+            build(raw)
             cursor.execute(f'ALTER DATABASE "{raw}" RENAME TO "{template}"')
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 

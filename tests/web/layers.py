@@ -4,6 +4,7 @@ A layer is an open transaction and what was made in it. The test's own transacti
 needs other layers than the test before closes those that differ; a test that commits has none under it.
 """
 
+import pickle
 from collections.abc import Callable, Hashable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ class Layer:
 class Layers:
     """The layers that are open, lowest first."""
 
-    _open: list[tuple[Hashable, transaction.Atomic, object]] = field(default_factory=list)
+    _open: list[tuple[Hashable, transaction.Atomic, Callable[[], object]]] = field(default_factory=list)
 
     def settle(self, wanted: Sequence[Layer]) -> None:
         """Have these open and no others, those that already are as they are."""
@@ -46,10 +47,12 @@ class Layers:
         atomic.__enter__()
         try:
             made = layer.make(below)
+            # Now, while it is new: PostgreSQL would go through all its rows again after each test on top of it.
+            connection.check_constraints()
         except BaseException:
             _undo(atomic)
             raise
-        self._open.append((layer.key, atomic, made))
+        self._open.append((layer.key, atomic, _copies(made)))
 
     def close(self, kept: int = 0) -> None:
         """Undo all but the lowest ``kept``."""
@@ -59,7 +62,16 @@ class Layers:
 
     def copy(self) -> object:
         """What the topmost layer made, for one test to change; None without layers."""
-        return deepcopy(self._open[-1][2]) if self._open else None
+        return self._open[-1][2]() if self._open else None
+
+
+def _copies(made: object) -> Callable[[], object]:
+    """Return what gives a copy each time: from a pickle, in a fifth of the time of ``deepcopy``, which can do more."""
+    try:
+        kept = pickle.dumps(made)
+    except (pickle.PicklingError, TypeError, AttributeError):
+        return lambda: deepcopy(made)
+    return lambda: pickle.loads(kept)  # noqa: S301 - our own
 
 
 def _undo(atomic: transaction.Atomic) -> None:

@@ -1,4 +1,4 @@
-"""A copy of one migrated database serves every test: it is whole, and as it was made after each of them."""
+"""A copy of one database serves every test: it is whole, and as it was made after each of them."""
 
 from pathlib import Path
 

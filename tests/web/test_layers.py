@@ -102,3 +102,17 @@ def test_a_layer_that_fails_leaves_those_below() -> None:
     assert there() == {"低市"}
     layers.close()
     assert there() == set()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("held", [[], [lambda: None]], ids=["plain", "no-pickle"])
+def test_each_gets_a_copy_of_her_own(held: list[object]) -> None:
+    layers = Layers()
+    layers.settle([Layer("一", lambda _: {"held": held, "again": held})])
+    first, second = layers.copy(), layers.copy()
+    layers.close()
+    assert isinstance(first, dict)
+    assert isinstance(second, dict)
+    first["held"].append("示例")
+    assert first["again"] is first["held"]
+    assert (len(second["held"]), len(held)) == (len(first["held"]) - 1,) * 2

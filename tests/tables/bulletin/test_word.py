@@ -56,6 +56,16 @@ def test_it_looks_as_official_papers_do() -> None:
         assert any(b"PAGE" in parts.read(name) for name in parts.namelist() if "footer" in name)
 
 
+def test_rows_of_a_table_look_alike_whatever_they_say() -> None:
+    first, *others = [
+        re.sub(r"<w:(t|tab|br)\b.*?(/>|</w:\1>)", "", row._tr.xml)  # noqa: SLF001 - python-docx shows no XML
+        for row in Document(io.BytesIO(word(content()))).tables[0].rows
+    ][1:]
+    assert 'w:jc w:val="center"' in first
+    assert others
+    assert {first} == set(others)
+
+
 def test_properties_stand_in_the_order_of_the_standard() -> None:
     with ZipFile(io.BytesIO(word(content()))) as parts:
         said = parts.read("word/document.xml").decode()

@@ -1,7 +1,9 @@
 from datetime import timedelta
 
 import pytest
+from django.forms.models import model_to_dict
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from tests.web.api.kit import issued
 from tests.web.case import Site
@@ -24,6 +26,23 @@ def test_the_text_opens_and_is_not_kept(site: Site) -> None:
     assert entry.after is not None
     assert entry.after["权限"] == "查询企业、查询企业数据"
     assert text not in str(entry.after)
+
+
+def test_it_is_found_with_its_person_and_her_place_by_one_query(
+    site: Site, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    token, text = issue_token(
+        user=site.officer, name="甲", scopes=["firms:read"], expires_on=timezone.localdate()
+    )
+    token_of(text)
+    with django_assert_num_queries(1):
+        found = token_of(text)
+        assert found is not None
+        person, place = found.user, found.user.jurisdiction
+    token.refresh_from_db()
+    for mine, theirs in ((found, token), (person, site.officer), (place, site.root)):
+        theirs.refresh_from_db()
+        assert model_to_dict(mine) == model_to_dict(theirs)
 
 
 def test_a_token_opens_nothing_once_it_should_not(site: Site) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tests.web.case import Site
 from tests.web.plans.made import ON, PACK, plan, title
+from tests.web.starts import start
 from tidu.plans import Plan
 from tidu.web.breakdowns.models import Kind
 from tidu.web.breakdowns.services import save_parts
@@ -18,6 +19,7 @@ def pack() -> Plan:
     return plans().plan(PACK)
 
 
+@start
 def measured(site: Site) -> AdoptedPlan:
     """长春's plan, measured at a quarter's close: a holder in each district."""
     adopted = plan(site)

@@ -1,10 +1,14 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
+
 from tests.web.breakdowns.made import TARGET, measured
 from tests.web.case import Site
 from tests.web.plans.made import ON
 from tidu.web.plans.services import measure
+
+pytestmark = pytest.mark.start(on=measured)
 
 
 def test_districts_and_sectors_are_measured_with_the_plan(site: Site) -> None:
@@ -18,6 +22,7 @@ def test_districts_and_sectors_are_measured_with_the_plan(site: Site) -> None:
     assert list(found.exclude(sector="").values_list("sector", "low")) == [("工业", "2")]
 
 
+@pytest.mark.start(on=None)
 def test_nothing_is_lost_between_districts_and_the_whole(site: Site) -> None:
     # A firm that lies in the city itself belongs to no district, and is not lost.
     site.west_firm.jurisdiction = site.root

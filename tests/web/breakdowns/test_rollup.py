@@ -1,11 +1,15 @@
 from datetime import date
 
+import pytest
+
 from tests.web.breakdowns.made import TARGET, measured, pack
 from tests.web.case import Site
 from tests.web.plans.made import ON, PACK
 from tidu.web.breakdowns.rollup import district_goals, rolled_up
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.services import adopt, measure
+
+pytestmark = pytest.mark.start(on=measured)
 
 
 def test_districts_plans_are_summed_up(site: Site) -> None:

@@ -11,6 +11,8 @@ from tidu.web.breakdowns.selectors import names_of, ranked, split_of
 from tidu.web.breakdowns.services import save_parts
 from tidu.web.plans.models import TargetReading
 
+pytestmark = pytest.mark.start(on=measured)
+
 
 def test_each_part_stands_beside_what_it_has(site: Site) -> None:
     adopted = measured(site)
@@ -68,6 +70,7 @@ def test_sectors_and_years(site: Site) -> None:
     assert found.check.text == "末年达到 600 户，与总目标相等"
 
 
+@pytest.mark.start(on=None)
 def test_firms_of_no_district_are_shown(site: Site) -> None:
     site.west_firm.jurisdiction = site.root
     site.west_firm.save()
@@ -76,6 +79,7 @@ def test_firms_of_no_district_are_shown(site: Site) -> None:
     assert found.rest.value == "1 户"
 
 
+@pytest.mark.start(on=None)
 def test_a_plan_without_figures(site: Site) -> None:
     found = split_of(plan(site), pack(), TARGET, Kind.DISTRICT)
     assert [row.value for row in found.rows] == ["—", "—"]

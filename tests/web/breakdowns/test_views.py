@@ -1,5 +1,6 @@
 import io
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -13,6 +14,8 @@ from tidu.web.breakdowns.models import Part
 from tidu.web.breakdowns.transfers import parts_workbook
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.services import adopt
+
+pytestmark = pytest.mark.start(on=measured)
 
 
 def cells(content: bytes) -> dict[str, list[tuple[object, ...]]]:
@@ -100,6 +103,7 @@ def test_only_keepers_enter_parts(site: Site, client_of: ClientOf) -> None:
         )
 
 
+@pytest.mark.start(on=None)
 def test_a_workbook_is_taken_in_whole_or_not_at_all(site: Site, client_of: ClientOf) -> None:
     adopted = plan(site)
     client = client_of(site.officer)

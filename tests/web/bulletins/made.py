@@ -7,6 +7,7 @@ from typing import ClassVar
 from tests.web.breakdowns.made import pack, parts
 from tests.web.case import Site
 from tests.web.plans.made import NOW, TASK, plan, report, reporter, science, title
+from tests.web.starts import start
 from tidu.web.bulletins.models import Bulletin
 from tidu.web.bulletins.quarterly import Quarterly, quarterly
 from tidu.web.bulletins.services import begin, issue
@@ -18,6 +19,7 @@ TODAY = date(2026, 1, 10)
 ISSUED_ON = date(2026, 1, 12)
 
 
+@start
 def quarter_over(site: Site) -> AdoptedPlan:
     """The plan's last quarter: a holder in the east, parts for both districts, a report of the bureau."""
     reporter(site)

@@ -1,9 +1,11 @@
 import pytest
 
-from tests.web.bulletins.made import draft, issued
+from tests.web.bulletins.made import draft, issued, quarter_over
 from tests.web.case import Site
 from tidu.web.bulletins.access import FrozenError
 from tidu.web.bulletins.models import Bulletin, BulletinFile
+
+pytestmark = pytest.mark.start(on=quarter_over)
 
 
 def test_a_draft_is_seen_by_those_who_keep_the_plan(site: Site) -> None:

@@ -4,10 +4,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from tests.web.bulletins.made import draft, issued
+from tests.web.bulletins.made import draft, issued, quarter_over
 from tests.web.case import Site
 from tidu.web.bulletins.files import KINDS, FileError, content_of, store
 from tidu.web.bulletins.models import BulletinFile
+
+pytestmark = pytest.mark.start(on=quarter_over)
 
 
 def test_files_are_stored_with_their_hashes(site: Site) -> None:

@@ -1,12 +1,16 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
+
 from tests.web.breakdowns.made import pack
 from tests.web.bulletins.made import NOW, TODAY, found, quarter_over
 from tests.web.case import Site
 from tidu.web.bulletins.quarterly import UnitLine, district_lines, quarterly, unit_lines
 from tidu.web.plans.models import TaskReport
 from tidu.web.plans.services import measure
+
+pytestmark = pytest.mark.start(on=quarter_over)
 
 
 def test_figures_are_those_of_the_quarters_close(site: Site) -> None:

@@ -28,6 +28,8 @@ from tidu.web.plans.quarters import Quarter
 from tidu.web.plans.reports import send_back
 from tidu.web.plans.services import measure
 
+pytestmark = pytest.mark.start(on=quarter_over)
+
 HEAD = {key: value for key, value in Head.fields.items() if key != "number"}
 
 
@@ -39,6 +41,7 @@ def test_a_draft_is_begun_once_a_quarter(site: Site) -> None:
     assert made.as_of == NOW.last
 
 
+@pytest.mark.start(on=None)
 @pytest.mark.parametrize(
     ("person", "quarter", "sentence"),
     [

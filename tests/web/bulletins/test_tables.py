@@ -1,5 +1,7 @@
 from fractions import Fraction
 
+import pytest
+
 from tests.web.breakdowns.made import pack
 from tests.web.bulletins.made import NOW, TODAY, found, quarter_over
 from tests.web.case import Site
@@ -11,6 +13,8 @@ from tidu.web.bulletins.tables import (
     targets_table,
     units_table,
 )
+
+pytestmark = pytest.mark.start(on=quarter_over)
 
 
 def test_shares_are_rounded_down() -> None:

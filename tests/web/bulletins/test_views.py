@@ -1,5 +1,6 @@
 import io
 
+import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from docx import Document
@@ -12,6 +13,8 @@ from tidu.web.bulletins.models import Bulletin, State
 from tidu.web.bulletins.services import begin
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.services import adopt
+
+pytestmark = pytest.mark.start(on=quarter_over)
 
 
 def elsewhere(site: Site) -> AdoptedPlan:

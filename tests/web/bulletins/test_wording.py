@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from tests.web.breakdowns.made import pack
 from tests.web.bulletins.made import NOW, TODAY, found, quarter_over
 from tests.web.case import Site
@@ -8,6 +10,8 @@ from tidu.web.bulletins.quarterly import quarterly
 from tidu.web.bulletins.wording import sections_of
 from tidu.web.plans.quarters import Quarter
 from tidu.web.plans.services import measure
+
+pytestmark = pytest.mark.start(on=quarter_over)
 
 
 def test_a_bulletin_says_what_the_tables_say(site: Site) -> None:
@@ -42,6 +46,7 @@ def test_an_earlier_quarter_names_the_next_due_day(site: Site) -> None:
     assert "按时报送。2025年第4季度的进展请于2026年1月7日前报送。" in text
 
 
+@pytest.mark.start(on=None)
 def test_a_plan_that_nobody_measured_says_so(site: Site) -> None:
     said = quarterly(plan(site), pack(), NOW, today=TODAY)
     sections = {one.key: one for one in sections_of(said)}

@@ -8,7 +8,7 @@ from tests.web.mergers.twins import twin_of
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.mergers.comparison import compare
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=twin_of)]
 
 
 def test_fields_and_parts_are_in_words(

@@ -8,7 +8,7 @@ from tidu.web.enterprises.models import Contact
 from tidu.web.mergers.moving import move, move_back, pointers
 from tidu.web.titles.models import Title
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=twin_of)]
 
 
 def test_pointers_of_every_app_are_found() -> None:

@@ -8,7 +8,7 @@ from tidu.web.accounts.models import User
 from tidu.web.enterprises.models import Contact, Enterprise
 from tidu.web.mergers.sealing import changed_parts, master_values, seals_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=twin_of)]
 
 
 def test_only_the_part_that_changes_differs(site: Site) -> None:

@@ -9,7 +9,7 @@ from tidu.web.enterprises.models import Enterprise
 from tidu.web.mergers.selectors import candidates, mergers_of
 from tidu.web.mergers.services import keep_apart, merge, split
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=twin_of)]
 
 
 def test_a_twin_is_found_for_the_tenant_and_for_one_firm(

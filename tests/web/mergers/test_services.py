@@ -26,7 +26,7 @@ from tidu.web.mergers.models import Distinction, Merger
 from tidu.web.mergers.services import CHOSEN, keep_apart, merge, split
 from tidu.web.titles.models import Title
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=twin_of)]
 
 
 def merged(site: Site, *taken: str) -> tuple[Enterprise, Enterprise, Merger]:
@@ -99,6 +99,7 @@ def test_accounts_and_assignments_follow(site: Site) -> None:
 SCRIPTS = st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.booleans(), st.integers(0, 50)), max_size=8)
 
 
+@pytest.mark.start(on=None)
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(script=SCRIPTS, taken=st.sets(st.sampled_from(CHOSEN)), turned=st.booleans())
 def test_merging_and_splitting_gives_the_same_records_back(

@@ -10,7 +10,7 @@ from tidu.web.enterprises.models import Enterprise
 from tidu.web.mergers.models import Merger
 from tidu.web.mergers.services import merge
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=twin_of)]
 
 
 class TestList(PageTests):

@@ -8,6 +8,7 @@ from django.db.models import Model
 from tests.web.case import Site
 from tests.web.enterprises.made import fill
 from tests.web.facts.makers import source
+from tests.web.starts import start
 from tidu.engine import uscc
 from tidu.web.accounts.models import Assignment, User
 from tidu.web.enterprises.models import Contact, Enterprise, LibraryEntry, Product, SourceLibrary
@@ -29,6 +30,7 @@ _PARTS: tuple[type[Model], ...] = (
 )  # fmt: skip
 
 
+@start
 def twin_of(site: Site) -> Enterprise:
     """Fill the east firm, and make a second record of it under another code in the west."""
     fill(site)

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.assessments.made import fill
 from tests.web.case import Site
 from tests.web.plans.made import ON, plan, title
+from tests.web.starts import start
 from tidu.web.plans.documents import load_document
 from tidu.web.plans.models import AdoptedPlan, PlanDocument
 from tidu.web.plans.services import measure
@@ -25,6 +26,7 @@ TEXT = """\
 """
 
 
+@start
 def ahead(site: Site) -> AdoptedPlan:
     """A plan of the whole city forecast in its middle: the west firm holds 专精特新, the east one could rise."""
     fill(site, site.east_firm)

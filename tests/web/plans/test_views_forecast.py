@@ -1,5 +1,6 @@
 from io import BytesIO
 
+import pytest
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
@@ -13,6 +14,8 @@ from tidu.web.jobs.models import Job, State
 from tidu.web.jobs.services import run
 from tidu.web.plans.models import AdoptedPlan
 from tidu.web.plans.services import adopt, measure
+
+pytestmark = pytest.mark.start(on=ahead)
 
 
 class OfAForecast(PageTests):
@@ -74,6 +77,7 @@ def test_a_shortfall_opens_the_nearest_firms_with_what_each_lacks(site: Site, cl
     assert site.west_firm.name not in own, "another district's firm is not hers to see"
 
 
+@pytest.mark.start(on=None)
 def test_what_was_not_forecast_says_what_to_do(site: Site, client_of: ClientOf) -> None:
     adopted, client = plan(site), client_of(site.officer)
     address = reverse("plans:forecast", args=[adopted.pk])

@@ -2,6 +2,7 @@
 
 from tests.web.applications.kit import apply, open_batch, person, step, submitted
 from tests.web.case import Site
+from tests.web.starts import start
 from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Role
 from tidu.web.applications.models import Application
@@ -34,6 +35,7 @@ def screened(site: Site, batch: Batch) -> Application:
     return made
 
 
+@start
 def review(site: Site) -> Batch:
     """Return a batch with criteria and two applications under review."""
     batch = open_batch(site)

@@ -7,7 +7,7 @@ from tests.web.reviews.kit import draw, experts, review
 from tidu.web.reviews.access import may_keep_experts, may_lead
 from tidu.web.reviews.models import Expert, Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 def test_who_leads(site: Site) -> None:

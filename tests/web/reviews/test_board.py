@@ -9,7 +9,7 @@ from tidu.web.applications.models import Application
 from tidu.web.reviews.board import board_of, steps_for
 from tidu.web.reviews.models import Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 def test_applications_stand_by_their_mean(site: Site) -> None:

@@ -11,7 +11,7 @@ from tidu.web.reviews.checks import save_checks
 from tidu.web.reviews.models import Check
 from tidu.workflows import Duty
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 def chosen(batch: Batch) -> list[tuple[Application, int | None]]:

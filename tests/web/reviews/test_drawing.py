@@ -13,7 +13,7 @@ from tidu.web.reviews.errors import ReviewError
 from tidu.web.reviews.models import Draw, Kind, Sheet
 from tidu.web.reviews.sheets import step_down
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 def seats(batch_draw: Draw) -> dict[int, list[int]]:

@@ -8,7 +8,7 @@ from tidu.web.reviews.checks import Item
 from tidu.web.reviews.forms import CheckForm, CriterionForm, DrawForm, SheetForm
 from tidu.web.reviews.models import Kind, Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 def test_everybody_who_can_be_drawn_is_offered_and_chosen(site: Site) -> None:

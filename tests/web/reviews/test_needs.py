@@ -13,13 +13,14 @@ from tidu.web.reviews.needs import scores_in
 from tidu.web.reviews.sheets import step_down
 from tidu.workflows import Need
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 def test_the_site_asks_reviews() -> None:
     assert CHECKS[Need.SCORES_IN] is scores_in
 
 
+@pytest.mark.start(on=None)
 def test_without_experts_the_office_decides_alone(site: Site) -> None:
     made = screened(site, open_batch(site))
     assert step(site.officer, made, "review-pass").to_state == "reviewed"
@@ -61,6 +62,7 @@ def test_who_was_not_drawn_for_waits_once_others_were(site: Site) -> None:
         step(site.officer, fresh, "review-pass")
 
 
+@pytest.mark.start(on=None)
 def test_nobody_decides_what_she_screened_filed_or_owns(site: Site) -> None:
     made = screened(site, open_batch(site))
     step(site.officer, made, "review-pass")

@@ -11,7 +11,7 @@ from tidu.web.reviews.errors import ReviewError
 from tidu.web.reviews.models import Criterion, Kind, Sheet
 from tidu.web.reviews.sheets import declare_none, step_down, write_sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 @pytest.fixture

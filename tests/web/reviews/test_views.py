@@ -14,7 +14,7 @@ from tidu.web.applications.models import Application
 from tidu.web.batches.models import Batch
 from tidu.web.reviews.models import Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 def elsewhere(site: Site) -> Batch:
@@ -113,6 +113,7 @@ def test_others_do_not_decide(site: Site, client_of: ClientOf) -> None:
     assert answer.context["outcomes"] == []
 
 
+@pytest.mark.start(on=None)
 def test_criteria_are_saved_with_a_message_where_points_are_missing(site: Site, client_of: ClientOf) -> None:
     batch = open_batch(site)
     client, address = client_of(site.officer), reverse("reviews:criteria", args=[batch.pk])

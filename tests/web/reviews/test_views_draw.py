@@ -13,7 +13,7 @@ from tidu.web.batches.models import Batch
 from tidu.web.reviews.models import Draw, Expert, Kind, Sheet
 from tidu.web.reviews.sheets import step_down
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 
 
 class TestDraw(PageTests):

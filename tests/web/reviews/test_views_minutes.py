@@ -15,7 +15,7 @@ from tidu.web.batches.models import Batch
 from tidu.web.reviews.minutes import Meeting, draft_minutes, write_minutes
 from tidu.web.reviews.models import Minutes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=review)]
 MEETING = Meeting(TODAY, "三楼会议室", "示例主任", "示例甲、示例乙")
 
 

@@ -8,6 +8,7 @@ from tests.web.applications.kit import apply, open_batch, step, submitted
 from tests.web.case import Site
 from tests.web.evidence.files import PDF
 from tests.web.reviews.kit import CRITERIA, draw, expert, experts, hand_in
+from tests.web.starts import start
 from tests.web.view_tests import ClientOf, PageTests
 from tidu.web.accounts.models import User
 from tidu.web.applications.models import Application
@@ -18,9 +19,9 @@ from tidu.web.reviews.models import Draw, Sheet
 from tidu.web.reviews.sheets import declare_none
 
 OK = 200
-pytestmark = pytest.mark.django_db
 
 
+@start
 def drawn(site: Site) -> Sheet:
     """Return a sheet of the role's own expert on the east firm."""
     batch = open_batch(site, standard="national.srdi-2026")
@@ -30,6 +31,9 @@ def drawn(site: Site) -> Sheet:
     apply(batch, site.west_firm, state="screened")
     draw(site, batch, [site.people["expert"], *experts(site, 1)])
     return Sheet.objects.get(expert=site.people["expert"], application__enterprise=site.east_firm)
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.start(on=drawn)]
 
 
 class TestDesk(PageTests):
@@ -117,6 +121,7 @@ def with_file(site: Site) -> Sheet:
     return Sheet.objects.get(application=made)
 
 
+@pytest.mark.start(on=None)
 def test_a_file_is_handed_to_whom_it_was_drawn(site: Site, client_of: ClientOf) -> None:
     sheet = with_file(site)
     kept = sheet.application.materials.get().evidence

@@ -49,3 +49,13 @@ def test_a_slice_stays_one(site: Site) -> None:
         return User.objects.filter(root=pk).order_by("pk").values_list("username")[1:3]
 
     assert Prepared(build).rows(site.root.pk) == list(build(site.root.pk)) != []
+
+
+def test_a_word_may_take_the_place_of_the_id(site: Site) -> None:
+    def build(name: str) -> "QuerySet[User, tuple[object, ...]]":
+        return User.objects.filter(username=name).values_list("pk", "sectors", "root__name")
+
+    prepared = Prepared(build, str)
+    for user in (site.officer, site.stranger):
+        assert prepared.rows(user.username) == list(build(user.username)) != []
+    assert prepared.rows("nobody") == []

@@ -1,4 +1,4 @@
-"""Queries about one row's id that every page asks: the statement is compiled once, then only the id differs.
+"""Queries about one row's id or word that every page asks: compiled once, then only the id differs.
 
 Django builds the same statement anew each time it is asked, which takes three to eight times what a small answer
 takes SQLite. A page that is opened all day asks ten of them.
@@ -17,22 +17,23 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.models import Expression, QuerySet
 
-# Stands for the id while the statement is compiled: inside what a BigAutoField holds, and nothing has it.
-_MARK = 2**62 + 20_221_126
+# Stand for the id or the word while the statement is compiled: inside what a column holds, and no row has them.
+_MARKS: dict[type, int | str] = {int: 2**62 + 20_221_126, str: "\N{REPLACEMENT CHARACTER}"}
 Converter = tuple[int, list[Any], "Expression"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """Text for one kind of database, its values with `_MARK` for the id, and how columns are read."""
+    """Text for one kind of database, its values with a mark for the id, and how columns are read."""
 
     text: str
+    mark: int | str
     values: tuple[Any, ...]
     converters: tuple[Converter, ...]
 
-    def rows(self, pk: int, connection: BaseDatabaseWrapper) -> list[tuple[Any, ...]]:
-        """Ask for an id."""
-        values = [pk if value == _MARK else value for value in self.values]
+    def rows(self, key: int | str, connection: BaseDatabaseWrapper) -> list[tuple[Any, ...]]:
+        """Ask for an id or a word."""
+        values = [key if value == self.mark else value for value in self.values]
         with connection.cursor() as cursor:
             cursor.execute(self.text, values)
             found = cast("list[tuple[Any, ...]]", cursor.fetchall())
@@ -49,30 +50,32 @@ class _Statement:
 class Prepared:
     """A query of values for one id: ``Prepared(lambda pk: Row.objects.filter(firm=pk).values_list("a", "b"))``.
 
+    For a word instead of an id name its type: ``Prepared(lambda code: …, str)``.
     What it depends on besides the id must be the same for every call: no user, no day, no setting of one tenant.
     """
 
-    def __init__(self, build: Callable[[int], QuerySet[Any, Any]]) -> None:
+    def __init__(self, build: Callable[[Any], QuerySet[Any, Any]], kind: type[int | str] = int) -> None:
         """Take what builds the query, a ``values_list``; it is called at the first use."""
-        self._build = build
+        self._build, self._mark = build, _MARKS[kind]
         self._statements: dict[str, _Statement] = {}
 
-    def rows(self, pk: int) -> list[tuple[Any, ...]]:
+    def rows(self, key: int | str) -> list[tuple[Any, ...]]:
         """Return the rows of ``values_list`` for an id, in its order; one query."""
         connection = connections["default"]
         statement = self._statements.get(connection.vendor)
         if statement is None:
-            statement = self._statements[connection.vendor] = _compiled(self._build(_MARK))
-        return statement.rows(pk, connection)
+            statement = self._statements[connection.vendor] = _compiled(self._build(self._mark), self._mark)
+        return statement.rows(key, connection)
 
 
-def _compiled(query: QuerySet[Any, Any]) -> _Statement:
+def _compiled(query: QuerySet[Any, Any], mark: int | str) -> _Statement:
     compiler = query.query.get_compiler("default")
     text, values = compiler.as_sql()
     columns = [column for column, *_ in (compiler.select or ())[: compiler.col_count]]
     converters = compiler.get_converters(columns)
     return _Statement(
         text,
+        mark,
         tuple(values),
         tuple((place, list(how), expression) for place, (how, expression) in converters.items()),
     )

@@ -1,6 +1,10 @@
+import pytest
+
 from tests.web.api.kit import Caller
 from tests.web.case import Site
 from tests.web.plans.ahead_made import ahead
+
+pytestmark = pytest.mark.start(on=ahead)
 
 
 def test_forecasts_give_ranges_and_nothing_that_is_not_known(site: Site) -> None:
