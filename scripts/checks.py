@@ -30,6 +30,18 @@ PYTEST = ("pytest", "-n", "2", "--dist", "worksteal")
 # Tests whose lines do not count for coverage, because tracing would double their time (markers in
 # pyproject.toml say which): the other tests alone must reach the floor. One run takes what the other leaves.
 UNMEASURED = "browser or search"
+
+
+def naming(marker: str) -> tuple[str, ...]:
+    """Return the test files that say this marker of a test: to gather all others takes twenty seconds a worker."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    found = (file for file in files if f"pytest.mark.{marker}" in file.read_text("utf-8"))
+    return tuple(file.relative_to(ROOT).as_posix() for file in found)
+
+
+# Where those tests are; and where there are no others, so that the run that leaves them out need not read it.
+UNMEASURED_IN = ("tests/web/browser", *naming("search"))
+ONLY_UNMEASURED = ("tests/web/browser", "tests/web/api/test_answers.py")
 # Who asks for no database is refused one, so that another changes nothing for it. How a page looks is decided by
 # its HTML; that the same pages answer is tested on both databases.
 ON_EVERY_DATABASE = "database and not looks"
@@ -49,9 +61,12 @@ CHECKS = (
     Check(
         "test",
         "测试与覆盖率",
-        (*PYTEST, "-m", f"not ({UNMEASURED})", "--cov", "--cov-report=term:skip-covered"),
+        (
+            *(*PYTEST, "-m", f"not ({UNMEASURED})", *(f"--ignore={path}" for path in ONLY_UNMEASURED)),
+            *("-p", "tests.measured", "--cov", "--cov-report=term:skip-covered"),
+        ),
     ),
-    Check("test", "浏览器与大量对照", (*PYTEST, "-m", UNMEASURED)),
+    Check("test", "浏览器与大量对照", (*PYTEST, "-m", UNMEASURED, *UNMEASURED_IN)),
     Check(
         "test",
         "网站测试（PostgreSQL）",

@@ -31,6 +31,7 @@ def test_the_five_plans_by_id_and_by_area() -> None:
     assert load_plans() is plans
 
 
+@pytest.mark.no_cover  # loads all packs twelve times
 def test_packs_loaded_anew_take_their_plans_with_them(tmp_path: Path) -> None:
     kept = load_plans()
     for number in range(12):  # more folders than the packs of which are kept

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import CHECKS, ON_EVERY_DATABASE, UNMEASURED, Check, run
+from scripts.checks import CHECKS, ON_EVERY_DATABASE, ONLY_UNMEASURED, UNMEASURED, UNMEASURED_IN, Check, run
 from tests.architecture.source import ROOT
+
+TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 
 
 def stages() -> list[tuple[str, ...]]:
@@ -23,8 +25,24 @@ def test_what_is_not_measured_is_run_by_the_next_stage() -> None:
     assert "--cov" not in unmeasured
     assert chosen(measured) == f"not ({UNMEASURED})"
     assert chosen(unmeasured) == UNMEASURED
-    # Neither names a folder: between them they take the whole suite.
-    assert not [part for part in (*measured, *unmeasured) if part.startswith("tests")]
+    # The first names no folder: it takes all that is not marked. The second names those that have marked tests.
+    assert not [part for part in measured if part.startswith("tests/")]
+    assert [part for part in unmeasured if part.startswith("tests/")] == list(UNMEASURED_IN)
+
+
+def test_no_file_with_a_marked_test_is_passed_over() -> None:
+    own = Path(__file__).relative_to(ROOT).as_posix()
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in TESTS}
+    marked = {path for path, text in texts.items() if "mark.search" in text and path != own}
+    assert {"tests/web/browser", *marked} == set(UNMEASURED_IN)
+
+
+def test_what_is_left_unread_has_no_other_tests() -> None:
+    ignored = [part.removeprefix("--ignore=") for part in stages()[0] if part.startswith("--ignore=")]
+    assert ignored == list(ONLY_UNMEASURED)
+    # All of tests/web/browser is marked where it is gathered (tests/web/browser/test_frame.py).
+    for path in set(ignored) - {"tests/web/browser"}:
+        assert f"\npytestmark = pytest.mark.{UNMEASURED.split()[-1]}\n" in (ROOT / path).read_text("utf-8")
 
 
 def test_only_looks_and_who_asks_for_no_database_are_left_out_on_the_second() -> None:

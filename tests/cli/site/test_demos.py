@@ -10,6 +10,7 @@ from tidu.web.demo.services import DemoError
 from tidu.web.enterprises.models import Enterprise
 
 
+@pytest.mark.no_cover  # writes five hundred firms; the tests below run the same command
 @pytest.mark.django_db
 def test_it_loads_once_and_shows_the_accounts_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tidu.cli.site.demos._STEP", 500)

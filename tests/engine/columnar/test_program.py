@@ -147,6 +147,7 @@ def test_denominators_beyond_what_doubles_decide_are_judged_by_another_plan(back
     assert judge.run(alone, parts=True)["national.srdi-2022/rd-ratio"].to_list() == [3, 0]
 
 
+@pytest.mark.no_cover  # frames of many blocks; the lines are those of short ones
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_long_frames_are_judged_in_blocks(monkeypatch: pytest.MonkeyPatch, backend: Backend) -> None:
     facts = [to_facts(firm, DATES[0]) for firm in random_firms(50, seed=3)]

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from pypinyin import Style, lazy_pinyin
 from pypinyin.phrases_dict import phrases_dict
 
+from tests.architecture.source import run_python
 from tidu.web.enterprises.pinyin import TURNING, initials, sort_key, spelling
 
 TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿüǘ", "aaaaeeeeiiiioooouuuuvvvvnnnmvv")
@@ -44,3 +45,11 @@ def test_letters_and_digits_stay() -> None:
 def test_what_is_too_long_is_cut() -> None:
     assert len(sort_key("装" * 120)) == 240
     assert len(initials("装" * 200)) == 120
+
+
+def test_pypinyin_is_loaded_when_it_is_needed() -> None:
+    code = (
+        "import sys\nfrom tidu.web.enterprises import pinyin\n"
+        "print('pypinyin' in sys.modules)\npinyin.load()\nprint('pypinyin' in sys.modules)"
+    )
+    assert run_python(code).split() == ["False", "True"]

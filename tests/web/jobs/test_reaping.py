@@ -91,8 +91,7 @@ def test_a_killed_worker_leaves_all_or_nothing_and_the_job_takes_effect_once(
 ) -> None:
     home = Path(shutil.copytree(migrated, tmp_path / "home"))
     (home / "wait").touch()
-    _run(home, _START, home, when)
-    with _process(home, _WORK) as worker:
+    with _process(home, _START + _WORK, home, when) as worker:
         deadline = time.monotonic() + _SECONDS
         while not (home / "reached").exists():
             assert time.monotonic() < deadline, "the worker did not get to work"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from pypinyin import Style, lazy_pinyin
-from pypinyin.seg import mmseg
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _PARTS = re.compile("[\u4e00-\u9fff]+|[^\u4e00-\u9fff]+")
 _WORDS = 65_536
@@ -43,14 +44,29 @@ def spelling(name: str) -> Spelled:
     if TURNING.isdisjoint(name):
         full, first = name.translate(_FULL), name.translate(_FIRST)
     else:
-        cut = mmseg.seg.cut
+        cut = _cutter()
         words = [_word(word) for part in _PARTS.findall(name) for word in cut(part)]
         full, first = "".join([word[0] for word in words]), "".join([word[1] for word in words])
     return full.lower().replace(" ", "")[:240], first.lower().replace(" ", "")[:120]
 
 
+def load() -> None:
+    """Load pypinyin now: 0.3 s that most commands never need, and for which no visitor should wait."""
+    _cutter()
+
+
+@cache
+def _cutter() -> Callable[[str], Iterable[str]]:
+    from pypinyin.seg import mmseg
+
+    cut: Callable[[str], Iterable[str]] = mmseg.seg.cut
+    return cut
+
+
 @lru_cache(_WORDS)
 def _word(word: str) -> Spelled:
+    from pypinyin import Style, lazy_pinyin
+
     return "".join(lazy_pinyin(word)), "".join(lazy_pinyin(word, style=Style.FIRST_LETTER))
 
 
