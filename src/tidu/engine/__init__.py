@@ -27,7 +27,7 @@ from tidu.engine.packs.load import load_packs
 from tidu.engine.results import ConditionResult, Gap, Outline, Result, SizeResult
 from tidu.engine.scalar.classify import classify
 from tidu.engine.scalar.evaluate import evaluate
-from tidu.engine.scalar.outline import outline, outline_of
+from tidu.engine.scalar.outline import outline, outline_of, shortcomings
 from tidu.engine.values import Verdict
 
 __all__ = [
@@ -53,4 +53,5 @@ __all__ = [
     "load_packs",
     "outline",
     "outline_of",
+    "shortcomings",
 ]

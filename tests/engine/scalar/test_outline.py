@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from tests.engine.firms import FIRMS
 from tests.engine.scalar.everything import everything
 from tests.engine.support import ON
-from tidu.engine import Facts, Outline, Result, evaluate, load_packs, outline, outline_of
+from tidu.engine import Facts, Outline, Result, evaluate, load_packs, outline, outline_of, shortcomings
+from tidu.engine.results import ConditionResult
 from tidu.engine.schema.common import CaseName
+from tidu.engine.values import Verdict
 
 STANDARD = everything()
 LIBRARY = load_packs()
@@ -55,6 +57,24 @@ def same(brief: Outline, whole: Result) -> None:
 def test_it_agrees_with_evaluation(case: CaseName, raw: dict[str, object]) -> None:
     facts = Facts.read(raw, catalogue=STANDARD.catalogue, on=ON)
     same(outline(STANDARD, facts, on=ON, case=case), evaluate(STANDARD, facts, on=ON, case=case))
+
+
+@pytest.mark.search
+@pytest.mark.parametrize("case", ["new", "renewal"])
+@settings(max_examples=100, phases=(Phase.explicit, Phase.generate))
+@given(raw=FIRMS)
+def test_shortcomings_are_what_evaluation_reports_of_them(case: CaseName, raw: dict[str, object]) -> None:
+    facts = Facts.read(raw, catalogue=STANDARD.catalogue, on=ON)
+    whole = evaluate(STANDARD, facts, on=ON, case=case).conditions
+    brief = shortcomings(STANDARD, facts, on=ON, case=case)
+    assert [one for one in brief if one.verdict is Verdict.unmet] == [
+        one for one in whole if one.verdict is Verdict.unmet
+    ]
+    assert [_waiting(one) for one in brief] == [_waiting(one) for one in whole]
+
+
+def _waiting(one: ConditionResult) -> tuple[object, ...]:
+    return one.id, one.label, one.verdict, one.missing, one.open_judgements
 
 
 @pytest.mark.search

@@ -1,10 +1,11 @@
 """Many values in one parameter."""
 
 import pytest
+from django.db import connection
 
 from tests.web.case import Site
 from tidu.web.enterprises.models import Enterprise
-from tidu.web.facts.among import Among
+from tidu.web.facts.among import Among, as_array
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +29,14 @@ def test_many_values_are_one_parameter(site: Site) -> None:
     _, parameters = found.query.sql_with_params()
     assert len(parameters) == 1
     assert not found.exists()
+
+
+def test_an_array_in_one_text_keeps_every_sign() -> None:
+    texts = ["示例“一”", 'a"b', "c\\d", "{e,f}", "NULL", "", " g\n", "h'"]
+    with connection.cursor() as cursor:
+        if connection.vendor != "postgresql":
+            pytest.skip("SQLite has no arrays")
+        cursor.execute(
+            "SELECT %s::text[], %s::bigint[], %s::text[]", [as_array(texts), as_array([7, -8]), as_array([])]
+        )
+        assert cursor.fetchone() == (texts, [7, -8], [])

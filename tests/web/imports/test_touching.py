@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from tests.web.case import Site
-from tests.web.imports.makers import firm, staged
+from tests.web.imports.makers import EAST, applied, firm, staged, undone
 from tidu.web.enterprises.models import Contact, Enterprise
+from tidu.web.imports import staging
 from tidu.web.imports.models import TouchedFirm
 from tidu.web.imports.touching import write, write_some
 
@@ -89,3 +90,31 @@ def test_pieces_end(site: Site) -> None:
     assert write_some(one.run, forward=True, most=5) == set()
     assert write_some(one.run, forward=False, most=5) == {site.east_firm.pk}
     assert now(site).sector == ""
+
+
+def test_a_firm_on_record_whose_rows_lie_in_two_chunks_has_one_line(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "CHUNK_ROWS", 1)
+    before = now(site)
+    said = ((2024, "新材料", "示例链"), (2025, "装备制造", ""))
+    run = applied(
+        site,
+        [
+            {
+                "统一社会信用代码": EAST,
+                "企业名称": before.name,
+                "产业领域": sector,
+                "所属产业链": chain,
+                "年度": year,
+                "营业收入（万元）": 100,
+            }
+            for year, sector, chain in said
+        ],
+    )
+    one = TouchedFirm.objects.get(run=run)
+    assert one.after == {"sector": "装备制造", "chain": "示例链"}
+    assert one.before == {"sector": before.sector, "chain": before.chain}
+    assert (now(site).sector, now(site).chain) == ("装备制造", "示例链")
+    undone(run)
+    assert (now(site).sector, now(site).chain) == (before.sector, before.chain)

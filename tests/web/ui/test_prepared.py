@@ -1,12 +1,14 @@
 from django.db import connection
 from django.db.models import JSONField, QuerySet
+from django.forms.models import model_to_dict
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.case import Site
 from tidu.web.accounts.models import User
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.facts.models import CurrentFacts
-from tidu.web.ui.prepared import Prepared
+from tidu.web.jurisdictions.models import Jurisdiction
+from tidu.web.ui.prepared import Prepared, PreparedModels
 
 _COLUMNS = ("pk", "name", "established_on", "created_at", "jurisdiction__name")
 
@@ -59,3 +61,19 @@ def test_a_word_may_take_the_place_of_the_id(site: Site) -> None:
     for user in (site.officer, site.stranger):
         assert prepared.rows(user.username) == list(build(user.username)) != []
     assert prepared.rows("nobody") == []
+
+
+def test_whole_rows_come_with_those_they_refer_to(site: Site) -> None:
+    prepared = PreparedModels(lambda pk: Enterprise.objects.filter(pk=pk), "jurisdiction", "merged_into")
+    for firm in (site.east_firm, site.west_firm):
+        (read,) = prepared.rows(firm.pk)
+        with CaptureQueriesContext(connection) as sent:
+            assert read == firm
+            assert model_to_dict(read) == model_to_dict(Enterprise.objects.get(pk=firm.pk))
+            assert read.jurisdiction == firm.jurisdiction
+            assert read.jurisdiction.name == Jurisdiction.objects.get(pk=firm.jurisdiction_id).name
+            assert read.merged_into is None
+        assert len(sent) == 2  # what it is compared with
+    Enterprise.objects.filter(pk=site.west_firm.pk).update(merged_into=site.east_firm)
+    assert prepared.rows(site.west_firm.pk)[0].merged_into == site.east_firm
+    assert prepared.rows(0) == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tidu.web.facts.frame import Kept, facts_of
 from tidu.web.ledgers.models import LedgerCompleteness, LedgerRow
+from tidu.web.ui.prepared import Prepared, PreparedModels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,10 +37,8 @@ def engine_view(firm: Enterprise, *, on: date, views: Views, titles: Iterable[Ti
         views: the firm's facts by year.
         titles: the firm's titles.
     """
-    rows = tuple(
-        LedgerRow.objects.filter(enterprise=firm, removed_at=None).select_related("source").order_by("pk")
-    )
-    complete = dict(LedgerCompleteness.objects.filter(enterprise=firm).values_list("ledger", "as_of"))
+    rows = tuple(_ROWS.rows(firm.pk))
+    complete = dict(_MARKS.rows(firm.pk))
     kept = Kept(
         years={year: view.values for year, view in views.items()},
         titles=sorted(titles, key=lambda title: title.pk),
@@ -48,3 +47,9 @@ def engine_view(firm: Enterprise, *, on: date, views: Views, titles: Iterable[Ti
     for row in rows:
         kept.ledgers[row.ledger].append(row.values)
     return EngineView(facts_of(firm, kept), rows, complete)
+
+
+_ROWS = PreparedModels(
+    lambda pk: LedgerRow.objects.filter(enterprise=pk, removed_at=None).order_by("pk"), "source"
+)
+_MARKS = Prepared(lambda pk: LedgerCompleteness.objects.filter(enterprise=pk).values_list("ledger", "as_of"))

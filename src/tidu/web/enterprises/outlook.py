@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tidu.engine import Verdict, evaluate
+from tidu.engine import Verdict, shortcomings
 from tidu.engine.nearness import shortfall
+from tidu.engine.values import all_of
 from tidu.web.packs import fact_definition, level_label, library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tidu.engine import Facts, Result, Standard
+    from tidu.engine import Facts, Standard
+    from tidu.engine.results import ConditionResult
 
 _TONES = {Verdict.met: "green", Verdict.unmet: "red", Verdict.unknown: "yellow", Verdict.manual: "azure"}
 _KEY = re.compile(r"([a-z0-9_]+)(?:\[(-?\d+)\])?", re.ASCII)
@@ -65,7 +67,7 @@ def outlooks(facts: Facts, *, rank: int, on: date, jurisdiction: str) -> tuple[O
     ]
     nearest = min((_rank(standard) for standard in above), default=0)
     return tuple(
-        _outlook(standard, evaluate(standard, facts, on=on), nearest=_rank(standard) == nearest)
+        _outlook(standard, shortcomings(standard, facts, on=on), on=on, nearest=_rank(standard) == nearest)
         for standard in above
     )
 
@@ -74,30 +76,33 @@ def _rank(standard: Standard) -> int:
     return library().levels[standard.level or ""].rank
 
 
-def _outlook(standard: Standard, result: Result, *, nearest: bool) -> Outlook:
+def _outlook(
+    standard: Standard, conditions: tuple[ConditionResult, ...], *, on: date, nearest: bool
+) -> Outlook:
+    verdict = all_of(condition.verdict for condition in conditions)
     by_verdict: dict[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
-    for condition in result.conditions:
+    for condition in conditions:
         by_verdict[condition.verdict].append(condition.label)
     unmet = tuple(
         (condition.label, "；".join(gap.text for gap in condition.gaps))
-        for condition in sorted(result.conditions, key=shortfall)
+        for condition in sorted(conditions, key=shortfall)
         if condition.verdict is Verdict.unmet
     )
     # Also what an unmet verdict no longer waits for: who mends the one gap will need the other figures.
-    open_facts = dict.fromkeys(fact for condition in result.conditions for fact in condition.missing)
+    open_facts = dict.fromkeys(fact for condition in conditions for fact in condition.missing)
     return Outlook(
         level=level_label(standard.level or ""),
         label=standard.label,
         standard=standard.id,
-        verdict=result.verdict.label,
-        tone=_TONES.get(result.verdict, "secondary"),
+        verdict=verdict.label,
+        tone=_TONES.get(verdict, "secondary"),
         nearest=nearest,
-        conditions=len(result.conditions),
+        conditions=len(conditions),
         met=len(by_verdict[Verdict.met]) + len(by_verdict[Verdict.not_applicable]),
         unmet=unmet,
         waiting=tuple(by_verdict[Verdict.unknown]),
         judgements=tuple(by_verdict[Verdict.manual]),
-        missing=tuple(_missing(open_facts, result.on)),
+        missing=tuple(_missing(open_facts, on)),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.urls import reverse
 
 from tidu.web.accounts.models import Assignment
 from tidu.web.accounts.roles import Role
 from tidu.web.enterprises.related import KINDS, RecordKind, field_text
+from tidu.web.ui.prepared import Prepared
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,12 +54,18 @@ def record_tables(firm: Enterprise) -> tuple[RecordTable, ...]:
 
 def keepers_of(firm: Enterprise, today: date) -> tuple[str, ...]:
     """Return the specialists who look after a firm now; one query. Who reviews it (experts) is not told here."""
-    running = Assignment.objects.filter(
-        Q(until=None) | Q(until__gte=today),
-        enterprise=firm,
-        since__lte=today,
-        user__is_active=True,
-        user__role=Role.SPECIALIST,
-    )
-    people = {one.user_id: one.user.name for one in running.select_related("user").order_by("since", "pk")}
+    people = {
+        user: name
+        for user, name, since, until in _KEEPERS.rows(firm.pk)
+        if since <= today and (until is None or until >= today)
+    }
     return tuple(people.values())
+
+
+_KEEPERS = Prepared(
+    lambda pk: (
+        Assignment.objects.filter(enterprise=pk, user__is_active=True, user__role=Role.SPECIALIST)
+        .order_by("since", "pk")
+        .values_list("user", "user__name", "since", "until")
+    )
+)

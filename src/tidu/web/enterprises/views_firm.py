@@ -31,9 +31,12 @@ from tidu.web.enterprises.record_page import keepers_of, record_tables
 from tidu.web.enterprises.wording import master_labels, master_text
 from tidu.web.titles.models import Title
 from tidu.web.ui.pages import render
+from tidu.web.ui.prepared import PreparedModels
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+_TITLES = PreparedModels(lambda pk: Title.objects.filter(enterprise=pk), "source")
 
 
 @firm_page(Right.SEE_FIRMS)
@@ -42,7 +45,8 @@ def enterprise_detail(request: HttpRequest, firm: Enterprise) -> HttpResponse:
     user, today = person(request), timezone.localdate()
     head = frame(user, firm, "enterprises:detail")
     views = views_of(firm)
-    titles = list(Title.objects.filter(enterprise=firm).select_related("source").prefetch_related("events"))
+    titles = _TITLES.rows(firm.pk)
+    prefetch_related_objects(titles, "events")
     figures = portrait(views, today)
     seen = engine_view(firm, on=today, views=views, titles=titles)
     code = firm.jurisdiction.code_on(today)

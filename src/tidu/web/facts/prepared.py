@@ -11,6 +11,7 @@ import msgspec
 from django.db import connection, transaction
 from django.utils import timezone
 
+from tidu.web.facts.among import as_array
 from tidu.web.facts.bulk import insert, moment, next_ids
 from tidu.web.facts.heard import lock_firms
 from tidu.web.facts.models import CurrentFacts, FactRow
@@ -77,7 +78,7 @@ def insert_standing(rows: Sequence[int]) -> None:
         cursor.execute(
             f"INSERT INTO {views} ({columns}) SELECT enterprise_id, year, {quote('values')}, "  # noqa: S608 - our own names
             f"{origin}('{WHOLE}', id), {empty}, recorded_at, 0, NULL FROM {facts} WHERE id {among} ORDER BY id",
-            [as_json(ids) if sqlite else ids],
+            [as_json(ids) if sqlite else as_array(ids)],
         )
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tidu.web.facts.models import CurrentFacts, FactRow
 from tidu.web.facts.precedence import Said, View, resolve
-from tidu.web.ui.prepared import Prepared
+from tidu.web.ui.prepared import Prepared, PreparedModels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,8 +49,11 @@ _OF_ONE = Prepared(lambda pk: _views([pk], None))
 
 def current_views(enterprise: Enterprise) -> dict[int, CurrentFacts]:
     """Return a firm's views by year, with the origins and conflicts of their values; one query."""
-    views = {view.year: view for view in CurrentFacts.objects.in_force().filter(enterprise=enterprise)}
+    views = {view.year: view for view in _VIEWS.rows(enterprise.pk)}
     return {year: view for year, view in views.items() if view.values}
+
+
+_VIEWS = PreparedModels(lambda pk: CurrentFacts.objects.in_force().filter(enterprise=pk))
 
 
 def known_on(enterprise: Enterprise, day: date) -> dict[int, View]:

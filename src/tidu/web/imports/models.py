@@ -150,7 +150,8 @@ class TouchedFirm(models.Model):
     run = models.ForeignKey(
         ImportRun, models.CASCADE, related_name="touched", db_index=False, db_constraint=False
     )
-    enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="+")
+    # Firms are deleted by imports alone, which hold the lane, and by Django, which deletes these lines with them.
+    enterprise = models.ForeignKey(Enterprise, models.CASCADE, related_name="+", db_constraint=False)
     is_new = models.BooleanField(default=False)
     before = models.JSONField(encoder=DjangoJSONEncoder, default=dict)
     after = models.JSONField(encoder=DjangoJSONEncoder, default=dict)

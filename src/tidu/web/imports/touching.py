@@ -17,6 +17,7 @@ from tidu.web.enterprises.pinyin import spelling
 from tidu.web.enterprises.wording import master_labels
 from tidu.web.facts.bulk import insert, moment, update
 from tidu.web.facts.heard import lock_firms
+from tidu.web.facts.prepared import as_json
 from tidu.web.imports.models import TouchedFirm
 
 if TYPE_CHECKING:
@@ -75,8 +76,21 @@ def touch_known(run: ImportRun, firms: Iterable[tuple[Draft, Known]], judge: Jud
     hidden = {firm.pk for _, firm in firms if firm.hidden}
     # A firm that this import itself puts on record, met again further down.
     again = [one for one in touched if one.enterprise_id in hidden]
-    TouchedFirm.objects.bulk_create([one for one in touched if one.enterprise_id not in hidden])
+    _note(run, [one for one in touched if one.enterprise_id not in hidden])
     write(again, forward=True)
+
+
+def _note(run: ImportRun, touched: list[TouchedFirm]) -> None:
+    """Keep lines, one a firm: what an earlier chunk noted of a firm is added to, and the later row counts."""
+    firms = [one.enterprise_id for one in touched]
+    there = {one.enterprise_id: one for one in TouchedFirm.objects.filter(run=run, enterprise__in=firms)}
+    both = [(there[one.enterprise_id], one) for one in touched if one.enterprise_id in there]
+    rows = [
+        (as_json({**one.before, **line.before}), as_json({**line.after, **one.after}), line.pk)
+        for line, one in both
+    ]
+    update(TouchedFirm, ("before", "after"), rows)
+    TouchedFirm.objects.bulk_create(one for one in touched if one.enterprise_id not in there)
 
 
 def add_line(run: ImportRun, row: StagedRow, firm: Known, judge: Judge) -> None:

@@ -7,9 +7,10 @@ takes SQLite. A page that is opened all day asks ten of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from django.db import connections
+from django.db.models import Model
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # Stand for the id or the word while the statement is compiled: inside what a column holds, and no row has them.
 _MARKS: dict[type, int | str] = {int: 2**62 + 20_221_126, str: "\N{REPLACEMENT CHARACTER}"}
 Converter = tuple[int, list[Any], "Expression"]
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,48 @@ class Prepared:
         if statement is None:
             statement = self._statements[connection.vendor] = _compiled(self._build(self._mark), self._mark)
         return statement.rows(key, connection)
+
+
+class PreparedModels(Generic[M]):
+    """As `Prepared`, of whole rows: ``PreparedModels(lambda pk: Row.objects.filter(firm=pk), "source")``."""
+
+    def __init__(self, build: Callable[[int], QuerySet[M]], *related: str) -> None:
+        """Take what builds the query, and the foreign keys whose rows are read with it."""
+        self._build = build
+        self._related = related
+        self._prepared = Prepared(self._columns)
+        self._parts: list[tuple[str, type[Model], list[str]]] = []
+
+    def rows(self, pk: int) -> list[M]:
+        """Return the models for an id, in the order of the query; one query."""
+        return [self._read(row) for row in self._prepared.rows(pk)]
+
+    def _columns(self, pk: int) -> QuerySet[M, tuple[Any, ...]]:
+        query = self._build(pk)
+        keys = [query.model._meta.get_field(name) for name in self._related]
+        models: list[type[Model]] = [query.model, *(cast("type[Model]", key.related_model) for key in keys)]
+        self._parts = [
+            (name, model, [field.attname for field in model._meta.concrete_fields])
+            for name, model in zip(("", *self._related), models, strict=True)
+        ]
+        return query.values_list(
+            *(
+                f"{name}__{column}" if name else column
+                for name, _, columns in self._parts
+                for column in columns
+            )
+        )
+
+    def _read(self, row: tuple[Any, ...]) -> M:
+        """Make the model of a row, and those that it refers to."""
+        made, at = [], 0
+        for _, model, columns in self._parts:
+            values = row[at : at + len(columns)]
+            at += len(columns)
+            made.append(model.from_db("default", columns, values))
+        for (name, *_), other in zip(self._parts[1:], made[1:], strict=True):
+            setattr(made[0], name, None if other.pk is None else other)
+        return cast("M", made[0])
 
 
 def _compiled(query: QuerySet[Any, Any], mark: int | str) -> _Statement:
