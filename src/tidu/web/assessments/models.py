@@ -218,6 +218,8 @@ class Change(models.Model):
     firms = models.JSONField("企业")
     at = models.DateTimeField("时间", auto_now_add=True)
 
+    objects: ClassVar[models.Manager[Change]] = models.Manager()
+
     class Meta:
         """Gone after some days."""
 

@@ -113,9 +113,7 @@ def run_screening(screening: Screening, progress: Progress | None = None) -> Scr
     standards = [library().standard(one["id"]) for one in screening.standards]
     case: CaseName = "renewal" if screening.case == Case.RENEWAL else "new"
     read_after = changes.so_far()
-    _step(progress, "读取企业数据")
-    firms = Scope.read(screening.scope).firms(screening.owner)
-    frame = pool_frame(firms, standards, on=screening.on)
+    frame = _read_firms(screening, standards, progress)
     _step(progress, f"按 {len(standards)} 项标准判定 {frame.height:,} 家企业")
     answer = ColumnarProgram(standards, on=screening.on, case=case).run(frame, gaps=True)
     folder = screening.folder or f"screenings/{uuid4().hex}"
@@ -156,6 +154,20 @@ def _store(
             pack_hash=standard.content_hash, screening=screening, at=now
         )
     mark_changed(lists, read_after=read_after)
+
+
+def _read_firms(
+    screening: Screening, standards: Sequence[Standard], progress: Progress | None
+) -> pl.DataFrame:
+    _step(progress, "读取企业数据")
+
+    def tell(done: int, total: int) -> None:
+        if progress is not None:
+            progress.job.total = total
+            progress.advance(done - progress.job.done)
+
+    firms = Scope.read(screening.scope).firms(screening.owner)
+    return pool_frame(firms, standards, on=screening.on, beside=True, tell=tell)
 
 
 def read_answer(screening: Screening, columns: list[str] | None = None) -> pl.DataFrame:
@@ -209,7 +221,7 @@ def _keep(folder: str, name: str, content: bytes) -> None:
 
 def _step(progress: Progress | None, text: str) -> None:
     if progress is not None:
-        progress.step(text)
+        progress.step(text, total=0)
 
 
 def screening_of(pk: int) -> Screening:
