@@ -184,6 +184,7 @@ def _reports(rounds: int) -> None:
 
 def _screening(rounds: int) -> None:
     """Time jobs of a screening by all standards in force beside the engine's columns and reading the facts."""
+    from django.db import connection
     from django.utils import timezone
 
     from tidu.engine.columnar import ColumnarProgram
@@ -203,6 +204,9 @@ def _screening(rounds: int) -> None:
 
     def first() -> Taken:
         lines.delete()
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:  # or the job would write into the file what was deleted here
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return _screened(officer, today)
 
     print(f"批量诊断，{frame.height:,} 家企业、{len(standards)} 项标准，作为任务，存入数据库：", flush=True)
