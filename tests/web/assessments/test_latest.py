@@ -6,8 +6,9 @@ import pytest
 
 from tests.web.assessments.made import add_ledgers, fill, source_of
 from tests.web.case import Site
-from tidu.web.assessments.latest import list_of, mark_stale, store_lines
-from tidu.web.assessments.models import LatestVerdict
+from tidu.web.assessments.changes import note, so_far
+from tidu.web.assessments.latest import list_of, mark_changed, mark_stale, store_lines
+from tidu.web.assessments.models import LatestVerdict, VerdictList
 from tidu.web.enterprises.services import change_enterprise
 from tidu.web.facts.models import FactRow
 from tidu.web.facts.services import record_facts
@@ -35,12 +36,17 @@ def lines(*rows: tuple[int, int, int]) -> pl.DataFrame:
     )
 
 
+def stored(found: pl.DataFrame, into: VerdictList, *, on: date) -> int:
+    """Store lines of facts that were read just now."""
+    return store_lines(found, into, on=on, read_after=so_far())
+
+
 def test_later_lines_take_the_place_of_earlier_ones(site: Site) -> None:
     into = list_of(site.root.pk, STANDARD, "new")
     assert list_of(site.root.pk, STANDARD, "new") == into
-    store_lines(lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0)), into, on=date(2026, 1, 1))
+    stored(lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0)), into, on=date(2026, 1, 1))
     mark_stale([site.east_firm.pk])
-    assert store_lines(lines((site.east_firm.pk, 0, 1)), into, on=date(2026, 2, 1)) == 1
+    assert stored(lines((site.east_firm.pk, 0, 1)), into, on=date(2026, 2, 1)) == 1
     east, west = LatestVerdict.objects.order_by("enterprise")
     assert (east.unmet, east.on, east.stale) == (1, date(2026, 2, 1), False)
     assert (west.verdict, west.on) == (3, date(2026, 1, 1))
@@ -50,24 +56,24 @@ def test_later_lines_take_the_place_of_earlier_ones(site: Site) -> None:
 def test_only_lines_that_say_something_else_are_written(site: Site) -> None:
     into = list_of(site.root.pk, STANDARD, "new")
     both = lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0))
-    assert store_lines(both, into, on=date(2026, 1, 1)) == 2
-    assert store_lines(both, into, on=date(2026, 1, 1)) == 0
+    assert stored(both, into, on=date(2026, 1, 1)) == 2
+    assert stored(both, into, on=date(2026, 1, 1)) == 0
     LatestVerdict.objects.filter(enterprise=site.west_firm).update(unmet=9)  # to see that it is left alone
-    assert store_lines(both, into, on=date(2026, 2, 1)) == 0
+    assert stored(both, into, on=date(2026, 2, 1)) == 0
     east, west = LatestVerdict.objects.order_by("enterprise")
     assert (east.on, west.on, west.unmet) == (date(2026, 2, 1), date(2026, 2, 1), 9)
     changed = lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 0, 4))
-    assert store_lines(changed, into, on=date(2026, 2, 1)) == 1
+    assert stored(changed, into, on=date(2026, 2, 1)) == 1
     assert LatestVerdict.objects.get(enterprise=site.west_firm).unmet == 4
 
 
 def test_a_stale_line_and_one_that_an_assessment_wrote_are_written_anew(site: Site) -> None:
     into = list_of(site.root.pk, STANDARD, "new")
     both = lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0))
-    store_lines(both, into, on=date(2026, 1, 1))
+    stored(both, into, on=date(2026, 1, 1))
     mark_stale([site.east_firm.pk])
     LatestVerdict.objects.filter(enterprise=site.west_firm).update(unmet=9, digest=0)
-    assert store_lines(both, into, on=date(2026, 1, 1)) == 2
+    assert stored(both, into, on=date(2026, 1, 1)) == 2
     assert [(one.unmet, one.stale) for one in LatestVerdict.objects.order_by("enterprise")] == [
         (2, False),
         (0, False),
@@ -77,8 +83,8 @@ def test_a_stale_line_and_one_that_an_assessment_wrote_are_written_anew(site: Si
 def test_lines_of_firms_that_were_not_asked_for_keep_their_date(site: Site) -> None:
     into = list_of(site.root.pk, STANDARD, "new")
     firms = sorted((site.east_firm.pk, site.west_firm.pk, site.foreign_firm.pk))
-    store_lines(lines(*((firm, 0, 2) for firm in firms)), into, on=date(2026, 1, 1))
-    store_lines(lines((firms[0], 0, 2), (firms[2], 0, 2)), into, on=date(2026, 2, 1))
+    stored(lines(*((firm, 0, 2) for firm in firms)), into, on=date(2026, 1, 1))
+    stored(lines((firms[0], 0, 2), (firms[2], 0, 2)), into, on=date(2026, 2, 1))
     days = [one.on.month for one in LatestVerdict.objects.order_by("enterprise_id")]
     assert days == [2, 1, 2]
 
@@ -88,23 +94,44 @@ def test_many_lines_go_in_several_statements(site: Site, monkeypatch: pytest.Mon
     monkeypatch.setattr("tidu.web.assessments.latest._TRANSACTION", 2)
     into = list_of(site.root.pk, STANDARD, "new")
     firms = sorted((site.east_firm.pk, site.west_firm.pk, site.foreign_firm.pk))
-    assert store_lines(lines(*((firm, 0, 2) for firm in firms)), into, on=date(2026, 1, 1)) == 3
+    assert stored(lines(*((firm, 0, 2) for firm in firms)), into, on=date(2026, 1, 1)) == 3
     assert LatestVerdict.objects.count() == 3
 
 
 def test_lists_are_apart_by_case(site: Site) -> None:
     first, second = (list_of(site.root.pk, STANDARD, case) for case in ("new", "renewal"))
     for into in (first, second):
-        store_lines(lines((site.east_firm.pk, 0, 2)), into, on=date(2026, 1, 1))
+        stored(lines((site.east_firm.pk, 0, 2)), into, on=date(2026, 1, 1))
     assert LatestVerdict.objects.count() == 2
 
 
 def test_only_the_firms_named_go_stale(site: Site) -> None:
     into = list_of(site.root.pk, STANDARD, "new")
-    store_lines(lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0)), into, on=date(2026, 1, 1))
+    stored(lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0)), into, on=date(2026, 1, 1))
     assert mark_stale([site.east_firm.pk]) == 1
     assert mark_stale([site.east_firm.pk]) == 0
     assert [one.stale for one in LatestVerdict.objects.order_by("enterprise")] == [True, False]
+
+
+def test_firms_that_changed_since_they_were_read_are_stale_in_lines_that_are_written(site: Site) -> None:
+    into, read_after = list_of(site.root.pk, STANDARD, "new"), so_far()
+    both = lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0))
+    assert mark_stale([site.east_firm.pk]) == 0, "there is no line yet"
+    store_lines(both, into, on=date(2026, 1, 1), read_after=read_after)
+    assert [one.stale for one in LatestVerdict.objects.order_by("enterprise")] == [True, False]
+    store_lines(both, into, on=date(2026, 1, 1), read_after=so_far())
+    assert not LatestVerdict.objects.filter(stale=True).exists()
+
+
+def test_changes_that_were_committed_only_after_lines_were_written_mark_them(site: Site) -> None:
+    into, other = (list_of(site.root.pk, STANDARD, case) for case in ("new", "renewal"))
+    read_after = so_far()
+    for one in (into, other):
+        store_lines(lines((site.east_firm.pk, 0, 2)), one, on=date(2026, 1, 1), read_after=read_after)
+    note([site.east_firm.pk])
+    mark_changed([into], read_after=read_after)
+    assert LatestVerdict.objects.get(list=into).stale
+    assert not LatestVerdict.objects.get(list=other).stale
 
 
 def change_name(site: Site) -> None:
@@ -185,13 +212,13 @@ def test_whatever_a_firm_is_judged_by_marks_it_when_it_changes(
     fill(site, site.east_firm)
     add_ledgers(site, site.east_firm)
     into = list_of(site.root.pk, STANDARD, "new")
-    store_lines(lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0)), into, on=date(2026, 1, 1))
+    stored(lines((site.east_firm.pk, 0, 2), (site.west_firm.pk, 3, 0)), into, on=date(2026, 1, 1))
     change(site)
     assert [one.stale for one in LatestVerdict.objects.order_by("enterprise")] == [True, False]
 
 
 def test_what_does_not_change_leaves_the_verdict(site: Site) -> None:
     into = list_of(site.root.pk, STANDARD, "new")
-    store_lines(lines((site.east_firm.pk, 0, 2)), into, on=date(2026, 1, 1))
+    stored(lines((site.east_firm.pk, 0, 2)), into, on=date(2026, 1, 1))
     change_enterprise(actor=site.officer, enterprise=site.east_firm, name=site.east_firm.name)
     assert not LatestVerdict.objects.get().stale

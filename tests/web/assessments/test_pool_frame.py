@@ -65,8 +65,23 @@ def test_where_no_firm_of_a_batch_has_ledgers_the_reported_figure_decides(
     assert row["class1_ip@national.srdi-2022"].to_list() == [7.0]
 
 
-def test_no_firms_no_rows(site: Site) -> None:
-    assert pool_frame(Enterprise.objects.none(), STANDARDS, on=ON).height == 0
+def test_with_columns_made_beside_it_is_the_same_and_tells_how_far_it_is(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(site, site.east_firm)
+    fill(site, site.west_firm)
+    add_ledgers(site, site.west_firm)
+    firms, told = Enterprise.objects.all(), list[tuple[int, int]]()
+    whole = pool_frame(firms, STANDARDS, on=ON)
+    monkeypatch.setattr("tidu.web.assessments.pool_frame._BATCH_BESIDE", 2)
+    beside = pool_frame(firms, STANDARDS, on=ON, beside=True, tell=lambda *done: told.append(done))
+    assert_frame_equal(beside, whole)
+    assert told == [(2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_no_firms_no_rows(site: Site, *, beside: bool) -> None:
+    assert pool_frame(Enterprise.objects.none(), STANDARDS, on=ON, beside=beside).height == 0
 
 
 def test_queries_do_not_grow_with_firms(site: Site, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - a fixture without a public type

@@ -1,11 +1,15 @@
+from typing import Any
+
+import polars as pl
 import pytest
 
-from tests.web.assessments.made import ON, add_ledgers, fill
+from tests.web.assessments.made import ON, add_ledgers, fill, source_of
 from tests.web.case import Site
 from tidu.engine.values import Verdict
 from tidu.tables.report.nearness import distance, open_conditions, unmet_conditions
 from tidu.web.accounts.models import Assignment
 from tidu.web.assessments.models import LatestVerdict, Screening
+from tidu.web.assessments.pool_frame import pool_frame
 from tidu.web.assessments.screening import (
     ScreeningError,
     read_answer,
@@ -19,6 +23,7 @@ from tidu.web.assessments.screening import (
 from tidu.web.assessments.services import judge_all
 from tidu.web.audit.models import Entry
 from tidu.web.enterprises.filters import FirmFilter
+from tidu.web.facts.services import record_facts
 from tidu.web.jobs.services import run
 from tidu.web.packs import library
 
@@ -72,6 +77,36 @@ def test_run_again_it_replaces_its_own(site: Site) -> None:
     folder, lines = made.folder, LatestVerdict.objects.count()
     again = run_screening(screening_of(made.pk))
     assert (again.folder, LatestVerdict.objects.count()) == (folder, lines)
+
+
+@pytest.mark.parametrize("lines", ["new", "kept", "stale"])
+def test_facts_that_change_once_they_are_read_leave_the_lines_stale(
+    site: Site, monkeypatch: pytest.MonkeyPatch, lines: str
+) -> None:
+    made = screened(site)
+    if lines == "new":
+        LatestVerdict.objects.all().delete()
+    LatestVerdict.objects.update(digest=0, stale=lines == "stale")
+
+    def read_and_changed(*args: Any, **named: Any) -> pl.DataFrame:  # noqa: ANN401 - as its own
+        frame = pool_frame(*args, **named)
+        record_facts(
+            actor=None,
+            enterprise=site.east_firm,
+            year=2025,
+            source=source_of(site),
+            values={"employees": "81"},
+        )
+        return frame
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tidu.web.assessments.screening.pool_frame", read_and_changed)
+        run_screening(screening_of(made.pk))
+    assert set(LatestVerdict.objects.filter(stale=True).values_list("enterprise", flat=True)) == {
+        site.east_firm.pk
+    }
+    run_screening(screening_of(made.pk))
+    assert not LatestVerdict.objects.filter(stale=True).exists()
 
 
 def test_as_a_job(site: Site) -> None:

@@ -8,6 +8,7 @@ from tests.web.assessments.test_latest import STANDARD, lines
 from tests.web.case import Site
 from tests.web.view_tests import ClientOf
 from tidu.engine.values import Verdict
+from tidu.web.assessments.changes import so_far
 from tidu.web.assessments.latest import list_of, store_lines
 from tidu.web.assessments.nearest import verdicts_for
 from tidu.web.audit.models import Entry
@@ -31,7 +32,9 @@ def test_completeness_is_that_of_the_list(site: Site) -> None:
 def test_one_condition_away(site: Site) -> None:
     into = list_of(site.root.pk, STANDARD, "new")
     day = timezone.localdate()
-    store_lines(lines((site.east_firm.pk, 0, 1), (site.west_firm.pk, 0, 2)), into, on=day)
+    store_lines(
+        lines((site.east_firm.pk, 0, 1), (site.west_firm.pk, 0, 2)), into, on=day, read_after=so_far()
+    )
     (figure,) = one_step_away(site.officer)
     assert (figure.label, figure.count) == ("专精特新中小企业", 1)
     query = dict(parse_qsl(urlparse(figure.address).query))
@@ -44,7 +47,7 @@ def test_one_condition_away(site: Site) -> None:
         lacking=int(query["lacking"]),
     )
     assert listed.count() == figure.count
-    store_lines(lines((site.west_firm.pk, 0, 1)), into, on=day)
+    store_lines(lines((site.west_firm.pk, 0, 1)), into, on=day, read_after=so_far())
     assert one_step_away(site.district_officer)[0].count == 1
 
 
@@ -63,7 +66,12 @@ def test_the_newest_standard_of_each_level_from_below(site: Site) -> None:
 
 def test_a_merged_firm_is_neither_counted_nor_listed(site: Site) -> None:
     into = list_of(site.root.pk, STANDARD, "new")
-    store_lines(lines((site.east_firm.pk, 0, 1), (site.west_firm.pk, 0, 1)), into, on=timezone.localdate())
+    store_lines(
+        lines((site.east_firm.pk, 0, 1), (site.west_firm.pk, 0, 1)),
+        into,
+        on=timezone.localdate(),
+        read_after=so_far(),
+    )
     type(site.west_firm).objects.filter(pk=site.west_firm.pk).update(status="merged")
     (figure,) = one_step_away(site.officer)
     assert figure.count == 1

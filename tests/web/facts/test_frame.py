@@ -84,3 +84,26 @@ def test_the_engine_judges_them(site: Site) -> None:
     (facts,) = engine_facts([site.east_firm])
     result = evaluate(library().standard("national.srdi-2026"), facts, on=date(2026, 6, 1), case="new")
     assert "rd_expense" in {*result.missing, *result.absent}
+
+
+def test_only_what_is_wanted_is_what_it_is_among_all(
+    site: Site, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    fill(site)
+    record_title(
+        actor=None,
+        enterprise=site.east_firm,
+        level="national.srdi",
+        since=date(2024, 1, 1),
+        until=date(2027, 6, 30),
+        source=source(site),
+    )
+    firms, only = [site.east_firm, site.west_firm], {"revenue", "srdi_until", "name"}
+    for whole, part in zip(engine_facts(firms), list(engine_facts(firms, only=only)), strict=True):
+        assert part.values == {key: value for key, value in whole.values.items() if key[0] in only}
+        assert part.records.get("titles") == whole.records.get("titles")
+        assert set(part.records) <= {"titles"}
+        assert not part.complete
+    assert part.values.keys() == {("name", None)}
+    with django_assert_num_queries(2):
+        list(engine_facts(firms, only=only))

@@ -10,6 +10,7 @@ from tests.web.imports.makers import ON, applied, code, firm, known, staged, und
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.models import User
 from tidu.web.accounts.roles import Role
+from tidu.web.assessments.changes import so_far
 from tidu.web.assessments.latest import list_of, store_lines
 from tidu.web.assessments.models import LatestVerdict
 from tidu.web.audit.models import Entry
@@ -218,7 +219,7 @@ def test_a_failed_step_leaves_nothing_half_done(site: Site, monkeypatch: pytest.
 def test_what_a_firm_was_judged_by_has_changed(site: Site) -> None:
     applied(site, [firm(1)], source="先前的表")
     into = list_of(site.root.pk, STANDARD, "new")
-    store_lines(lines((known(1).pk, 0, 2)), into, on=ON)
+    store_lines(lines((known(1).pk, 0, 2)), into, on=ON, read_after=so_far())
     run = applied(site, [firm(1, **{REVENUE: 77})])
     assert LatestVerdict.objects.get().stale
     LatestVerdict.objects.update(stale=False)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from tests.web.assessments.made import add_ledgers, fill
 from tests.web.case import Site
 from tests.web.plans.made import ON, PACK, plan, title
+from tidu.plans.forecast import forecast
 from tidu.web.enterprises.models import SourceLibrary, Status
-from tidu.web.plans import measuring
-from tidu.web.plans.measuring import firms_of, keep_readings, kept, read_targets
+from tidu.web.packs import library
+from tidu.web.plans.measuring import firms_of, keep_readings, kept, pool_of, read_over, read_targets
 from tidu.web.plans.packs import plans
 
 LATER = date(2026, 6, 1)
@@ -62,15 +63,20 @@ def test_a_close_stays_and_other_days_go(site: Site) -> None:
     assert adopted.readings.filter(on=ON).count() == len(readings)
 
 
-def test_facts_that_no_measure_reads_may_be_left_out(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_facts_that_no_measure_or_forecast_reads_may_be_left_out(site: Site) -> None:
     for firm in (site.east_firm, site.west_firm):
         fill(site, firm)
         title(site, firm)
     add_ledgers(site, site.east_firm)
     every = [(plan(site, pack=one.id), one) for one in plans().plans.values()]
-    narrow = [read_targets(adopted, pack, on=LATER) for adopted, pack in every]
-    monkeypatch.setattr(measuring, "_narrowed", lambda facts, _used: facts)
-    assert narrow == [read_targets(adopted, pack, on=LATER) for adopted, pack in every]
+    narrow = []
+    for adopted, pack in every:
+        part, whole = (pool_of(adopted, pack, on=LATER, whole=every_fact) for every_fact in (False, True))
+        narrow.append(read_over(pack, part, on=LATER, inside={}))
+        assert narrow[-1] == read_over(pack, whole, on=LATER, inside={})
+        for target in pack.targets:
+            found, expected = (forecast(pack, target, pool, library(), on=LATER) for pool in (part, whole))
+            assert found == expected
     # The rate was measured, so its figures were not among what was left out.
     assert any(found["rd-intensity"].low for found in narrow if "rd-intensity" in found)
 

@@ -11,6 +11,7 @@ import polars as pl
 from django.db import connection, models, transaction
 from django.db.models import Case, Value, When
 
+from tidu.web.assessments import changes
 from tidu.web.assessments.columns import columns_of
 from tidu.web.assessments.documents import FIRM, within
 from tidu.web.assessments.models import LatestVerdict, VerdictList
@@ -48,16 +49,18 @@ def list_of(root_id: int, standard: Standard, case: str) -> VerdictList:
     return found
 
 
-def store_lines(lines: pl.DataFrame, into: VerdictList, *, on: date) -> int:
+def store_lines(lines: pl.DataFrame, into: VerdictList, *, on: date, read_after: int) -> int:
     """Write a standard's lines of a screening over what was there; return how many had to be written.
 
     A line that says what it said before is left alone, but for its date: writing one costs ten times what
-    comparing it does, as three indexes are written with it. What is told apart is the line's digest.
+    comparing it does, as three indexes are written with it. What is told apart is the line's digest. Lines of firms
+    whose facts have changed since they were read are stale.
 
     Args:
         lines: as `verdicts.lines_of` makes them.
         into: the list.
         on: date of evaluation.
+        read_after: `changes.so_far` before the facts were read.
     """
     if lines.is_empty():
         return 0
@@ -70,6 +73,7 @@ def store_lines(lines: pl.DataFrame, into: VerdictList, *, on: date) -> int:
     for start in range(0, changed.height, _TRANSACTION):
         with transaction.atomic():
             _write(changed.slice(start, _TRANSACTION), into, on)
+            _mark(changes.since(read_after), list=into)
     _move(compared.filter(same & (pl.col("today") == 0))[FIRM].to_list(), into, on)
     return changed.height
 
@@ -149,8 +153,24 @@ def _field(name: str) -> models.Field[Any, Any]:
 
 
 def mark_stale(enterprise_ids: Iterable[int]) -> int:
-    """Mark the latest verdicts of firms as judged by what has changed since; return how many were not yet."""
+    """Mark the latest verdicts of firms as judged by what has changed since; return how many were not yet.
+
+    To be called in the transaction of the change, or after it.
+    """
+    marked = 0
+    for batch in batched(enterprise_ids, _ROWS):
+        changes.note(batch)
+        marked += _mark(batch)
+    return marked
+
+
+def mark_changed(lists: Sequence[VerdictList], *, read_after: int) -> None:
+    """Mark what was written of firms whose facts were changed meanwhile by transactions that ended only now."""
+    _mark(changes.all_since(read_after), list__in=lists)
+
+
+def _mark(enterprise_ids: Iterable[int], **narrowed: object) -> int:
     return sum(
-        LatestVerdict.objects.filter(enterprise__in=batch, stale=False).update(stale=True)
+        LatestVerdict.objects.filter(enterprise__in=batch, stale=False, **narrowed).update(stale=True)
         for batch in batched(enterprise_ids, _ROWS)
     )

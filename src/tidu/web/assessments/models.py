@@ -209,6 +209,27 @@ class LatestVerdict(models.Model):
         return f"{self.enterprise_id} {self.get_verdict_display()}"
 
 
+class Change(models.Model):
+    """Firms whose facts changed at one time, in the order of the changes: see `tidu.web.assessments.changes`.
+
+    One row whatever their number, as an import changes a hundred thousand.
+    """
+
+    firms = models.JSONField("企业")
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    objects: ClassVar[models.Manager[Change]] = models.Manager()
+
+    class Meta:
+        """Gone after some days."""
+
+        verbose_name = "数据变动"
+
+    def __str__(self) -> str:
+        """Return how many firms."""
+        return f"{self.at} {len(self.firms)}"
+
+
 class ArchiveKind(models.TextChoices):
     """What a zip holds."""
 

@@ -18,12 +18,14 @@ from tidu.web.assessments.columns import as_text, columns_of
 from tidu.web.assessments.documents import FIRM, decoded, typed, within
 from tidu.web.assessments.pool_ledgers import ledgers_kept, rules_of, singly, with_ledgers
 from tidu.web.assessments.pool_titles import titles_kept, with_titles
+from tidu.web.audit.services import batched
 from tidu.web.enterprises.models import Enterprise
 from tidu.web.facts.models import CurrentFacts
+from tidu.web.jobs.ahead import ahead
 from tidu.web.packs import library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from tidu.engine.packs.library import Standard
@@ -32,10 +34,13 @@ if TYPE_CHECKING:
     from tidu.web.enterprises.access import EnterpriseQuerySet
 
     Wanted = dict[str, FactDefinition]
+    _Made = tuple[pl.DataFrame, list[int]]
 
 _MASTER = ("uscc", "name", "established_on", "size_industry")
 _REPORTED = _MASTER[2:]
 _BATCH = 20_000
+# Smaller, as fetching the first firms and making the last has nothing beside it; three batches are in memory then.
+_BATCH_BESIDE = 10_000
 _SCHEMA = {
     FIRM: pl.Int64,
     "uscc": pl.String,
@@ -66,25 +71,43 @@ class _Kept:
     ledgers: Ledgers
 
 
-def pool_frame(firms: EnterpriseQuerySet, standards: Sequence[Standard], *, on: date) -> pl.DataFrame:
+def pool_frame(
+    firms: EnterpriseQuerySet,
+    standards: Sequence[Standard],
+    *,
+    on: date,
+    beside: bool = False,
+    tell: Callable[[int, int], None] | None = None,
+) -> pl.DataFrame:
     """Return the frame of the facts that standards read of some firms, in the order of their ids.
 
     Args:
         firms: the firms, narrowed by who asks.
         standards: those that are to be run.
         on: date of evaluation.
+        beside: make columns in a thread, by Polars, while the next firms are fetched here: two processors, as a job
+            may take them.
+        tell: called now and then with firms done and firms in all.
 
     Returns:
         Columns ``firm``, ``uscc``, ``name`` and those of `tidu.engine.columnar.frame`.
     """
     asked = _asked(standards, on)
-    parts = [_whole(*_made(_kept(ids, asked), asked), asked) for ids in _batches(firms)]
+    ids = list(firms.order_by("pk").values_list("pk", flat=True))
+    kept = (_kept(some, asked) for some in batched(ids, _BATCH_BESIDE if beside else _BATCH))
+    parts, done = [], 0
+    for fetched, made in _each(kept, lambda one: _made(one, asked), beside=beside):
+        parts.append(_whole(*made, asked))
+        done += len(fetched.ids)
+        if tell is not None:
+            tell(done, len(ids))
     return pl.concat(parts) if parts else pl.DataFrame(schema=_SCHEMA)
 
 
-def _batches(firms: EnterpriseQuerySet) -> Iterator[list[int]]:
-    found = list(firms.order_by("pk").values_list("pk", flat=True))
-    return (found[start : start + _BATCH] for start in range(0, len(found), _BATCH))
+def _each(
+    kept: Iterable[_Kept], work: Callable[[_Kept], _Made], *, beside: bool
+) -> Iterable[tuple[_Kept, _Made]]:
+    return ahead(work, kept) if beside else ((one, work(one)) for one in kept)
 
 
 def _asked(standards: Sequence[Standard], on: date) -> _Asked:
@@ -110,7 +133,7 @@ def _kept(ids: list[int], asked: _Asked) -> _Kept:
     )
 
 
-def _made(kept: _Kept, asked: _Asked) -> tuple[pl.DataFrame, list[int]]:
+def _made(kept: _Kept, asked: _Asked) -> _Made:
     """Make the frame, without queries; and tell whose ledgers are still to be counted."""
     frame = _mastered(kept)
     for year, facts in asked.facts.items():

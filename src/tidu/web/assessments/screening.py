@@ -17,9 +17,10 @@ from django.utils import timezone
 from tidu.engine.columnar import ColumnarProgram
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.roles import Right
+from tidu.web.assessments import changes
 from tidu.web.assessments.documents import FIRM
 from tidu.web.assessments.kinds import SCREENING
-from tidu.web.assessments.latest import list_of, store_lines
+from tidu.web.assessments.latest import list_of, mark_changed, store_lines
 from tidu.web.assessments.models import Case, Screening, VerdictList
 from tidu.web.assessments.pool_frame import pool_frame
 from tidu.web.assessments.scopes import Scope
@@ -30,7 +31,7 @@ from tidu.web.packs import library
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from tidu.engine.packs.library import Standard
     from tidu.engine.schema.common import CaseName
@@ -111,9 +112,8 @@ def run_screening(screening: Screening, progress: Progress | None = None) -> Scr
     """
     standards = [library().standard(one["id"]) for one in screening.standards]
     case: CaseName = "renewal" if screening.case == Case.RENEWAL else "new"
-    _step(progress, "读取企业数据")
-    firms = Scope.read(screening.scope).firms(screening.owner)
-    frame = pool_frame(firms, standards, on=screening.on)
+    read_after = changes.so_far()
+    frame = _read_firms(screening, standards, progress)
     _step(progress, f"按 {len(standards)} 项标准判定 {frame.height:,} 家企业")
     answer = ColumnarProgram(standards, on=screening.on, case=case).run(frame, gaps=True)
     folder = screening.folder or f"screenings/{uuid4().hex}"
@@ -122,13 +122,8 @@ def run_screening(screening: Screening, progress: Progress | None = None) -> Scr
     with ThreadPoolExecutor(1, thread_name_prefix="parquet") as thread:
         facts = thread.submit(_parquet, frame)
         found = thread.submit(_answered, frame, answer)
-        judged, now = frame.hstack(answer), timezone.now()
-        for standard in standards:
-            into = list_of(screening.root_id, standard, case)
-            store_lines(lines_of(judged, standard, case), into, on=screening.on)
-            VerdictList.objects.filter(pk=into.pk).update(
-                pack_hash=standard.content_hash, screening=screening, at=now
-            )
+        now = timezone.now()
+        _store(screening, standards, frame.hstack(answer), read_after=read_after, now=now)
         _keep(folder, FACTS, facts.result())
         _keep(folder, ANSWER, found.result())
     Screening.objects.filter(pk=screening.pk).update(
@@ -140,6 +135,39 @@ def run_screening(screening: Screening, progress: Progress | None = None) -> Scr
     )
     screening.refresh_from_db()
     return screening
+
+
+def _store(
+    screening: Screening,
+    standards: Sequence[Standard],
+    judged: pl.DataFrame,
+    *,
+    read_after: int,
+    now: datetime,
+) -> None:
+    """Write the lines of every standard, and what each list was last judged by."""
+    case: CaseName = "renewal" if screening.case == Case.RENEWAL else "new"
+    lists = [list_of(screening.root_id, standard, case) for standard in standards]
+    for standard, into in zip(standards, lists, strict=True):
+        store_lines(lines_of(judged, standard, case), into, on=screening.on, read_after=read_after)
+        VerdictList.objects.filter(pk=into.pk).update(
+            pack_hash=standard.content_hash, screening=screening, at=now
+        )
+    mark_changed(lists, read_after=read_after)
+
+
+def _read_firms(
+    screening: Screening, standards: Sequence[Standard], progress: Progress | None
+) -> pl.DataFrame:
+    _step(progress, "读取企业数据")
+
+    def tell(done: int, total: int) -> None:
+        if progress is not None:
+            progress.job.total = total
+            progress.advance(done - progress.job.done)
+
+    firms = Scope.read(screening.scope).firms(screening.owner)
+    return pool_frame(firms, standards, on=screening.on, beside=True, tell=tell)
 
 
 def read_answer(screening: Screening, columns: list[str] | None = None) -> pl.DataFrame:
@@ -193,7 +221,7 @@ def _keep(folder: str, name: str, content: bytes) -> None:
 
 def _step(progress: Progress | None, text: str) -> None:
     if progress is not None:
-        progress.step(text)
+        progress.step(text, total=0)
 
 
 def screening_of(pk: int) -> Screening:

@@ -19,7 +19,6 @@ from tidu.web.enterprises.summary import refresh_summaries
 from tidu.web.facts.models import Switch
 from tidu.web.facts.prepared import drop_rows, drop_views, fold
 from tidu.web.imports import records
-from tidu.web.imports.ahead import ahead
 from tidu.web.imports.breathing import breathe, repeat
 from tidu.web.imports.drafts import drafted
 from tidu.web.imports.errors import ImportRefusedError
@@ -28,6 +27,7 @@ from tidu.web.imports.models import Chunk, ImportRun, Outcome, State, TouchedFir
 from tidu.web.imports.preparing import prepare_chunk
 from tidu.web.imports.staging import judge_of
 from tidu.web.imports.touching import write_some
+from tidu.web.jobs.ahead import ahead
 
 if TYPE_CHECKING:
     from tidu.web.jobs.progress import Progress

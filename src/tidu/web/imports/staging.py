@@ -17,11 +17,11 @@ from django.db import transaction
 from tidu.tables.imports import Mapping, open_reading
 from tidu.web.audit.services import batched
 from tidu.web.enterprises.pinyin import spelling
-from tidu.web.imports.ahead import ahead
 from tidu.web.imports.apart import Order, reading_apart
 from tidu.web.imports.judging import Judge
 from tidu.web.imports.models import Chunk, ImportRun, Outcome, QueueRow, State
 from tidu.web.imports.packing import pack, said_by, staged_row
+from tidu.web.jobs.ahead import ahead
 from tidu.web.packs import library
 
 if TYPE_CHECKING:

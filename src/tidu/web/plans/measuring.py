@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from tidu.engine.facts import Facts
 from tidu.engine.measures import Measure
 from tidu.plans.forecast import feeders_of
 from tidu.plans.measures import LibraryCount, read_measure, slots_of_measure
@@ -158,18 +157,23 @@ def kept(value: Fraction | None) -> str:
 
 
 def pool_of(adopted: AdoptedPlan, plan: Plan, *, on: date, whole: bool = False) -> Pool:
-    """Return the firms of a plan's place, with the facts that its measures and forecasts read; ``whole``: with all."""
+    """Return the firms of a plan's place, with the facts that its measures and forecasts read; ``whole``: with all.
+
+    Of ledgers these read that of titles; the others are counted by standards only.
+    """
     firms = list(firms_of(adopted).order_by("pk"))
-    used, code = _used(plan), adopted.jurisdiction.code_on(on)
+    code = adopted.jurisdiction.code_on(on)
+    # All firms of a place stand in memory at once.
+    found = engine_facts(firms, on=on, only=None if whole else _used(plan))
     return [
         PoolFirm(
             key=str(firm.pk),
             name=firm.name,
-            facts=facts if whole else _narrowed(facts, used),
+            facts=facts,
             jurisdiction=code,
             active=firm.status == Status.ACTIVE,
         )
-        for firm, facts in zip(firms, engine_facts(firms, on=on), strict=True)
+        for firm, facts in zip(firms, found, strict=True)
     ]
 
 
@@ -184,12 +188,6 @@ def _read_by(target: PlanTarget) -> Iterator[str]:
     elif isinstance(target.measure, TitleCount):
         for level in (*target.measure.levels, *feeders_of(target.measure.levels, library())):
             yield from (fact for fact in (level.from_fact, level.until_fact) if fact)
-
-
-def _narrowed(facts: Facts, used: frozenset[str]) -> Facts:
-    """Keep what is read, and every ledger: all firms of a place stand in memory at once."""
-    values = {key: value for key, value in facts.values.items() if key[0] in used}
-    return Facts(values, facts.records, facts.complete)
 
 
 def _in_library(ids: list[int], inside: frozenset[int] | None) -> Reading:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tidu.web.imports.ahead import ahead
+from tidu.web.jobs.ahead import ahead
 
 
 def test_each_item_comes_with_its_result_in_order() -> None:
