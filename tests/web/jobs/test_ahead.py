@@ -33,6 +33,16 @@ def test_work_is_done_elsewhere_and_one_ahead_while_items_are_taken_here() -> No
     assert len(threads) == 1
 
 
+def test_several_are_worked_on_at_once_and_come_in_order() -> None:
+    together = threading.Barrier(2, timeout=10)
+
+    def work(number: int) -> int:
+        together.wait()
+        return -number
+
+    assert list(ahead(work, range(4), threads=2)) == [(0, 0), (1, -1), (2, -2), (3, -3)]
+
+
 def test_what_goes_wrong_is_raised_where_the_item_is_used() -> None:
     def work(number: int) -> int:
         if number == 1:

@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 _MASTER = ("uscc", "name", "established_on", "size_industry")
 _REPORTED = _MASTER[2:]
 _BATCH = 20_000
-# Smaller, as fetching the first firms and making the last has nothing beside it; three batches are in memory then.
-_BATCH_BESIDE = 10_000
+# Smaller, as fetching the first firms and making the last has nothing beside it. Two are made at once: Polars reads
+# documents by one thread each, and a fetch that waits for one maker leaves a processor idle.
+_BATCH_BESIDE, _MAKERS = 5_000, 2
 _SCHEMA = {
     FIRM: pl.Int64,
     "uscc": pl.String,
@@ -107,7 +108,7 @@ def pool_frame(
 def _each(
     kept: Iterable[_Kept], work: Callable[[_Kept], _Made], *, beside: bool
 ) -> Iterable[tuple[_Kept, _Made]]:
-    return ahead(work, kept) if beside else ((one, work(one)) for one in kept)
+    return ahead(work, kept, threads=_MAKERS) if beside else ((one, work(one)) for one in kept)
 
 
 def _asked(standards: Sequence[Standard], on: date) -> _Asked:

@@ -25,11 +25,8 @@ class Status(models.TextChoices):
 class Enterprise(models.Model):
     """A firm. ``sort_key`` is the pinyin of its name, ``initials`` the first letters, for search and order."""
 
-    # Jurisdictions are never deleted: PostgreSQL need not look for two of them a firm.
-    root = models.ForeignKey(Jurisdiction, models.PROTECT, "+", db_index=False, db_constraint=False)
-    jurisdiction = models.ForeignKey(
-        Jurisdiction, models.PROTECT, related_name="enterprises", db_index=False, db_constraint=False
-    )
+    root = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+", db_index=False)
+    jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="enterprises", db_index=False)
     uscc = models.CharField("统一社会信用代码", max_length=18)
     name = models.CharField("企业名称", max_length=120)
     sort_key = models.CharField(max_length=240, editable=False)

@@ -1,7 +1,8 @@
-"""Work on the next piece in a thread while the one before is written: a database at work leaves Python free."""
+"""Work on the next pieces in threads while the one before is written: a database at work leaves Python free."""
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,19 +14,24 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def ahead(work: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[T, R]]:
-    """Yield each item with what the work makes of it, one behind: the next one's is made meanwhile.
+def ahead(work: Callable[[T], R], items: Iterable[T], *, threads: int = 1) -> Iterator[tuple[T, R]]:
+    """Yield each item with what the work makes of it, some behind: the next ones' are made meanwhile.
 
     Args:
-        work: done in one other thread, item after item; it must leave the database alone.
+        work: done in other threads, item after item; it must leave the database alone.
         items: taken in the caller's thread, one before it is needed.
+        threads: how many items are worked on at once. More than one pays where the work leaves Python free.
     """
-    with ThreadPoolExecutor(1, thread_name_prefix="ahead") as thread:
-        before: tuple[T, Future[R]] | None = None
+    with ThreadPoolExecutor(threads, thread_name_prefix="ahead") as pool:
+        coming: deque[tuple[T, Future[R]]] = deque()
         for item in items:
-            coming = item, thread.submit(work, item)
-            if before is not None:
-                yield before[0], before[1].result()
-            before = coming
-        if before is not None:
-            yield before[0], before[1].result()
+            coming.append((item, pool.submit(work, item)))
+            if len(coming) > threads:
+                yield _first(coming)
+        while coming:
+            yield _first(coming)
+
+
+def _first(coming: deque[tuple[T, Future[R]]]) -> tuple[T, R]:
+    item, made = coming.popleft()
+    return item, made.result()

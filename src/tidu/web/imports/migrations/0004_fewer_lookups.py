@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('enterprises', '0009_fewer_lookups'),
+        ('enterprises', '0008_status_in_rows'),
         ('imports', '0003_fewer_constraints'),
     ]
 
