@@ -7,7 +7,7 @@ import pytest
 from tests.web.assessments.made import add_ledgers, fill, source_of
 from tests.web.case import Site
 from tidu.web.assessments.changes import note, so_far
-from tidu.web.assessments.latest import list_of, mark_changed, mark_stale, store_lines
+from tidu.web.assessments.latest import digested, list_of, mark_changed, mark_stale, store_lines
 from tidu.web.assessments.models import LatestVerdict, VerdictList
 from tidu.web.enterprises.services import change_enterprise
 from tidu.web.facts.models import FactRow
@@ -23,16 +23,18 @@ STANDARD = library().standard("national.srdi-2026")
 
 
 def lines(*rows: tuple[int, int, int]) -> pl.DataFrame:
-    return pl.DataFrame(
-        {
-            "firm": [row[0] for row in rows],
-            "verdict": [row[1] for row in rows],
-            "score_low": [None] * len(rows),
-            "score_high": [55.5] * len(rows),
-            "unmet": [row[2] for row in rows],
-            "open": [0] * len(rows),
-            "distance": [0.25] * len(rows),
-        }
+    return digested(
+        pl.DataFrame(
+            {
+                "firm": [row[0] for row in rows],
+                "verdict": [row[1] for row in rows],
+                "score_low": [None] * len(rows),
+                "score_high": [55.5] * len(rows),
+                "unmet": [row[2] for row in rows],
+                "open": [0] * len(rows),
+                "distance": [0.25] * len(rows),
+            }
+        )
     )
 
 

@@ -49,7 +49,14 @@ def list_of(root_id: int, standard: Standard, case: str) -> VerdictList:
     return found
 
 
-def store_lines(lines: pl.DataFrame, into: VerdictList, *, on: date, read_after: int) -> int:
+def digested(lines: pl.DataFrame) -> pl.DataFrame:
+    """Return lines as `verdicts.lines_of` makes them in the order of firms, with the digest that tells them apart."""
+    found = lines.select(FIRM, *(pl.col(name).cast(kind) for name, kind in _FOUND.items())).sort(FIRM)
+    digests = found.drop(FIRM).hash_rows(seed=_SEED).reinterpret(signed=True)
+    return found.with_columns(digests.alias(_DIGEST))
+
+
+def store_lines(found: pl.DataFrame, into: VerdictList, *, on: date, read_after: int) -> int:
     """Write a standard's lines of a screening over what was there; return how many had to be written.
 
     A line that says what it said before is left alone, but for its date: writing one costs ten times what
@@ -57,16 +64,13 @@ def store_lines(lines: pl.DataFrame, into: VerdictList, *, on: date, read_after:
     whose facts have changed since they were read are stale.
 
     Args:
-        lines: as `verdicts.lines_of` makes them.
+        found: lines as `digested` makes them.
         into: the list.
         on: date of evaluation.
         read_after: `changes.so_far` before the facts were read.
     """
-    if lines.is_empty():
+    if found.is_empty():
         return 0
-    found = lines.select(FIRM, *(pl.col(name).cast(kind) for name, kind in _FOUND.items())).sort(FIRM)
-    digests = found.drop(FIRM).hash_rows(seed=_SEED).reinterpret(signed=True)
-    found = found.with_columns(digests.alias(_DIGEST))
     compared = found.join(_kept(into, found[FIRM].to_list(), on), on=FIRM, how="left", maintain_order="left")
     same = (pl.col(_DIGEST) == pl.col("kept")).fill_null(value=False)
     changed = compared.filter(~same).select(found.columns)

@@ -41,7 +41,7 @@ _REPORTED = _MASTER[2:]
 _BATCH = 20_000
 # Smaller, as fetching the first firms and making the last has nothing beside it. Two are made at once: Polars reads
 # documents by one thread each, and a fetch that waits for one maker leaves a processor idle.
-_BATCH_BESIDE, _MAKERS = 5_000, 2
+_BATCH_BESIDE, _MAKERS = 10_000, 2
 _SCHEMA = {
     FIRM: pl.Int64,
     "uscc": pl.String,

@@ -20,13 +20,14 @@ from tidu.web.accounts.roles import Right
 from tidu.web.assessments import changes
 from tidu.web.assessments.documents import FIRM
 from tidu.web.assessments.kinds import SCREENING
-from tidu.web.assessments.latest import list_of, mark_changed, store_lines
+from tidu.web.assessments.latest import digested, list_of, mark_changed, store_lines
 from tidu.web.assessments.models import Case, Screening, VerdictList
 from tidu.web.assessments.pool_frame import pool_frame
 from tidu.web.assessments.scopes import Scope
 from tidu.web.assessments.verdicts import fact_hashes, lines_of, tally
 from tidu.web.audit import services as audit
 from tidu.web.jobs import services as jobs
+from tidu.web.jobs.ahead import ahead
 from tidu.web.packs import library
 
 if TYPE_CHECKING:
@@ -148,8 +149,9 @@ def _store(
     """Write the lines of every standard, and what each list was last judged by."""
     case: CaseName = "renewal" if screening.case == Case.RENEWAL else "new"
     lists = [list_of(screening.root_id, standard, case) for standard in standards]
-    for standard, into in zip(standards, lists, strict=True):
-        store_lines(lines_of(judged, standard, case), into, on=screening.on, read_after=read_after)
+    made = ahead(lambda one: digested(lines_of(judged, one, case)), standards)
+    for (standard, lines), into in zip(made, lists, strict=True):
+        store_lines(lines, into, on=screening.on, read_after=read_after)
         VerdictList.objects.filter(pk=into.pk).update(
             pack_hash=standard.content_hash, screening=screening, at=now
         )
