@@ -11,16 +11,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from tidu.engine.errors import TiduError
-from tidu.web.accounts.models import User
 from tidu.web.api.models import ApiToken
 from tidu.web.api.scopes import Scope, scope_labels, scopes_for
 from tidu.web.audit import services as audit
-from tidu.web.jurisdictions.models import Jurisdiction
-from tidu.web.ui.prepared import Prepared
+from tidu.web.ui.prepared import PreparedModels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from tidu.web.accounts.models import User
 
 LONGEST = timedelta(days=366)
 MOST_TOKENS = 20
@@ -28,20 +28,13 @@ _MARK = "tidu_"
 _SHOWN = 10
 _NOTED_EVERY = timedelta(minutes=1)
 
-_TOKEN, _USER, _PLACE = (
-    tuple(field.attname for field in model._meta.concrete_fields) for model in (ApiToken, User, Jurisdiction)
-)
-_KEPT = Prepared(
-    lambda digest: (
-        ApiToken.objects.filter(digest=digest, user__is_active=True, user__must_change_password=False)
-        .order_by()
-        .values_list(
-            *_TOKEN,
-            *(f"user__{name}" for name in _USER),
-            *(f"user__jurisdiction__{name}" for name in _PLACE),
-        )
-    ),
-    str,
+# Every request asks, so nothing is put together anew: a token with its person and her place.
+_TOKENS = PreparedModels(
+    lambda digest: ApiToken.objects.filter(
+        digest=digest, user__is_active=True, user__must_change_password=False
+    ).order_by(),
+    *("user", "user__jurisdiction"),
+    kind=str,
 )
 
 
@@ -110,25 +103,13 @@ def revoke_token(*, actor: User, token: ApiToken) -> None:
 
 def token_of(text: str) -> ApiToken | None:
     """Return the working token with this text, of a person who may still sign in; note its use."""
-    found = _kept(digest_of(text))
+    found = next(iter(_TOKENS.rows(digest_of(text))), None)
     if found is None or not found.works:
         return None
     now = timezone.now()
     if found.last_used_at is None or now - found.last_used_at > _NOTED_EVERY:
         ApiToken.objects.filter(pk=found.pk).update(last_used_at=now)
     return found
-
-
-def _kept(digest: str) -> ApiToken | None:
-    """Return a token with its person and her place: every request asks, so nothing is put together anew."""
-    rows = _KEPT.rows(digest)
-    if not rows:
-        return None
-    row, person, place = rows[0], len(_TOKEN), len(_TOKEN) + len(_USER)
-    token = ApiToken.from_db("default", _TOKEN, row[:person])
-    token.user = User.from_db("default", _USER, row[person:place])
-    token.user.jurisdiction = Jurisdiction.from_db("default", _PLACE, row[place:])
-    return token
 
 
 def digest_of(text: str) -> str:

@@ -19,7 +19,7 @@ def ahead(work: Callable[[T], R], items: Iterable[T], *, threads: int = 1) -> It
 
     Args:
         work: done in other threads, item after item; it must leave the database alone.
-        items: taken in the caller's thread, one before it is needed.
+        items: taken in the caller's thread, as many before they are needed as there are threads.
         threads: how many items are worked on at once. More than one pays where the work leaves Python free.
     """
     with ThreadPoolExecutor(threads, thread_name_prefix="ahead") as pool:

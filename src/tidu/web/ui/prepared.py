@@ -71,45 +71,53 @@ class Prepared:
 
 
 class PreparedModels(Generic[M]):
-    """As `Prepared`, of whole rows: ``PreparedModels(lambda pk: Row.objects.filter(firm=pk), "source")``."""
+    """As `Prepared`, of whole rows: ``PreparedModels(lambda pk: Row.objects.filter(firm=pk), "source")``.
 
-    def __init__(self, build: Callable[[int], QuerySet[M]], *related: str) -> None:
+    Of a foreign key behind another one: ``"user", "user__jurisdiction"``, the nearer one first.
+    """
+
+    def __init__(
+        self, build: Callable[[Any], QuerySet[M]], *related: str, kind: type[int | str] = int
+    ) -> None:
         """Take what builds the query, and the foreign keys whose rows are read with it."""
         self._build = build
         self._related = related
-        self._prepared = Prepared(self._columns)
+        self._prepared = Prepared(self._columns, kind)
         self._parts: list[tuple[str, type[Model], list[str]]] = []
 
-    def rows(self, pk: int) -> list[M]:
-        """Return the models for an id, in the order of the query; one query."""
-        return [self._read(row) for row in self._prepared.rows(pk)]
+    def rows(self, key: int | str) -> list[M]:
+        """Return the models for an id or a word, in the order of the query; one query."""
+        return [self._read(row) for row in self._prepared.rows(key)]
 
-    def _columns(self, pk: int) -> QuerySet[M, tuple[Any, ...]]:
-        query = self._build(pk)
-        keys = [query.model._meta.get_field(name) for name in self._related]
-        models: list[type[Model]] = [query.model, *(cast("type[Model]", key.related_model) for key in keys)]
+    def _columns(self, key: int | str) -> QuerySet[M, tuple[Any, ...]]:
+        query = self._build(key)
+        models: dict[str, type[Model]] = {"": query.model}
+        for path in self._related:
+            nearer, _, name = path.rpartition("__")
+            models[path] = cast("type[Model]", models[nearer]._meta.get_field(name).related_model)
         self._parts = [
-            (name, model, [field.attname for field in model._meta.concrete_fields])
-            for name, model in zip(("", *self._related), models, strict=True)
+            (path, model, [field.attname for field in model._meta.concrete_fields])
+            for path, model in models.items()
         ]
         return query.values_list(
             *(
-                f"{name}__{column}" if name else column
-                for name, _, columns in self._parts
+                f"{path}__{column}" if path else column
+                for path, _, columns in self._parts
                 for column in columns
             )
         )
 
     def _read(self, row: tuple[Any, ...]) -> M:
         """Make the model of a row, and those that it refers to."""
-        made, at = [], 0
-        for _, model, columns in self._parts:
-            values = row[at : at + len(columns)]
+        made: dict[str, Model] = {}
+        at = 0
+        for path, model, columns in self._parts:
+            made[path] = model.from_db("default", columns, row[at : at + len(columns)])
             at += len(columns)
-            made.append(model.from_db("default", columns, values))
-        for (name, *_), other in zip(self._parts[1:], made[1:], strict=True):
-            setattr(made[0], name, None if other.pk is None else other)
-        return cast("M", made[0])
+        for path in self._related:
+            nearer, _, name = path.rpartition("__")
+            setattr(made[nearer], name, None if made[path].pk is None else made[path])
+        return cast("M", made[""])
 
 
 def _compiled(query: QuerySet[Any, Any], mark: int | str) -> _Statement:
