@@ -251,3 +251,9 @@ def test_who_qualifies_is_neither_a_grant_nor_a_limit() -> None:
     assert [rule[1:] for rule in money(item(body))] == [(None, 0.012, None), (None, 0.015, None)]
     body = "第二年，给予每平方米8元的补贴；第四年，年度产值达到8000元/㎡以上的，给予每平方米4元的补贴。"
     assert [rule[1:] for rule in money(item(body))] == [(8, None, None), (4, None, None)]
+
+
+def test_a_difference_with_an_amount_is_a_grant() -> None:
+    assert [rule[1:] for rule in money(item("对升级的企业，按差额奖励50万元。"))] == [(500_000, None, None)]
+    body = "对复审通过的企业，按差额部分给予补助，最高30万元。"
+    assert [rule[1:] for rule in money(item(body))] == [(None, None, 300_000)]

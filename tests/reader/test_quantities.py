@@ -147,3 +147,8 @@ def test_a_numeral_counts_what_has_its_size_in_figures() -> None:
         ("千亿级示例集群", "=", 1, "个"),
         ("销售收入过30亿元的示例集团", "=", 2, "个"),
     ]
+
+
+def test_only_a_milestone_is_broken() -> None:
+    assert [figure[1] for figure in figures(goals("示例产值破千亿元，示例业增加值破1.5万亿。"))] == [">", ">"]
+    assert all(figure[1] == "=" for figure in figures(goals("打破3项示例垄断。")))

@@ -82,7 +82,7 @@ _ONLY_LIMITS: Final = re.compile(
 # 其中奖补资金50%待投产后兑现: when it is paid, not how much.
 # 按差额进行奖励 is how two of them go together.
 _PAYOUT: Final = re.compile(
-    r"按[^，；]{0,10}差额[^，；]{0,6}(?:奖励|补助|补贴|奖补|补足)|(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)$"
+    r"按[^，；]{0,10}差额[^，；]{0,6}(?:奖励|补助|补贴|奖补|补足)(?=[；。\n]|$)|(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)(?=[，；。\n]|$)"
 )
 _SOMEBODY_WAITS: Final = re.compile(r"的(?:企业|单位|项目|机构|个人)?$")
 # 争取省级资金5000万元以上: what is hoped for from above is a goal.
@@ -175,7 +175,7 @@ class _Sentence:
 
     def _clause(self, clause: Clause) -> None:
         words = self.text[clause.start : clause.end]
-        if _PAYOUT.search(words) or _SEEKS.search(words):
+        if _PAYOUT.search(self.text, clause.start, clause.end + 1) or _SEEKS.search(words):
             return
         found = list(quantities(self.text, clause.start, clause.end, self.quoted))
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
