@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.web.assessments.test_latest import STANDARD, lines
-from tests.web.case import Site
+from tests.web.case import Site, build_site
 from tests.web.imports.makers import ON, applied, code, firm, known, staged, undone, work
 from tidu.engine.errors import TiduError
 from tidu.web.accounts.models import User
@@ -18,8 +18,9 @@ from tidu.web.enterprises.models import Contact, Enterprise, EnterpriseName, Sta
 from tidu.web.facts.models import CurrentFacts, FactRow, Strength, Switch
 from tidu.web.facts.selectors import current_values, current_views
 from tidu.web.facts.services import record_facts, source_of_person
-from tidu.web.imports import applying, services
-from tidu.web.imports.models import ImportRun, State, TouchedFirm
+from tidu.web.imports import applying, services, staging
+from tidu.web.imports.drafts import drafted
+from tidu.web.imports.models import Chunk, ImportRun, State, TouchedFirm
 from tidu.web.jobs import services as jobs
 from tidu.web.jobs.models import State as JobState
 from tidu.web.jobs.progress import CancelledError
@@ -225,3 +226,39 @@ def test_what_a_firm_was_judged_by_has_changed(site: Site) -> None:
     LatestVerdict.objects.update(stale=False)
     undone(run)
     assert LatestVerdict.objects.get().stale
+
+
+def test_a_chunk_waits_for_others_about_its_firms_by_code_or_on_record(site: Site) -> None:
+    applied(site, [firm(1)])
+    chunk = Chunk.objects.get(run=staged(site, [firm(1), firm(2)]))
+    made = chunk, drafted(chunk, "示例名单.csv", ON)
+    assert applying._firms(made) == {code(1), code(2), known(1).pk}  # noqa: SLF001 - see there
+
+
+@pytest.mark.django_db(transaction=True)
+def test_chunks_are_prepared_side_by_side_and_a_later_row_of_a_firm_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = build_site()
+    monkeypatch.setattr(staging, "CHUNK_ROWS", 3)
+    applied(site, [firm(1, 产业领域="装备制造")])
+    # Chunks of three lines, and the next one about the same firms each time.
+    rows = [
+        said(number, year, sector)
+        for first in range(0, 12, 3)
+        for year, sector in ((2024, "新材料"), (2025, "软件"))
+        for number in range(first, first + 3)
+    ]
+    run = applied(site, rows)
+    assert Chunk.objects.filter(run=run).count() > 7
+    assert (run.counts["firms"], Enterprise.objects.filter(sector="软件").count()) == (11, 12)
+    assert [revenue(number) for number in range(12)] == ["50000.00"] * 12
+    undone(run)
+    assert (known(1).sector, revenue(1)) == ("装备制造", "10010000.00")
+    assert not Enterprise.objects.filter(uscc=code(2)).exists()
+
+
+def said(number: int, year: int, sector: str) -> dict[str, object]:
+    """A row of a table with a line a year: what a later one says of the firm counts."""
+    named = {"统一社会信用代码": code(number), "企业名称": f"示例{number}号有限公司", "产业领域": sector}
+    return {**named, "年度": year, "营业收入（万元）": 5}

@@ -27,7 +27,7 @@ from tidu.tables.roster.model import Note
 from tidu.web.imports.packing import StagedRow, staged_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Future
 
 _AT_ONCE = 500
@@ -83,8 +83,12 @@ class Apart:
 
 
 @contextmanager
-def reading_apart(order: Order) -> Iterator[Apart]:
+def reading_apart(order: Order, meanwhile: Callable[[], object] | None = None) -> Iterator[Apart]:
     """Let a process of its own read a file; it ends with the block.
+
+    Args:
+        order: what to read.
+        meanwhile: called while that process opens the file: for seconds there is nothing else to do here.
 
     Raises:
         RosterError: the mapping does not fit the file.
@@ -98,6 +102,8 @@ def reading_apart(order: Order) -> Iterator[Apart]:
         try:
             process.stdin.write(msgspec.msgpack.encode(order))
             process.stdin.close()
+            if meanwhile is not None:
+                meanwhile()
             yield Apart(_read(process.stdout))
         finally:
             process.kill()

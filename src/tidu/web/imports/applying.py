@@ -27,9 +27,11 @@ from tidu.web.imports.models import Chunk, ImportRun, Outcome, State, TouchedFir
 from tidu.web.imports.preparing import prepare_chunk
 from tidu.web.imports.staging import judge_of
 from tidu.web.imports.touching import write_some
+from tidu.web.jobs.abreast import abreast
 from tidu.web.jobs.ahead import ahead
 
 if TYPE_CHECKING:
+    from tidu.web.imports.drafts import Drafted
     from tidu.web.jobs.progress import Progress
 
 FEW = 500
@@ -53,8 +55,8 @@ def apply(run: ImportRun, progress: Progress) -> None:
     progress.step("核对并准备数据", total=len(chunks))
     progress.advance(len(chunks) - len(due))
     today = timezone.localdate()
-    for chunk, made in ahead(lambda one: drafted(one, run.name, today), map(_chunk, due)):
-        prepare_chunk(run, switch, chunk, judge, made)
+    made = ahead(lambda one: drafted(one, run.name, today), map(_chunk, due))
+    for _ in abreast(lambda one: prepare_chunk(run, switch, one[0], judge, one[1]), made, about=_firms):
         progress.advance()
         breathe()
     progress.step("写入企业库")
@@ -63,6 +65,12 @@ def apply(run: ImportRun, progress: Progress) -> None:
 
 def _chunk(pk: int) -> Chunk:
     return Chunk.objects.get(pk=pk)
+
+
+def _firms(chunk: tuple[Chunk, Drafted]) -> set[object]:
+    """Return whom a chunk is about: by code, and by id those that were on record (a firm may have had two codes)."""
+    _, drafts = chunk[1]
+    return {*drafts, *(row.enterprise_id for draft in drafts.values() for row in draft.rows)} - {0}
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from tidu.tables.imports import Mapping, open_reading
 from tidu.web.audit.services import batched
-from tidu.web.enterprises.pinyin import spelling
+from tidu.web.enterprises.pinyin import load, spelling
 from tidu.web.imports.apart import Order, reading_apart
 from tidu.web.imports.judging import Judge
 from tidu.web.imports.models import Chunk, ImportRun, Outcome, QueueRow, State
@@ -73,7 +73,7 @@ def _opened(run: ImportRun, *, apart: bool) -> Iterator[tuple[Reading | Apart, I
     if apart:
         packs = [str(folder) for folder in (settings.PACKS,) if folder]
         order = Order(default_storage.path(run.stored_as), run.name, run.mapping or {}, packs)
-        with reading_apart(order) as there:
+        with reading_apart(order, meanwhile=load) as there:
             yield there, there.rows()
     else:
         here = open_run(run)
