@@ -1,11 +1,12 @@
 """Many rows at once, as the ORM would have written them."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tests.web.case import Site
 from tests.web.facts.makers import source
-from tidu.web.facts.bulk import insert, moment, next_ids
+from tidu.web.enterprises.models import Enterprise
+from tidu.web.facts.bulk import insert, learn, moment, next_ids
 from tidu.web.facts.models import CurrentFacts, FactRow, Switch
 from tidu.web.facts.store import NewRow, record_rows
 
@@ -58,3 +59,13 @@ def test_more_rows_than_a_statement_takes(site: Site) -> None:
 def test_what_the_database_refuses_is_djangos_error(site: Site) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         insert(FactRow, ("enterprise_id", "year"), [(site.east_firm.pk, 2020)])
+
+
+@pytest.mark.usefixtures("site")
+def test_the_server_learns_how_values_of_columns_are_spread() -> None:
+    learn(Enterprise, ("root_id", "uscc"))
+    if connection.vendor == "sqlite":
+        return  # it is asked nothing
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT attname FROM pg_stats WHERE tablename = %s", [Enterprise._meta.db_table])
+        assert {name for (name,) in cursor.fetchall()} == {"root_id", "uscc"}

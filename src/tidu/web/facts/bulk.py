@@ -77,6 +77,18 @@ def update(model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[An
         )
 
 
+def learn(model: type[Model], fields: Sequence[str]) -> None:
+    """Let PostgreSQL look how values of columns are spread, in a table that is being filled.
+
+    It does so by itself a minute later; until then it takes every tenant for small, and walks through all its rows.
+    """
+    if connection.vendor == "sqlite":
+        return
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {quote(model._meta.db_table)} ({', '.join(map(quote, fields))})")
+
+
 def moment(value: datetime) -> str:
     """Return a time as the database takes it: as text, which is made once instead of once a row."""
     return str(connection.ops.adapt_datetimefield_value(value))

@@ -16,6 +16,7 @@ from tidu.web.assessments.latest import mark_stale
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.models import Enterprise, Status
 from tidu.web.enterprises.summary import refresh_summaries
+from tidu.web.facts.bulk import learn
 from tidu.web.facts.models import Switch
 from tidu.web.facts.prepared import drop_rows, drop_views, fold
 from tidu.web.imports import records
@@ -56,7 +57,10 @@ def apply(run: ImportRun, progress: Progress) -> None:
     progress.advance(len(chunks) - len(due))
     today = timezone.localdate()
     made = ahead(lambda one: drafted(one, run.name, today), map(_chunk, due))
-    for _ in abreast(lambda one: prepare_chunk(run, switch, one[0], judge, one[1]), made, about=_firms):
+    ready = abreast(lambda one: prepare_chunk(run, switch, one[0], judge, one[1]), made, about=_firms)
+    for number, _ in enumerate(ready):
+        if number == 0:
+            learn(Enterprise, ("root_id", "uscc"))
         progress.advance()
         breathe()
     progress.step("写入企业库")
