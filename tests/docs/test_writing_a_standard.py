@@ -22,6 +22,8 @@ from tidu.engine.packs.strict_yaml import read_yaml
 from tidu.engine.schema.amounts import Amount
 from tidu.engine.schema.standards import CaseFile
 
+pytestmark = pytest.mark.no_cover  # what the page shows has tests of its own
+
 PAGE = "docs/writing-a-standard.md"
 YAML = blocks_of(PAGE, "yaml")
 SNIPPETS = ("# 条件", "# 指标", "# 推导", "# 金额")

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import CHECKS, ON_EVERY_DATABASE, ONLY_UNMEASURED, UNMEASURED, UNMEASURED_IN, Check, run
+from scripts.checks import (
+    CHECKS,
+    ON_EVERY_DATABASE,
+    ONLY_UNMEASURED,
+    UNMEASURED,
+    UNMEASURED_IN,
+    Check,
+    run,
+    run_abreast,
+)
 from tests.architecture.source import ROOT
 
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
@@ -77,3 +86,29 @@ def test_what_failed_is_kept_for_the_end_of_the_log(
     assert "test_broken.py::test_wrong" in line
     # And the whole of it was shown as it came.
     assert "1 failed, 1 passed" in capfd.readouterr().out
+
+
+def test_small_ones_run_two_at_a_time_and_none_is_shown_inside_another(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def waiting(own: str, other: str) -> Check:
+        """A check that says two lines, and ends well only if the other one is at work meanwhile."""
+        program = (
+            f"import pathlib, time; here = pathlib.Path({str(tmp_path)!r}); print('{own} 1', flush=True); "
+            f"(here / '{own}').touch(); end = time.monotonic() + 20\n"
+            f"while not (here / '{other}').exists(): assert time.monotonic() < end; time.sleep(0.01)\n"
+            f"print('{own} 2')"
+        )
+        return Check("lint", own, ("python", "-c", program))
+
+    outcomes = run_abreast([waiting("甲", "乙"), waiting("乙", "甲")])
+    assert [(outcome.check.title, outcome.code) for outcome in outcomes] == [("甲", 0), ("乙", 0)]
+    said = [line for line in capfd.readouterr().out.splitlines() if line.endswith((" 1", " 2"))]
+    assert said in (["甲 1", "甲 2", "乙 1", "乙 2"], ["乙 1", "乙 2", "甲 1", "甲 2"])
+
+
+def test_what_is_measured_is_counted_once_the_tests_have_run() -> None:
+    commands = [check.command for check in CHECKS]
+    [measured] = [number for number, command in enumerate(commands) if "--cov" in command]
+    assert commands[measured + 1][:2] == ("coverage", "report")
+    assert "--cov-fail-under=0" in commands[measured], "the floor is the report's, of pyproject.toml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
@@ -14,13 +15,14 @@ from tests.engine.columnar.kit import BACKENDS
 from tests.oracle.strategies import CASES, DATES, firms, library, random_firms, to_facts
 from tidu.engine import Facts, Verdict, classify, evaluate
 from tidu.engine.columnar import ColumnarProgram, frame_of, program
+from tidu.engine.results import Result, SizeResult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tidu.engine.columnar.backends import Backend
     from tidu.engine.packs.library import Standard
-    from tidu.engine.results import ConditionResult, Result
+    from tidu.engine.results import ConditionResult
 
 BULK = 60
 """Firms a date and case in the bulk test; hypothesis searches on top."""
@@ -36,14 +38,18 @@ def standards() -> tuple[Standard, ...]:
     return tuple(library().standards.values())
 
 
-def expected_of(
-    standard: Standard, facts: Facts, on: date, case: str, row: Row
-) -> Iterator[tuple[str, object]]:
-    """What the scalar executor says, under the names of the columns."""
+def answer_of(standard: Standard, facts: Facts, on: date, case: str) -> SizeResult | Result:
+    """What the scalar executor says."""
     if standard.classifies:
-        yield standard.id, classify(standard, facts, on=on).size
+        return classify(standard, facts, on=on)
+    return evaluate(standard, facts, on=on, case=case_name(case))
+
+
+def expected_of(standard: Standard, result: SizeResult | Result, row: Row) -> Iterator[tuple[str, object]]:
+    """The scalar executor's answer, under the names of the columns."""
+    if isinstance(result, SizeResult):
+        yield standard.id, result.size
         return
-    result = evaluate(standard, facts, on=on, case=case_name(case))
     yield standard.id, int(result.verdict)
     waiting = list(result.conditions)
     while waiting:
@@ -72,15 +78,28 @@ def _points(standard: str, result: Result) -> Iterator[tuple[str, object]]:
         yield f"{standard}/{name}.high", float(interval.high)
 
 
-def check(made_up: Sequence[Mapping[str, object]], on: date, case: str, backend: Backend) -> None:
-    facts = [to_facts(firm, on) for firm in made_up]
+Answers = list[list[SizeResult | Result]]
+
+
+def answers_of(facts: Sequence[Facts], on: date, case: str) -> Answers:
+    return [[answer_of(standard, firm, on, case) for standard in standards()] for firm in facts]
+
+
+@lru_cache(1)
+def drawn_in_bulk(on: date, case: str) -> tuple[list[Facts], Answers]:
+    """Many firms with what the scalar executor says of them; asked once for all backends in a row."""
+    facts = [to_facts(firm, on) for firm in random_firms(BULK, seed=on.toordinal(), on=on)]
+    return facts, answers_of(facts, on, case)
+
+
+def check(facts: Sequence[Facts], answers: Answers, on: date, case: str, backend: Backend) -> None:
     frame = frame_of(facts, standards(), on=on, catalogue=library().catalogue)
     judge = ColumnarProgram(standards(), on=on, case=case_name(case), backend=backend)
     answer = judge.run(frame, gaps=True, parts=True)
     assert answer.height == len(facts)
-    for firm, row in zip(facts, answer.to_dicts(), strict=True):
-        for standard in standards():
-            for name, expected in expected_of(standard, firm, on, case, row):
+    for firm, results, row in zip(facts, answers, answer.to_dicts(), strict=True):
+        for standard, result in zip(standards(), results, strict=True):
+            for name, expected in expected_of(standard, result, row):
                 assert row[name] == expected, (name, row[name], expected, firm.values)
 
 
@@ -89,14 +108,15 @@ def check(made_up: Sequence[Mapping[str, object]], on: date, case: str, backend:
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("on", DATES, ids=str)
 def test_executors_agree_in_bulk(on: date, case: str, backend: Backend) -> None:
-    check(random_firms(BULK, seed=on.toordinal(), on=on), on, case, backend)
+    check(*drawn_in_bulk(on, case), on, case, backend)
 
 
 @pytest.mark.search
 @settings(max_examples=25)
 @given(data=st.data(), on=st.sampled_from(DATES), case=st.sampled_from(CASES))
 def test_executors_agree(data: st.DataObject, on: date, case: str) -> None:
-    check(data.draw(st.lists(firms(on), min_size=1, max_size=3)), on, case, "polars")
+    facts = [to_facts(firm, on) for firm in data.draw(st.lists(firms(on), min_size=1, max_size=3))]
+    check(facts, answers_of(facts, on, case), on, case, "polars")
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
@@ -104,7 +124,7 @@ def test_a_frame_without_any_fact_is_judged(backend: Backend) -> None:
     judge = ColumnarProgram(standards(), on=DATES[0], backend=backend)
     row = judge.run(pl.DataFrame({"uscc": ["x", "y"]}), gaps=True).to_dicts()[1]
     for standard in standards():
-        for name, expected in expected_of(standard, Facts({}), DATES[0], "new", {}):
+        for name, expected in expected_of(standard, answer_of(standard, Facts({}), DATES[0], "new"), {}):
             if name in row:
                 assert row[name] == expected, name
 
