@@ -12,6 +12,10 @@ DEMO := build/demo
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The locks are whole: no resolving, so that a newer release on the index cannot unsettle an old pin.
 FROM_LOCK := --no-deps --require-hashes -r
+# uv takes seconds where pip takes a minute; pip where the index, or the way to it, is known to pip alone.
+define install
+$(BIN)/uv pip install --quiet --python $(BIN)/python $(1) 2>/dev/null || $(PIP_INSTALL) $(1)
+endef
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url
 
@@ -53,7 +57,7 @@ docs: $(VENV)/.stamp-dev  ## 生成命令行手册与事实目录 · write docs/
 	@$(BIN)/python scripts/write_fact_docs.py
 
 lock: $(VENV)/.stamp-dev  ## 重新锁定依赖（UPGRADE=1 取新版本）· lock again (UPGRADE=1 takes newer versions)
-	@for name in run dev bench assets; do \
+	@for name in install run dev bench assets; do \
 		if [ -f requirements/$$name.in ]; then \
 			$(UV_COMPILE) $(if $(UPGRADE),--upgrade) requirements/$$name.in -o requirements/$$name.txt; \
 		fi; \
@@ -72,16 +76,19 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) \
 		|| { rm -rf $(VENV); echo "无法建立虚拟环境；Debian/Ubuntu 请先执行：apt install python3-venv" >&2; exit 1; }
 
+$(BIN)/uv: requirements/install.txt | $(BIN)/python
+	@$(PIP_INSTALL) $(FROM_LOCK) requirements/install.txt && touch $@ || true
+
 # The package itself is built by hatchling from the lock: nothing is fetched that has no hash.
-$(VENV)/.stamp-run: requirements/run.txt pyproject.toml | $(BIN)/python
-	$(PIP_INSTALL) $(FROM_LOCK) requirements/run.txt
-	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+$(VENV)/.stamp-run: requirements/run.txt pyproject.toml | $(BIN)/uv
+	$(call install,$(FROM_LOCK) requirements/run.txt)
+	$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
 
 # dev.txt repeats run.txt's pins, so the second stamp answers for the first as well.
-$(VENV)/.stamp-dev: requirements/dev.txt requirements/run.txt pyproject.toml | $(BIN)/python
-	$(PIP_INSTALL) $(FROM_LOCK) requirements/dev.txt
-	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+$(VENV)/.stamp-dev: requirements/dev.txt requirements/run.txt pyproject.toml | $(BIN)/uv
+	$(call install,$(FROM_LOCK) requirements/dev.txt)
+	$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $(VENV)/.stamp-run $@
 
 # Browser assets. Node comes from the machine, else as a wheel: python3 alone is enough.

@@ -191,6 +191,26 @@ def timed(function: object, times: dict[str, float], name: str) -> object:
     return call
 
 
+def imported(path: Path, owner: object, folder: str, turn: int) -> object:
+    """Import a table, and print what it took beside reading the file alone."""
+    from django.db import connection
+
+    # Before and after: this machine's speed changes by a third within a minute.
+    before = bare(path)
+    with beside(folder) as waits:
+        run, times = whole(path, owner)
+    alone, alone_cpu = (statistics.median(one + two) for one, two in zip(before, bare(path), strict=True))
+    total, cpu = times["stage"] + times["apply"], times["cpu"]
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    print(
+        f"{connection.vendor}, {path.name}, turn {turn}, load {load:.1f}: file alone {alone:.1f} s, "
+        f"import {total:.1f} s = {total / alone:.1f} × (processor of this process: {alone_cpu:.1f} s, "
+        f"{cpu:.1f} s = {cpu / alone_cpu:.1f} ×)"
+    )
+    print({name: round(value, 2) for name, value in times.items()}, waits)
+    return run
+
+
 def main(firms: int, *, again: bool) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
@@ -199,7 +219,6 @@ def main(firms: int, *, again: bool) -> None:
 
         django.setup()
         from django.core.management import call_command
-        from django.db import connection
         from django.urls import reverse
 
         from tests.web.case import build_site
@@ -210,24 +229,9 @@ def main(firms: int, *, again: bool) -> None:
         site = build_site()
         run: object = None
         for turn in range(2 if again else 1):
-            path = table(firms, turn)
-            # Before and after: this machine's speed changes by a third within a minute.
-            before = bare(path)
-            with beside(folder) as waits:
-                run, times = whole(path, site.officer)
-            alone, alone_cpu = (
-                statistics.median(one + two) for one, two in zip(before, bare(path), strict=True)
-            )
-            total, cpu = times["stage"] + times["apply"], times["cpu"]
-            load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-            print(
-                f"{connection.vendor}, {firms} firms, turn {turn}, load {load:.1f}: file alone {alone:.1f} s, "
-                f"import {total:.1f} s = {total / alone:.1f} × (processor of this process: {alone_cpu:.1f} s, "
-                f"{cpu:.1f} s = {cpu / alone_cpu:.1f} ×)"
-            )
-            print({name: round(value, 2) for name, value in times.items()}, waits)
+            run = imported(table(firms, turn), site.officer, folder, turn)
         if again:
-            times = {}
+            times: dict[str, float] = {}
             undoing._show = timed(undoing._show, times, "_show")  # type: ignore[assignment] # noqa: SLF001
             with beside(folder) as waits:
                 began = time.perf_counter()

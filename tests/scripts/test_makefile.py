@@ -35,6 +35,18 @@ def test_run_installs_builds_and_starts_the_whole_site() -> None:
     assert order == sorted(order)
 
 
+@pytest.mark.parametrize("target", ["run", "test"])
+def test_pip_installs_by_the_same_locks_where_uv_cannot(target: str) -> None:
+    planned = make("--dry-run", "--always-make", target)
+    [both] = [
+        line for line in planned.splitlines() if line.startswith(".venv/bin/uv") and "--editable" not in line
+    ]
+    quick, usual = both.split(" || ")
+    assert usual.startswith(".venv/bin/python -m pip install ")
+    hashed = re.compile(r"--no-deps --require-hashes -r requirements/\w+\.txt")
+    assert hashed.findall(quick) == hashed.findall(usual) != []
+
+
 def test_the_rosters_demo_is_still_there() -> None:
     planned = make("--dry-run", "sample")
     assert "tidu sample -n 200" in planned
