@@ -223,7 +223,7 @@ def test_progress_is_asked_for_until_the_work_is_done(site: Site, client_of: Cli
     client, address = client_of(site.officer), reverse("imports:detail", args=[run.pk])
     asked = {"HX-Request": "true", "HX-Target": "progress"}
     working = client.get(address, headers=asked)
-    assert "every 2s" in working.content.decode()
+    assert 'hx-trigger="every 500ms"' in working.content.decode()
     assert "HX-Refresh" not in working
     job.state = "failed"
     job.message = "示例原因"

@@ -1,10 +1,12 @@
 """Pages of jobs."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.web.case import Site
 from tests.web.jobs import kinds
@@ -66,13 +68,15 @@ def test_a_job_under_way_asks_for_its_progress_and_one_that_is_over_does_not(
     job, client = _job(site.officer), client_of(site.officer)
     address = reverse("jobs:detail", args=[job.pk])
     part = client.get(address, headers={"HX-Request": "true", "HX-Target": "progress"}).content.decode()
-    assert "every 2s" in part
+    assert 'hx-trigger="every 500ms"' in part, "young: it may be over in a moment"
+    Job.objects.filter(pk=job.pk).update(created_at=timezone.now() - timedelta(seconds=11))
+    assert 'hx-trigger="every 2s"' in client.get(address).content.decode()
     assert "<html" not in part
     assert "刷新进度" in part, "without JavaScript there is a link"
     assert work_of(job) is kinds.greet
     services.run(job.pk)
     page = client.get(address).content.decode()
-    assert "every 2s" not in page
+    assert 'hx-trigger="every' not in page
     assert "已写入你好" in page
     assert 'href="/jobs/"' in page
     assert "打开结果" in page

@@ -6,15 +6,19 @@ can show and that survives a killed worker.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from tidu.web.jurisdictions.models import Jurisdiction
 
 if TYPE_CHECKING:
     from tidu.web.accounts.models import User
+
+_MOMENTS = timedelta(seconds=10)
 
 
 class State(models.TextChoices):
@@ -79,6 +83,11 @@ class Job(models.Model):
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
         return self.state in (State.DONE, State.FAILED, State.CANCELLED)
+
+    @property
+    def look_again(self) -> str:
+        """When its page asks again, in HTMX's words: most jobs are over in a moment."""
+        return "500ms" if timezone.now() - self.created_at < _MOMENTS else "2s"
 
     @property
     def percent(self) -> int:
