@@ -132,7 +132,8 @@ def _bare(statements: list[str], response: "Response") -> Callable[[], None]:
     from django.db import connection
 
     template, context = response.templates[0], response.context[0]
-    reads = [one for one in statements if one.lstrip().upper().startswith("SELECT")]
+    # PostgreSQL puts the parts of a union in brackets.
+    reads = [one for one in statements if one.lstrip("( \n").upper().startswith("SELECT")]
 
     def again() -> None:
         with connection.cursor() as cursor:
