@@ -66,6 +66,22 @@ def test_what_goes_wrong_is_raised_here_once_the_others_at_work_are_over() -> No
     assert over in ([], [1])
 
 
+@pytest.mark.usefixtures("_several_pens")
+def test_who_leaves_early_leaves_nothing_at_work() -> None:
+    begun, over = [], []
+
+    def work(number: int) -> None:
+        begun.append(number)
+        time.sleep(0.1 * number)
+        over.append(number)
+
+    some = abreast(work, range(9), about=lambda one: {one})
+    next(some)
+    some.close()
+    assert sorted(over) == sorted(begun)
+    assert len(begun) < 9
+
+
 @pytest.mark.django_db
 def test_inside_a_transaction_one_after_another_on_its_connection() -> None:
     here = threading.get_ident()

@@ -5,6 +5,7 @@ A worker killed at any moment leaves either nothing visible or the whole import;
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -57,12 +58,15 @@ def apply(run: ImportRun, progress: Progress) -> None:
     progress.advance(len(chunks) - len(due))
     today = timezone.localdate()
     made = ahead(lambda one: drafted(one, run.name, today), map(_chunk, due))
-    ready = abreast(lambda one: prepare_chunk(run, switch, one[0], judge, one[1]), made, about=_firms)
-    for number, _ in enumerate(ready):
-        if number == 0:
-            learn(Enterprise, ("root_id", "uscc"))
-        progress.advance()
-        breathe()
+    # Closed: whoever is cancelled leaves no chunk at work behind.
+    with closing(
+        abreast(lambda one: prepare_chunk(run, switch, one[0], judge, one[1]), made, about=_firms)
+    ) as ready:
+        for number, _ in enumerate(ready):
+            if number == 0:
+                learn(Enterprise, ("root_id", "uscc"))
+            progress.advance()
+            breathe()
     progress.step("写入企业库")
     _show(run, switch, progress)
 

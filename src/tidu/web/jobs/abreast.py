@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db import connection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Hashable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
     from concurrent.futures import Future
 
@@ -21,8 +21,8 @@ def abreast(
     *,
     about: Callable[[T], AbstractSet[Hashable]],
     most: int = 2,
-) -> Iterator[T]:
-    """Do the work on all items, and yield each when it is over.
+) -> Generator[T]:
+    """Do the work on all items, and yield each when it is over; closed early, it waits for those at work.
 
     Where one connection has the only pen (SQLite), or all belongs to one transaction, they are worked on one by one.
 
