@@ -3,9 +3,10 @@
 import threading
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from tests.web.case import build_site
 from tidu.web.inbox.models import Message
@@ -15,7 +16,8 @@ from tidu.web.jobs.abreast import abreast
 @pytest.fixture
 def _several_pens(monkeypatch: pytest.MonkeyPatch) -> None:
     """A database with as many writers as there are connections, whichever the suite runs on; none is asked."""
-    monkeypatch.setattr(connection, "vendor", "postgresql")
+    several = SimpleNamespace(vendor="postgresql", in_atomic_block=False, close=lambda: None)
+    monkeypatch.setattr("tidu.web.jobs.abreast.connection", several)
 
 
 @pytest.mark.usefixtures("_several_pens")
