@@ -5,7 +5,10 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .PHONY: help run sample test lint format assets bundle bench docs lock clean
 
-PYTHON ?= python3
+# The distribution's own first: Debian and others build it with profiles, pyenv and most others do not, and all tests
+# together take an eighth less. It is also what servers run.
+PYTHON ?= $(shell /usr/bin/python3 -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo /usr/bin/python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo

@@ -7,6 +7,7 @@ from tests.web.browser.looks import look_at
 from tests.web.case import Site
 
 
+@pytest.mark.looks
 @pytest.mark.urls("tests.web.ui.gallery")
 def test_every_component_fits_every_screen_and_every_reader(site: Site, page_of: PageOf) -> None:
     page = page_of(site.operator)

@@ -6,6 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.web.browser.conftest import PageOf
 from tests.web.browser.looks import WIDTHS, look_at, serious_findings
 
+pytestmark = pytest.mark.looks
+
 # A name missing, text too pale, a role without what it needs; and a heading left out, which is not serious.
 FAULTS = """<html lang="zh"><title>坏的一页</title><main><h1>标题</h1><h4>跳级</h4><button></button>
 <p style="color: #ccc; background: #fff">太淡</p><div role="checkbox" tabindex="0">未说明</div>
