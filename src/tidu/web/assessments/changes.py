@@ -5,7 +5,7 @@ A mark on the line alone would be lost when the screening writes it, and a firm 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -46,12 +46,17 @@ def all_since(mark: int) -> list[int]:
         return since(mark)
 
 
+def hold() -> None:
+    """Wait until nobody is between noting a change and committing it; nobody notes one until this transaction ends."""
+    # SQLite has one writer: what another one noted is committed, or will have a later number.
+    if connection.vendor != "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {connection.ops.quote_name(Change._meta.db_table)} IN SHARE MODE")
+
+
 @contextmanager
 def _settled() -> Iterator[None]:
-    """Wait until nobody is between noting a change and committing it."""
-    if connection.vendor == "sqlite":
-        yield  # It has one writer: what another one noted is committed, or will have a later number.
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {connection.ops.quote_name(Change._meta.db_table)} IN SHARE MODE")
+    # On SQLite a transaction would be a writer itself.
+    with nullcontext() if connection.vendor == "sqlite" else transaction.atomic():
+        hold()
         yield

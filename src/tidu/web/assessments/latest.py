@@ -49,6 +49,16 @@ def list_of(root_id: int, standard: Standard, case: str) -> VerdictList:
     return found
 
 
+def hold_line(into: VerdictList, enterprise_id: int) -> None:
+    """Let whoever changes a firm's facts mark its line after this transaction has written it.
+
+    By the line where there is one. A first line has nothing to wait for: then nobody may note a change meanwhile.
+    """
+    lines = LatestVerdict.objects.select_for_update().filter(list=into, enterprise=enterprise_id)
+    if not lines.values_list("pk", flat=True):
+        changes.hold()
+
+
 def digested(lines: pl.DataFrame) -> pl.DataFrame:
     """Return lines as `verdicts.lines_of` makes them in the order of firms, with the digest that tells them apart."""
     found = lines.select(FIRM, *(pl.col(name).cast(kind) for name, kind in _FOUND.items())).sort(FIRM)

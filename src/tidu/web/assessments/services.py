@@ -12,7 +12,7 @@ from tidu.engine.errors import TiduError
 from tidu.tables.report.document import facts_document, result_document
 from tidu.tables.report.nearness import distance, open_conditions, unmet_conditions
 from tidu.web.accounts.roles import Role
-from tidu.web.assessments.latest import list_of
+from tidu.web.assessments.latest import hold_line, list_of
 from tidu.web.assessments.models import Assessment, Attestation, Case, LatestVerdict
 from tidu.web.audit import services as audit
 from tidu.web.enterprises.guards import require_edit
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tidu.engine.schema.common import CaseName
     from tidu.engine.schema.facts import FactDefinition
     from tidu.web.accounts.models import User
+    from tidu.web.assessments.models import VerdictList
 
 
 class AssessmentError(TiduError):
@@ -72,6 +73,10 @@ def assess(*, actor: User | None, enterprise: Enterprise, standard: str, on: dat
     if chosen.classifies:
         raise AssessmentError(f"{chosen.label}只划分规模，不判定称号")
     asked: CaseName = "renewal" if case == Case.RENEWAL else "new"
+    # Only a judgement of today is the latest.
+    into = list_of(enterprise.root_id, chosen, case) if on == timezone.localdate() else None
+    if into is not None:
+        hold_line(into, enterprise.pk)
     facts = next(engine_facts([enterprise], on=on))
     result = evaluate(chosen, facts, on=on, case=asked)
     score = result.score
@@ -90,7 +95,8 @@ def assess(*, actor: User | None, enterprise: Enterprise, standard: str, on: dat
         facts=facts_document(facts),
         made_by=actor,
     )
-    _keep_latest(enterprise, chosen, result, case)
+    if into is not None:
+        _keep_latest(enterprise, into, result)
     audit.record(
         actor=actor,
         action="诊断企业",
@@ -100,12 +106,9 @@ def assess(*, actor: User | None, enterprise: Enterprise, standard: str, on: dat
     return made
 
 
-def _keep_latest(enterprise: Enterprise, standard: Standard, result: Result, case: str) -> None:
-    """Bring the list of latest verdicts up to date, for a judgement of today (others are not the latest)."""
-    if result.on != timezone.localdate():
-        return
+def _keep_latest(enterprise: Enterprise, into: VerdictList, result: Result) -> None:
     LatestVerdict.objects.update_or_create(
-        list=list_of(enterprise.root_id, standard, case),
+        list=into,
         enterprise=enterprise,
         defaults={
             "on": result.on,
