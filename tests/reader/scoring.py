@@ -1,7 +1,8 @@
 """Labels made by reading, and how far the program agrees with them: precision and recall per kind.
 
 A task is right when its title and its whole set of units are; a target when metric words, operator, value and
-unit are; a money rule when what it is for and amount, rate or cap are. The texts stay outside the repository.
+unit are; a money rule when what it is for and amount, rate or cap are. Texts of real offices stay outside the
+repository; those written for this purpose lie beside their labels.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOLD: Final = ROOT / "tests" / "reader" / "gold"
+WRITTEN: Final = ROOT / "tests" / "reader" / "written"
 KINDS: Final = ("tasks", "targets", "incentives")
 _LIKE: Final = 0.5
 
@@ -91,6 +93,18 @@ def score(name: str, kind: str) -> Score:
     gold = labels(name)
     items = getattr(document(gold["source"]), kind)
     return _compared(list(items), list(gold[kind]), _SAME[kind])
+
+
+@cache
+def written(name: str) -> PolicyDocument:
+    """A text written for this purpose, as read."""
+    return read((WRITTEN / f"{name}.txt").read_bytes(), name=f"{name}.txt")
+
+
+def score_written(name: str, kind: str) -> Score:
+    """Compare what was read of one text written for this purpose with its labels, one kind of item."""
+    gold = json.loads((WRITTEN / f"{name}.json").read_text("utf-8"))
+    return _compared(list(getattr(written(name), kind)), list(gold[kind]), _SAME[kind])
 
 
 def _compared(
