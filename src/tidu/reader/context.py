@@ -43,7 +43,7 @@ class Context:
     ``subject`` is what the clause before measured; ``listing`` says that a goal of the same sentence came before,
     ``reports`` that it looks back, ``aims`` that it announced goals, ``grants`` that it gives money,
     ``unplaced`` that it opens with a year and nothing tells whether that is past;
-    ``years`` are those of a list (2023年、2024年).
+    ``years`` are those of a list (2023年、2024年), ``since`` the first year that goals can have here.
     """
 
     section: Section
@@ -58,6 +58,7 @@ class Context:
     grants: bool = False
     unplaced: bool = False
     years: tuple[int, ...] = ()
+    since: int | None = None
 
     def begin(self, time: When, *, grants: bool) -> None:
         """Forget what held in the sentence before, but for the time that goes on."""

@@ -23,7 +23,8 @@ _EVERY: Final = re.compile(
 _PAST: Final = re.compile(
     r"已有|已经|已累计|已建|已培|已实|上年末|(?<![由从对])现有|我[市省区县]共有|达到了|实现了|完成了"
 )
-_REPORTS: Final = re.compile(r"截至|截止|(?<![由从])目前|以来|过去|去年|近年|近[一二三两\d]年")
+REPORTS: Final = re.compile(r"截至|截止|(?<![由从])目前|以来|过去|去年|近年|近[一二三两\d]年")
+"""Words that open a report of what was reached."""
 _LOOKS_AHEAD: Final = re.compile(r"力争|争取|计划|确保|目标")
 _COMPARES: Final = re.compile(r"同比|比上年|较上年")
 _HOPES: Final = re.compile(r"力争|争取|计划|确保|目标|实现(?!了)|以上|左右|不低于|不少于|达到(?!了)|突破")
@@ -63,7 +64,7 @@ def when(text: str, period: tuple[int | None, int | None]) -> When:
         period: first and last year of the plan, for 三年内 and to tell goals from the past.
     """
     by = _by(text, period)
-    reports = bool(_REPORTS.search(text)) and not _LOOKS_AHEAD.search(text)
+    reports = bool(REPORTS.search(text)) and not _LOOKS_AHEAD.search(text)
     past = reports or bool(_PAST.search(text))
     if by is not None and period[0] is not None and by < period[0]:
         past = True
