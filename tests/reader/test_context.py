@@ -20,6 +20,11 @@ def test_what_is_no_goal_in_an_item(body: str) -> None:
     assert figures(item(body)) == []
 
 
+def test_an_autonomous_region_is_no_background() -> None:
+    body = "到2027年，自治区级示例中心达到35家，自主选育示例品种8个，自2025年起新增示例企业9家。"
+    assert [metric for metric, *_ in figures(item(body))][:2] == ["自治区级示例中心", "示例品种"]
+
+
 def test_the_past_names_what_the_goal_means() -> None:
     assert figures(item("截至2022年底，全市拥有甲企业120家，力争到2025年达到300家。")) == [
         ("甲企业", ">=", 300, "家")

@@ -12,6 +12,11 @@ from tidu.reader.paid import grants, is_given_to
         ("争取省级补助资金5000万元", False),
         ("培育示例企业20家", False),
         ("单个项目最高50万元", False),
+        ("州级财政每年安排高原特色示例重点产业提质发展专项资金6000万元", True),
+        ("设立示例信贷风险补偿金3000万元", True),
+        ("平均担保费率不高于0.9%", False),
+        ("加快出口退税进度", False),
+        ("示例税费优惠政策推送率达到100%", False),
     ],
 )
 def test_what_gives_money(words: str, gives: bool) -> None:  # noqa: FBT001 - a parameter

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _BACKGROUND: Final = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,4}?)(?:围绕|聚焦|依托|依据|立足|根据|按照|瞄准|针对|结合|贯彻|落实|基于|符合|满足|凡|属于|自)"
+    r"^(?:[\u4e00-\u9fff]{0,4}?)(?:围绕|聚焦|依托|依据|立足|根据|按照|瞄准|针对|结合|贯彻|落实|基于|符合|满足|凡|属于|自(?![治主动贸建有营身研产由愿选]))"
 )
 # 某省政府关于印发某政策20条措施的通知: the name of a document.
 _CITES: Final = re.compile(
