@@ -25,6 +25,20 @@ def test_an_autonomous_region_is_no_background() -> None:
     assert [metric for metric, *_ in figures(item(body))][:2] == ["自治区级示例中心", "示例品种"]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("甲产品出口占比提高2个百分点。", [("甲产品出口占比提高", "=", 2, "个百分点")]),
+        ("示例项目平均容积率不低于1.8。", [("示例项目平均容积率", ">=", 1.8, "")]),
+        ("示例整体通关时间控制在1小时以内。", [("示例整体通关时间", "<=", 1, "小时")]),
+        ("推行示例审批，办理时限压缩至5个工作日内。", []),
+        ("示例材料由窗口核对，15个工作日以内办结。", []),
+    ],
+)
+def test_bounds_among_the_work(body: str, expected: list[tuple[str, str, float, str]]) -> None:
+    assert figures(item(body)) == expected
+
+
 def test_the_past_names_what_the_goal_means() -> None:
     assert figures(item("截至2022年底，全市拥有甲企业120家，力争到2025年达到300家。")) == [
         ("甲企业", ">=", 300, "家")

@@ -86,6 +86,10 @@ def believed(
     if _is_condition(words, clause, quantity, context):
         return False
     timed = context.time.dated
+    behind = words[quantity.end - clause.start :]
+    if quantity.unit.endswith("工作日") and behind.startswith("内") and not timed:
+        # 办理时限压缩至5个工作日内: how an office works.
+        return context.section is Section.goals
     if context.grants and not timed and context.section is Section.work:
         doubts.add("同一句里有奖补，可能是享受的条件", 0.1)
     # In a list of goals the verb stands once: 培育甲6家，乙15家.
@@ -117,6 +121,9 @@ def _believed_at_work(
         doubts.add("没有写明年份，按文件标题的年份读出", 0.1)
         return True
     if not verb and (context.time.per or context.time.by is not None or (quantity.explicit and moves)):
+        doubts.add("没有写明动作，可能只是描述", 0.1)
+        return True
+    if moves and quantity.unit == "个百分点":
         doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
     return verb

@@ -40,7 +40,7 @@ _BASES: Final = (
     ("new", re.compile(r"新增|新培育|新认定|新引|新建|新转化|新设|新获|首次")),
 )
 _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
-_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度|发展水平)$")
+_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|容积率|满意度|排名|强度|发展水平)$")
 # Most sentences hold no figure at all and are passed over quickly.
 _COUNTS: Final = re.compile(
     r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"

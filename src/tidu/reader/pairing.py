@@ -8,7 +8,7 @@ from typing import Final
 from tidu.reader.enumerations import split_outside
 
 _HEAD: Final = re.compile(
-    r"(?:机械化率|普及率|覆盖率|数控化率|占比|比重|收入|规模|产值|增加值|数量|增速|面积|产量|企业|项目|平台|基地|中心|园区|率|工厂|车间)$"
+    r"(?:机械化率|普及率|覆盖率|数控化率|占比|比重|收入|规模|产值|增加值|数量|增速|面积|产量|企业|项目|平台|基地|中心|园区|率|工厂|车间|产能)$"
 )
 _KINDS: Final = re.compile(
     r"^(?P<list>[^等]+、[^等]+)等(?P<kind>[^、，]{2,16}?)(?:[比较](?:20\d\d年|上年)[末底]?)?(?:分别)(?P<moves>[下上增提降减压][\u4e00-\u9fff])$"
@@ -43,7 +43,7 @@ def paired(words: str, count: int) -> list[str] | None:
     if head is None or all(_HEAD.search(name) for name in names):
         return names
     own = names[-1][: head.start()]
-    stem = names[0][:-_MODIFIER] if len(own) == _MODIFIER and len(names[0]) > _MODIFIER else ""
+    stem = names[0][:-_MODIFIER] if head[0].endswith("率") and len(own) == _MODIFIER < len(names[0]) else ""
     return [names[0] + head[0]] + [
         (stem if not name.startswith(stem) else "") + name + (head[0] if not _HEAD.search(name) else "")
         for name in names[1:]
@@ -61,4 +61,4 @@ def paired_examples(words: str, count: int) -> list[str] | None:
 
 def _split(words: str) -> list[str]:
     """Split at list words outside quotations and brackets."""
-    return split_outside(words, r"、|以及|和|(?<!普)及(?!以)|与")
+    return split_outside(words, r"、|以及|和|(?<!普)及(?!以)|(?<!参)与")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.bounds import operator
-from tidu.reader.counted import GUARDED, STRICT, UNITS
+from tidu.reader.counted import GUARDED, MEASURE, STRICT, UNITS
 from tidu.reader.numerals import ARABIC, CHINESE, SCALES, number
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ _REACH: Final = (
 )
 # A bare 万 counts before 亿 and before what is counted: 超万亿元, 万家.
 # 8000元/㎡以上: for each of what.
-_PIECE: Final = "/(?:人|亩|户|吨|㎡|平方米|平方公里|公顷)"
+_PIECE: Final = rf"/(?:人|亩|户|吨|㎡|平方米|平方公里|公顷|公里|年|月|小时|件|台|千瓦时|立方米|{MEASURE})"
 _PER_PIECE: Final = re.compile(_PIECE)
 _LIST_BEFORE: Final = re.compile(r"\d(?:、|和)$")
 _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
 _QUANTITY: Final = re.compile(
-    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>(?:(?<![总人户个件次指])数|上|几)(?=[十百千万亿]))?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS})?"
+    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>(?:(?<![总人户个件次指])数|上|几)(?=[十百千万亿]))?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS}|(?P<any>{MEASURE}))?"
     rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
     rf"(?P<level>级)?(?:（不?含）|{_PIECE}(?=及?以[上下]))?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
 )
@@ -57,6 +57,9 @@ _POINTS: Final = re.compile(r"(?:、\d[\d.]{0,6}个){0,6}(?:、|和)\d[\d.]{0,6}
 _ROUND: Final = frozenset({"百", "千", "万", "十"})
 _BEINGS: Final = frozenset({"人次", "人", "户", "家", "件", "名"})
 _NEAR: Final = 60
+# 控制在1小时以内 is a goal, 24小时以内办结 a rule of procedure.
+_SPANS_OF_TIME: Final = ("小时", "分钟", "天")
+_BOUNDS_TIME: Final = ("控", "压", "缩", "降", "不", "低于", "少于", "达到", "超过")
 _NOT_AFTER: Final = re.compile(
     r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周"
 )
@@ -116,6 +119,9 @@ def quantities(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quant
 
 def for_each(text: str, item: Quantity) -> Quantity:
     """A quantity with the piece it is counted for, where one stands behind it: 50万元/人."""
+    if inside := _PER_PIECE.search(text, item.start, item.end):
+        # 12万元/亩以上
+        return item if inside[0] in item.unit else replace(item, unit=item.unit + inside[0])
     match = _PER_PIECE.match(text, item.end)
     return replace(item, unit=item.unit + match[0], end=match.end()) if match and item.unit else item
 
@@ -151,7 +157,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
     value = number(match["a"])
-    if value is None or _names_a_rate(text, match):
+    if value is None or _names_a_rate(text, match) or _no_measure(text, match):
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
@@ -189,6 +195,17 @@ def _names_a_rate(text: str, match: re.Match[str]) -> bool:
     if text[match.start("a") - 1 : match.start("a")] == "每":
         return True
     return match["au"] == "人" and not match["pre"] and _GOES_ON.match(text, match.end()) is not None
+
+
+def _no_measure(text: str, match: re.Match[str]) -> bool:
+    """True for a word behind a figure that no bound and no list makes a measure, and for a class (1类新药)."""
+    if match["au"] == "类" and match["a"] in ("1", "一"):
+        return True
+    if match["au"] in _SPANS_OF_TIME:
+        return not (match["pre"] or "").startswith(_BOUNDS_TIME)
+    bounded = match["pre"] not in (None, "为", "至", "到", "过", "超") or match["post"]
+    listed = text[match.start() - 1 : match.start()] == "、"
+    return match["any"] is not None and not (bounded or listed)
 
 
 def _range(match: re.Match[str], upper: Decimal) -> tuple[str, tuple[Decimal, Decimal]]:
