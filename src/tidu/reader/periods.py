@@ -85,12 +85,17 @@ def when(text: str, period: tuple[int | None, int | None]) -> When:
     return When(by, per, past, reports, dated, compares)
 
 
-def _by(text: str, period: tuple[int | None, int | None]) -> int | None:
+def last_year(text: str) -> int | None:
+    """The last year a text names, but for one that something is compared with; None if it names none."""
     if match := _SPAN.search(text):
         return int(match[2])
     years = list(_YEAR.finditer(text))
-    if years:
-        return int(years[-1]["year"])
+    return int(years[-1]["year"]) if years else None
+
+
+def _by(text: str, period: tuple[int | None, int | None]) -> int | None:
+    if "20" in text and (year := last_year(text)):
+        return year
     if match := _FIVE_YEAR.search(text):
         return 2020 + 5 * ("三四五六".index(match[1]))
     match = _WITHIN.search(text) or _IN_YEARS.match(text)

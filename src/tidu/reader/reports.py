@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tidu.reader.periods import REPORTS, when
+from tidu.reader.periods import REPORTS, last_year, when
 
 AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|(?<![主重需必紧])要(?![素求点件闻道])")
 """Words that look ahead: a clause with one of them plans."""
@@ -62,14 +62,14 @@ def reports(sentence: str, before: bool, begin: int | None, *, opening: bool) ->
         begin: the first year of goals.
         opening: whether it stands before the first heading, where a look back goes on until a goal comes.
     """
-    if _PROMISES.search(sentence):
-        return False
-    by = when(sentence, (None, None)).by if "20" in sentence else None
+    by = last_year(sentence) if "20" in sentence else None
     if by is not None:
-        return begin is not None and by < begin
-    if opening:
-        return before or bool(REPORTS.search(sentence))
-    return before and bool(_GOES_ON.match(sentence))
+        looks = begin is not None and by < begin
+    elif opening:
+        looks = before or bool(REPORTS.search(sentence))
+    else:
+        looks = before and bool(_GOES_ON.match(sentence))
+    return looks and not _PROMISES.search(sentence)
 
 
 def only_year(words: str) -> bool:
