@@ -39,6 +39,8 @@ _QUANTITY: Final = re.compile(
     rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
     rf"(?P<level>级)?(?:（不?含）|{_PIECE}(?=及?以[上下]))?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
 )
+_NUMERAL: Final = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
+_LONGEST_AHEAD: Final = 16  # characters that 不得少于大约 and the like take before a number
 _WHOLE: Final = re.compile(
     r"(?P<pre>实现|达到|完成|做到|基本实现|力争|确保)?(?P<op>全覆盖|全面覆盖|动态清零|清零|零增长|零发生)"
 )
@@ -109,7 +111,11 @@ class Quantity:
 
 def quantities(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
     """Yield the quantities of ``text[start:end]``; what stands in a short quotation is a name."""
-    at = start
+    # Most clauses hold no numeral at all and are passed over quickly.
+    first = _NUMERAL.search(text, start, end)
+    if first is None:
+        return
+    at = max(start, first.start() - _LONGEST_AHEAD)
     while match := _QUANTITY.search(text, at, end):
         found = _read(text, match)
         at = max(match.end(), match.start() + 1) if found else match.end("a")
