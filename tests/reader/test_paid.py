@@ -1,7 +1,7 @@
 import pytest
 
 from tests.reader.kit import figures, item
-from tidu.reader.paid import grants, is_given_to
+from tidu.reader.paid import grants, is_given_to, sets_terms
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,19 @@ from tidu.reader.paid import grants, is_given_to
         ("平均担保费率不高于0.9%", False),
         ("加快出口退税进度", False),
         ("示例税费优惠政策推送率达到100%", False),
+        ("政策兑现率达到100%", False),
     ],
 )
 def test_what_gives_money(words: str, gives: bool) -> None:  # noqa: FBT001 - a parameter
     assert grants(words) is gives
     assert grants("单个项目最高50万元", or_limits=True)
+
+
+def test_terms_of_money_say_nothing_of_the_clauses_beside_them() -> None:
+    assert sets_terms("贷款利率不超过4%")
+    assert not sets_terms("贷款平均利率保持在4%以下")
+    body = "示例园区亩均产值达到400万元，示例厂房租金控制在每平方米12元以内。"
+    assert figures(item(body)) == [("示例园区亩均产值", ">=", 400, "万元")]
 
 
 def test_who_gets_it_is_told_only_where_money_is_given() -> None:

@@ -14,7 +14,7 @@ from tidu.reader.context import Context, believed
 from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
-from tidu.reader.paid import grants, is_given_to
+from tidu.reader.paid import grants, is_given_to, sets_terms
 from tidu.reader.periods import When, when, years
 from tidu.reader.quantities import Quantity, for_each, quantities, wholes
 from tidu.reader.reports import AHEAD, TO, horizon, only_year, reports, since, sums_up
@@ -178,7 +178,9 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         for whole in wholes(even.text, clause.start, clause.end, context.quoted):
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
-    granting = grants(words) or (context.grants and all(_of_money(item) for item in found))
+    granting = (
+        grants(words) or sets_terms(words) or (context.grants and all(_of_money(item) for item in found))
+    )
     if found and not is_given_to(words, granting=context.grants) and (not granting or _FUND.search(words)):
         items += measured(even.text, clause, found, context)
     made: list[Target] = []

@@ -166,9 +166,7 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     none = share.right.startswith("、") or _MILESTONE.match(share.right) or _WHITHER.match(share.right)
     right = metrics.after("" if none else share.right)
     quantity = share.quantity
-    if _PER_YEAR.search(share.left) and _BUILDS.search(share.right):
-        return None
-    if ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
+    if _tells_of_a_thing(share):
         return None
     behind = _AS_GOAL.sub("", text[quantity.end : clause.end])
     if not behind and right.words.endswith("目标"):
@@ -190,6 +188,17 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     if fulfilled := _FULFILLED.match(right.words):
         return replace(right, words=fulfilled[0], verb=True), 0.08
     return _between(share, left, right)
+
+
+def _tells_of_a_thing(share: Share) -> bool:
+    """True for a figure that says of what size, kind or origin a thing is."""
+    quantity = share.quantity
+    # 年产30万吨板材项目建设, 对3类企业分类施策
+    describes_it = (_PER_YEAR.search(share.left) and _BUILDS.search(share.right)) or (
+        quantity.unit == "类" and share.left.endswith("对")
+    )
+    rises = ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right))
+    return bool(describes_it or rises)
 
 
 def _between(share: Share, left: metrics.Named, right: metrics.Named) -> tuple[metrics.Named, float] | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tidu.reader.enumerations import split_outside
+from tidu.reader.metrics import is_level, noun_of_level
 
 _HEAD: Final = re.compile(
     r"(?:机械化率|普及率|覆盖率|数控化率|占比|比重|收入|规模|产值|增加值|数量|增速|面积|产量|企业|项目|平台|基地|中心|园区|率|工厂|车间|产能)$"
@@ -39,6 +40,9 @@ def paired(words: str, count: int) -> list[str] | None:
     if names[0] in _TOWNS and names[-1].startswith("农村"):
         # 城镇和农村居民收入: whose income, the last says.
         names[0] += names[-1].removeprefix("农村")
+    if (noun := noun_of_level(names[-1])) and all(map(is_level, names[:-1])):
+        # 国家级、省级示例平台: of what, the last says.
+        return [name + noun for name in names[:-1]] + names[-1:]
     head = _HEAD.search(names[-1])
     if head is None or all(_HEAD.search(name) for name in names):
         return names
