@@ -18,6 +18,7 @@ from tidu.reader.paid import grants, is_given_to, sets_terms
         ("加快出口退税进度", False),
         ("示例税费优惠政策推送率达到100%", False),
         ("政策兑现率达到100%", False),
+        ("加计扣除政策享受企业达到200家", False),
     ],
 )
 def test_what_gives_money(words: str, gives: bool) -> None:  # noqa: FBT001 - a parameter

@@ -49,7 +49,7 @@ GUARDED: Final = dict(entry.split(":", 1) for entry in _GUARDED_WORDS.split())
 """Unit → signs that make another word of it: 家 → 庭, 长, 具 …"""
 
 MEASURE: Final = (
-    r"(?![年月日号时分秒周天届条款章节版代级期强大成岁点度楼层步多余以及和与或至到的前后内起间左上下元个奖补资贴扶支授])"
+    r"(?![年月日号时分秒周天届条款章节版代级期强大成岁点度楼层步多余以及和与或至到的前后内起间左上下元个奖补资贴扶支授伏安瓦])"
     r"[\u4e00-\u9fff]{1,3}?(?=及?以[上下内]|左右|上下|[，。；、）\n]|$)"
 )
 """Any other word between a figure and the end of its phrase: it counts where the figure is bounded or listed."""

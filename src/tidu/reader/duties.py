@@ -107,11 +107,11 @@ def duty(content: str) -> Duty | None:
         _read_labels(content, labels, found)
     else:
         _read_verbs(content, found)
-    _drop_nobody(found)
+    drop_nobody(found)
     return found if found.units else None
 
 
-def _drop_nobody(found: Duty) -> None:
+def drop_nobody(found: Duty) -> None:
     """配合单位：各有关单位 names nobody beside those whom other labels name."""
     if any(not is_nobody(name) for name in found.units):
         for names in (found.units, found.lead, found.support):

@@ -40,7 +40,7 @@ _GROWS: Final = re.compile(r"的(增长速度|增长率|增速|增幅|增长)")
 _STRENGTHENS: Final = re.compile(r"巩固|提升|做[强优大]|壮大|聚焦|深耕|突出|(?:加快|大力|重点)发展")
 _MILESTONE: Final = re.compile(r"^(?:大关|关口|台阶|门槛)")
 # 选派甲20名到企业: where they go counts nothing.
-_WHITHER: Final = re.compile(r"^(?:到|赴|进驻|下沉|深入|前往)[\u4e00-\u9fff]")
+_WHITHER: Final = re.compile(r"^(?:到|赴|进驻|入驻|派驻|下沉|深入|前往)[\u4e00-\u9fff]")
 # 年产30万吨板材项目建设 describes the project.
 _PER_YEAR: Final = re.compile(r"(?:[年日](?:产|处理|加工|发电)|总投资|占地)$")
 _BUILDS: Final = re.compile(r"(?:项目|生产线|产线|基地|工厂|工程|装置)(?:建设|投产|达产|建成)?$")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tidu.reader.bounds import operator
 from tidu.reader.counted import GUARDED, MEASURE, STRICT, UNITS
 from tidu.reader.numerals import ARABIC, CHINESE, SCALES, number
+from tidu.reader.uncounted import names_a_rate, no_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,6 @@ _SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABI
 # Money may be written without 元: 给予500万奖励, 每年最高5000万.
 _GRANTING: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|给予|予以")
 _MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支]|[、和，；。）\n]|$|以[内下])")
-_GOES_ON: Final = re.compile(r"(?!以上|左右|以下|的|参|次)[\u4e00-\u9fff]{2}")
 _TIMES: Final = re.compile(r"(?:增长|增加|提高|提升|扩大)(?:约|近)?$")
 _TIMES_AHEAD: Final = 4
 # 一个千亿级集群, 两个收入过30亿元的集团: what has its size in figures is counted in earnest.
@@ -56,12 +56,8 @@ _OF_SIZE: Final = re.compile(
     r"(?:[百千万]{1,2}亿元?级|[\u4e00-\u9fff]{0,6}(?:收入|产值|营收)(?:过|超过?|达到?|突破)[\d百千万])"
 )
 _POINTS: Final = re.compile(r"(?:、\d[\d.]{0,6}个){0,6}(?:、|和)\d[\d.]{0,6}个百分点")
-_ROUND: Final = frozenset({"百", "千", "万", "十"})
 _BEINGS: Final = frozenset({"人次", "人", "户", "家", "件", "名"})
 _NEAR: Final = 60
-# 控制在1小时以内 is a goal, 24小时以内办结 a rule of procedure.
-_SPANS_OF_TIME: Final = ("小时", "分钟", "天")
-_BOUNDS_TIME: Final = ("控", "压", "缩", "降", "不", "低于", "少于", "达到", "超过")
 _NOT_AFTER: Final = re.compile(
     r"[年月日号时分秒届条款章节版代强大]|世纪|周年|小时|分钟|天|工作日|个?工作日|个月|周"
 )
@@ -163,7 +159,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
     value = number(match["a"])
-    if value is None or _names_a_rate(text, match) or _no_measure(text, match):
+    if value is None or names_a_rate(text, match) or no_measure(text, match):
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
@@ -192,26 +188,6 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         match["pre"] or "",
         match["post"] or "",
     )
-
-
-def _names_a_rate(text: str, match: re.Match[str]) -> bool:
-    """True for a round number that says what is counted for: 每千名老人拥有3张, 千人托位数."""
-    if match["a"] not in _ROUND:
-        return False
-    if text[match.start("a") - 1 : match.start("a")] == "每":
-        return True
-    return match["au"] == "人" and not match["pre"] and _GOES_ON.match(text, match.end()) is not None
-
-
-def _no_measure(text: str, match: re.Match[str]) -> bool:
-    """True for a word behind a figure that no bound and no list makes a measure, and for a class (1类新药)."""
-    if match["au"] == "类" and match["a"] in ("1", "一"):
-        return True
-    if match["au"] in _SPANS_OF_TIME:
-        return not (match["pre"] or "").startswith(_BOUNDS_TIME)
-    bounded = match["pre"] not in (None, "为", "至", "到", "过", "超") or match["post"]
-    listed = text[match.start() - 1 : match.start()] == "、"
-    return match["any"] is not None and not (bounded or listed)
 
 
 def _range(match: re.Match[str], upper: Decimal) -> tuple[str, tuple[Decimal, Decimal]]:
