@@ -40,9 +40,9 @@ _MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减
 class Context:
     """What holds where a sentence stands.
 
-    ``subject`` is what the clause before measured; ``listing`` says that a goal of the same sentence came before,
-    ``reports`` that it looks back, ``aims`` that it announced goals, ``grants`` that it gives money,
-    ``unplaced`` that it opens with a year and nothing tells whether that is past;
+    ``subject`` is what the clause before measured, ``earlier`` what the sentence before did; ``listing`` says that a
+    goal of the same sentence came before, ``reports`` that it looks back, ``aims`` that it announced goals,
+    ``grants`` that it gives money, ``unplaced`` that it opens with a year and nothing tells whether that is past;
     ``years`` are those of a list (2023年、2024年), ``since`` the first year that goals can have here.
     """
 
@@ -52,6 +52,7 @@ class Context:
     time: When = field(default_factory=When)
     subject: str = ""
     subject_scope: str = ""
+    earlier: str = ""
     listing: bool = False
     reports: bool = False
     aims: bool = False
@@ -62,7 +63,7 @@ class Context:
 
     def begin(self, time: When, *, grants: bool) -> None:
         """Forget what held in the sentence before, but for the time that goes on."""
-        self.subject, self.years = "", ()
+        self.earlier, self.subject, self.years = self.subject, "", ()
         self.listing = self.reports = self.aims = False
         self.time = When(time.by, dated=time.by is not None)
         self.grants = grants

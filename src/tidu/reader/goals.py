@@ -163,7 +163,9 @@ def _looks_back(words: str, clause: Clause, context: Context) -> bool:
     context.reports = opens or (context.reports and own.by is None and not AHEAD.search(words))
     # 预期目标：甲同比增长5% looks ahead.
     compares = own.compares and not context.listing and context.section is not Section.goals
-    return own.past or past_year or context.reports or compares
+    # 在2024年120亿元的基础上，…
+    starts = words.endswith("基础上")
+    return own.past or past_year or starts or context.reports or compares
 
 
 def _in_bracket(text: str, clause: Clause, item: Quantity) -> bool:
@@ -250,7 +252,7 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
 def _metric(words: str, item: Measured, context: Context) -> tuple[str, Quantity]:
     """What a figure measures, in full, and the figure with what stands in its name."""
     quantity, named = item.quantity, item.named
-    metric = metrics.joined(named.words, context.subject)
+    metric = metrics.joined(named.words, context.subject or context.earlier)
     if quantity.unit not in ("%", "个百分点") and metrics.needs_subject(named.words):
         # 收入年均增长20%，2027年达到100亿元: the amount is of the income, not of its growth.
         metric = _GROWTH.sub("", metric) or metric
