@@ -42,8 +42,9 @@ class Context:
 
     ``subject`` is what the clause before measured, ``earlier`` what the sentence before did; ``listing`` says that a
     goal of the same sentence came before, ``reports`` that it looks back, ``aims`` that it announced goals,
-    ``grants`` that it gives money, ``unplaced`` that it opens with a year and nothing tells whether that is past;
-    ``years`` are those of a list (2023年、2024年), ``since`` the first year that goals can have here.
+    ``grants`` that it gives money, ``toward`` that it began with whom it is for (对…贷款，), ``unplaced`` that it
+    opens with a year and nothing tells whether that is past; ``years`` are those of a list (2023年、2024年),
+    ``since`` the first year that goals can have here.
     """
 
     section: Section
@@ -57,6 +58,7 @@ class Context:
     reports: bool = False
     aims: bool = False
     grants: bool = False
+    toward: bool = False
     unplaced: bool = False
     years: tuple[int, ...] = ()
     since: int | None = None
@@ -64,7 +66,7 @@ class Context:
     def begin(self, time: When, *, grants: bool) -> None:
         """Forget what held in the sentence before, but for the time that goes on."""
         self.earlier, self.subject, self.years = self.subject, "", ()
-        self.listing = self.reports = self.aims = False
+        self.listing = self.reports = self.aims = self.toward = False
         self.time = When(time.by, dated=time.by is not None)
         self.grants = grants
 
@@ -137,7 +139,7 @@ def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Conte
     if _QUALIFIES.match(words) and context.grants and context.time.by is None and clause.after == "，":
         # 当年产值增长20%以上且上年度产值2000万元以上，给予奖励
         return True
-    bounds = context.grants and quantity.op in ("<=", "<") and context.time.by is None
+    bounds = (context.grants or context.toward) and quantity.op in ("<=", "<") and context.time.by is None
     bounds = bounds and not _CHOSEN.search(words)
     return bounds and context.section is Section.work
 

@@ -33,6 +33,7 @@ _UNSURE: Final = 0.15
 _ODD_BEHIND: Final = re.compile(r"/|（[\u4e00-\u9fff]{1,2}）|每[\u4e00-\u9fff]")
 _BARE_YEAR: Final = re.compile(r"^(?P<year>20\d\d)年(?:[，底末]|全)")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*基金")
+_TOWARD: Final = re.compile(r"对(?![标接外口照应])")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
     ("average", re.compile(r"年均|户均|平均|人均|均增|亩均")),
@@ -133,6 +134,7 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             # What stands in a bracket is read on its own, as an aside.
             found = [item for item in found if not _in_bracket(text, clause, item)]
         yield from _clause(even, clause, found, context)
+        context.toward |= clause.after == "，" and bool(_TOWARD.match(words))
         if not found:
             named = metrics.before(words)
             # 建成一批甲集群，其中…: the verb holds for the list that follows.
