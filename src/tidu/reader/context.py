@@ -32,6 +32,13 @@ _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|�
 _CHOSEN: Final = re.compile(r"每年[^，；。\d]{0,6}(?:认定|遴选|评选|评定|选取)不[超多]")
 # An aim is no background: 围绕实现投资增长30%的工作目标.
 _AIM_OF: Final = re.compile(r"^(?:围绕|聚焦|瞄准)(?:实现|完成)[^，；]*目标$")
+# 每周调度1次: how an office works.
+_OFTEN: Final = re.compile(r"每(?:周|月|日|天|旬|半月|季度?)[^，；。\d]{0,10}(?:1|一)次$")
+WHO_MAY_APPLY: Final = re.compile(
+    r"申[报请](?:企业|单位|主体|人|项目|者)?[^，；。]{0,6}[须应需](?!求)|(?:下列|以下|如下)(?:基本)?条件"
+    r"|(?:应当?|[须需])(?:同时)?(?:具备|符合|满足)"
+)
+"""A sentence about who may apply: its figures are thresholds."""
 _ALL: Final = 100
 _MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短|涨幅|增速|增幅)$")
 
@@ -42,9 +49,9 @@ class Context:
 
     ``subject`` is what the clause before measured, ``earlier`` what the sentence before did; ``listing`` says that a
     goal of the same sentence came before, ``reports`` that it looks back, ``aims`` that it announced goals,
-    ``grants`` that it gives money, ``toward`` that it began with whom it is for (对…贷款，), ``unplaced`` that it
-    opens with a year and nothing tells whether that is past; ``years`` are those of a list (2023年、2024年),
-    ``since`` the first year that goals can have here.
+    ``grants`` that it gives money, ``toward`` that it began with whom it is for (对…贷款，), ``qualifies`` that it
+    says who may apply, ``unplaced`` that it opens with a year and nothing tells whether that is past;
+    ``years`` are those of a list (2023年、2024年), ``since`` the first year that goals can have here.
     """
 
     section: Section
@@ -59,6 +66,7 @@ class Context:
     aims: bool = False
     grants: bool = False
     toward: bool = False
+    qualifies: bool = False
     unplaced: bool = False
     years: tuple[int, ...] = ()
     since: int | None = None
@@ -86,7 +94,7 @@ def believed(
     """
     if _is_background(words, words[: max(0, quantity.start - clause.start)], named):
         return False
-    if _is_condition(words, clause, quantity, context):
+    if _is_condition(words, clause, quantity, context) or _OFTEN.search(words):
         return False
     timed = context.time.dated
     behind = words[quantity.end - clause.start :]
@@ -97,6 +105,8 @@ def believed(
         doubts.add("同一句里有奖补，可能是享受的条件", 0.1)
     # In a list of goals the verb stands once: 培育甲6家，乙15家.
     verb = named.verb or quantity.op in ("full", "zero") or context.listing
+    if context.qualifies and not timed and context.section is Section.work:
+        return False
     if context.section in (Section.opening, Section.principles):
         return timed and (quantity.explicit or verb)
     if context.section is Section.goals or context.aims:

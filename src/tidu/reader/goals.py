@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from tidu.reader import metrics
 from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import LOWEST, Doubts
-from tidu.reader.context import Context, believed
+from tidu.reader.context import WHO_MAY_APPLY, Context, believed
 from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
@@ -111,6 +111,7 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
         opened = _BARE_YEAR.match(sentence)
         context.unplaced = bool(opened and ahead_to and int(opened["year"]) < ahead_to)
         context.begin(time, grants=grants(sentence))
+        context.qualifies = bool(WHO_MAY_APPLY.search(sentence))
         yield from _sentence(even, first, last, context)
 
 
