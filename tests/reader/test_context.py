@@ -87,3 +87,23 @@ def test_the_title_s_year_dates_goals_that_move() -> None:
     document = read(text)
     assert figures(document) == [("示例收入增长", "=", 2, "%"), ("示例价格涨幅", "~", 2, "%")]
     assert all(target.confidence < 0.9 for target in document.targets)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "目前已有示例企业320家。力争每年新增40家以上，2027年达到450家。",
+            [("示例企业", 40), ("示例企业", 450)],
+        ),
+        (
+            "2025年培育百亿元企业2家，2026年再培育3家，2027年达到8家。",
+            [("百亿元企业", 2), ("百亿元企业", 3), ("百亿元企业", 8)],
+        ),
+        ("在2024年示例产值120亿元的基础上，到2027年达到200亿元。", [("示例产值", 200)]),
+    ],
+)
+def test_what_was_measured_before_stands_once(body: str, expected: list[tuple[str, float]]) -> None:
+    document = item(body)
+    assert [(metric, value) for metric, _, value, _ in figures(document)] == expected
+    assert all(target.confidence < 0.9 for target in document.targets if target.metric not in target.quote)

@@ -296,23 +296,3 @@ def test_goals_may_be_compared_with_the_year_before() -> None:
         ("示例投资同比增长", "=", 6, "%"),
     ]
     assert figures(item("示例产值同比增长5.5%，为下一步打下基础。")) == []
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (
-            "目前已有示例企业320家。力争每年新增40家以上，2027年达到450家。",
-            [("示例企业", 40), ("示例企业", 450)],
-        ),
-        (
-            "2025年培育百亿元企业2家，2026年再培育3家，2027年达到8家。",
-            [("百亿元企业", 2), ("百亿元企业", 3), ("百亿元企业", 8)],
-        ),
-        ("在2024年示例产值120亿元的基础上，到2027年达到200亿元。", [("示例产值", 200)]),
-    ],
-)
-def test_what_was_measured_before_stands_once(body: str, expected: list[tuple[str, float]]) -> None:
-    document = item(body)
-    assert [(metric, value) for metric, _, value, _ in figures(document)] == expected
-    assert all(target.confidence < 0.9 for target in document.targets if target.metric not in target.quote)
