@@ -107,3 +107,15 @@ def test_what_was_measured_before_stands_once(body: str, expected: list[tuple[st
     document = item(body)
     assert [(metric, value) for metric, _, value, _ in figures(document)] == expected
     assert all(target.confidence < 0.9 for target in document.targets if target.metric not in target.quote)
+
+
+def test_a_mean_of_years_holds_for_its_clause_only() -> None:
+    targets = goals(
+        "到2028年，示例产值年均增长12%，示例企业达到420家；每年举办甲会20场，促成乙项目90个。"
+    ).targets
+    assert [target.per for target in targets] == ["year", None, "year", "year"]
+
+
+def test_how_often_an_office_meets_is_doubted() -> None:
+    targets = item("每半年召开1次示例推进会。").targets
+    assert all(target.confidence < 0.9 for target in targets)

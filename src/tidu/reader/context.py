@@ -50,8 +50,9 @@ class Context:
     ``subject`` is what the clause before measured, ``earlier`` what the sentence before did; ``listing`` says that a
     goal of the same sentence came before, ``reports`` that it looks back, ``aims`` that it announced goals,
     ``grants`` that it gives money, ``toward`` that it began with whom it is for (对…贷款，), ``qualifies`` that it
-    says who may apply, ``unplaced`` that it opens with a year and nothing tells whether that is past;
-    ``years`` are those of a list (2023年、2024年), ``since`` the first year that goals can have here.
+    says who may apply, ``mean`` that the clause before spoke of a mean of years, ``unplaced`` that it opens with a
+    year and nothing tells whether that is past; ``years`` are those of a list (2023年、2024年), ``since`` the first
+    year that goals can have here.
     """
 
     section: Section
@@ -66,6 +67,7 @@ class Context:
     aims: bool = False
     grants: bool = False
     toward: bool = False
+    mean: bool = False
     qualifies: bool = False
     unplaced: bool = False
     years: tuple[int, ...] = ()
@@ -73,6 +75,7 @@ class Context:
 
     def begin(self, time: When, *, grants: bool) -> None:
         """Forget what held in the sentence before, but for the time that goes on."""
+        self.mean = False
         self.earlier, self.subject, self.years = self.subject, "", ()
         self.listing = self.reports = self.aims = self.toward = False
         self.time = When(time.by, dated=time.by is not None)

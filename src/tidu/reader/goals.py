@@ -154,7 +154,8 @@ def _looks_back(words: str, clause: Clause, context: Context) -> bool:
     """Take up the time of a clause; True if it reports rather than plans."""
     own = when(words, context.period)
     starts_anew = own.by is not None or "累计" in words or words.startswith("全年")
-    per = own.per or (None if starts_anew else context.time.per)
+    per = own.per or (None if starts_anew or context.mean else context.time.per)
+    context.mean = "年均" in words and "每年" not in words
     dated = own.dated or context.time.dated or per is not None
     context.time = When(own.by or context.time.by, per, own.past, dated=dated)
     context.years = years(words) or context.years

@@ -60,6 +60,8 @@ def weigh(
         doubts.add("与上年比较，可能是已有的成绩", 0.1)
     if quantity.is_money and not quantity.explicit and not goals:
         doubts.add("写的是金额，没有“达到”“以上”之类的字，可能是安排的资金", 0.1)
+    if quantity.unit == "次" and quantity.value == 1:
+        doubts.add("写的是多久一次，可能是工作安排", 0.1)
     if quantity.unit == "倍":
         doubts.add("写的是倍数，请核对是否列为目标", 0.1)
     if _FUND.search(metric) and quantity.is_money:
