@@ -81,4 +81,6 @@ def test_words_that_need_the_clause_before() -> None:
 def test_levels() -> None:
     assert metrics.is_level("国家级")
     assert metrics.noun_of_level("省级示例人才") == "示例人才"
+    assert metrics.joined("省级以上", "州级以上示例企业") == "省级以上示例企业"
+    assert metrics.joined("国家级", "自治区级示例企业") == "国家级示例企业"
     assert metrics.noun_of_level("示例人才") == ""

@@ -102,10 +102,11 @@ _STEM_OF_OVER: Final = re.compile(
 COMPARED: Final = re.compile(r"^(?:比|较)(?:20\d\d年|上年|上一年|同期)(?:末|底|同期)?(?=.)")
 """A comparison before what is measured: 比2022年提高3个百分点."""
 _LEVEL: Final = re.compile(
-    r"^(?:国家级|省级|市级|区级|县级|国家|省部级|部级|苏州市级|[十百千万]{1,2}亿元?级)(?:及以上|及以下|以上)?$"
+    r"^(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|国家|省部级|部级|苏州市级|[十百千万]{1,2}亿元?级)(?:及以上|及以下|以上)?$"
 )
 _LEVEL_FRONT: Final = re.compile(
-    r"^(?:国家级|省级|市级|区级|县级|[十百千万]{1,2}亿元?级)?(?:和|及|或)?(?:国家级|省级|市级|区级)?(?:及以上|以上)?"
+    r"^(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|[十百千万]{1,2}亿元?级)?(?:和|及|或)?"
+    r"(?:国家级|自治区级|省级|州级|市级|区级)?(?:及以上|以上)?"
 )
 _ENUMERATED: Final = re.compile(
     r"^(?P<level>(?:国家级|省级|市级)(?:或省级|及|和市级)*以?上?)?.*、.*?等(?P<kind>(?!领域|方面|行业|环节)[^、]{3,})$"
@@ -230,7 +231,10 @@ def is_level(words: str) -> bool:
 
 def noun_of_level(words: str) -> str:
     """What a level stands before: 省级科技人才 → 科技人才; empty without a level."""
-    match = re.match(r"(?:国家级|省级|市级|区级|县级|省部级|[十百千万]{1,2}亿元?级)(?:及以上|以上)?", words)
+    match = re.match(
+        r"(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|省部级|[十百千万]{1,2}亿元?级)(?:及以上|以上)?",
+        words,
+    )
     return words[match.end() :] if match else ""
 
 
