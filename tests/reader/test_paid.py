@@ -18,6 +18,9 @@ from tidu.reader.paid import grants, is_given_to, sets_terms
         ("加快出口退税进度", False),
         ("示例税费优惠政策推送率达到100%", False),
         ("政策兑现率达到100%", False),
+        ("示例加工比例提高10个百分点", False),
+        ("属于示例的，比例提高到15%", True),
+        ("补助比例提高到15%", True),
         ("加计扣除政策享受企业达到200家", False),
     ],
 )
