@@ -36,6 +36,12 @@ def test_terms_of_money_say_nothing_of_the_clauses_beside_them() -> None:
     assert figures(item(body)) == [("示例园区亩均产值", ">=", 400, "万元")]
 
 
+def test_money_set_apart_says_nothing_of_the_goals_beside_it() -> None:
+    body = "设立3000万元示例发展专项资金，新增示例企业贷款20亿元，平均担保费率降至0.9%以下。"
+    assert figures(item(body)) == [("示例企业贷款", "=", 20, "亿元"), ("平均担保费率", "<=", 0.9, "%")]
+    assert figures(item("安排专项资金9亿元，其中，用于甲建设4亿元。")) == []
+
+
 def test_who_gets_it_is_told_only_where_money_is_given() -> None:
     assert is_given_to("对每个展会不超过2名人员", granting=True)
     assert not is_given_to("对每个展会不超过2名人员", granting=False)

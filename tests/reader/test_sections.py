@@ -14,6 +14,8 @@ from tidu.reader.sections import Section, section
         ("2023年工作回顾", Section.past),
         ("发展现状", Section.past),
         ("发展基础", Section.past),
+        ("基本情况", Section.past),
+        ("产业概况", Section.past),
         ("指导思想", Section.principles),
         ("基本原则", Section.principles),
         ("申报条件", Section.principles),

@@ -14,7 +14,7 @@ from tidu.reader.context import WHO_MAY_APPLY, Context, believed
 from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
-from tidu.reader.paid import grants, is_given_to, sets_terms
+from tidu.reader.paid import grants, is_given_to, only_sets_apart, sets_terms
 from tidu.reader.periods import When, when, years
 from tidu.reader.quantities import Quantity, for_each, quantities, wholes
 from tidu.reader.reports import AHEAD, TO, horizon, only_year, reports, since, sums_up
@@ -110,7 +110,7 @@ def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Tar
         time = context.time if keeps else inherited
         opened = _BARE_YEAR.match(sentence)
         context.unplaced = bool(opened and ahead_to and int(opened["year"]) < ahead_to)
-        context.begin(time, grants=grants(sentence))
+        context.begin(time, grants=grants(sentence) and not only_sets_apart(sentence))
         context.qualifies = bool(WHO_MAY_APPLY.search(sentence))
         yield from _sentence(even, first, last, context)
 
