@@ -184,10 +184,7 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         for whole in wholes(even.text, clause.start, clause.end, context.quoted):
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
-    granting = (
-        grants(words) or sets_terms(words) or (context.grants and all(_of_money(item) for item in found))
-    )
-    if found and not is_given_to(words, granting=context.grants) and (not granting or _FUND.search(words)):
+    if found and not _gives(words, found, context):
         items += measured(even.text, clause, found, context)
     made: list[Target] = []
     for item in items:
@@ -199,6 +196,14 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
     for target in made:
         twice = names[target.metric, target.by] > 1
         yield _doubted(target, "一句里有几个数，读出的指标相同，请核对各指什么") if twice else target
+
+
+def _gives(words: str, found: list[Quantity], context: Context) -> bool:
+    """True for a clause whose figures are money given, its terms or its limits."""
+    if is_given_to(words, granting=context.grants):
+        return True
+    gives = grants(words) or sets_terms(words) or (context.grants and all(map(_of_money, found)))
+    return gives and not _FUND.search(words)
 
 
 def _doubted(target: Target, doubt: str) -> Target:

@@ -96,7 +96,7 @@ def last_year(text: str) -> int | None:
 def _by(text: str, period: tuple[int | None, int | None]) -> int | None:
     if "20" in text and (year := last_year(text)):
         return year
-    if match := _FIVE_YEAR.search(text):
+    if "五" in text and (match := _FIVE_YEAR.search(text)):
         return 2020 + 5 * ("三四五六".index(match[1]))
     match = _WITHIN.search(text) or _IN_YEARS.match(text)
     if match and period[0] is not None:

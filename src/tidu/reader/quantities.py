@@ -130,6 +130,8 @@ def for_each(text: str, item: Quantity) -> Quantity:
 
 def wholes(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
     """Yield 全覆盖 and 清零 of a clause as quantities; “全覆盖、零距离” is a slogan."""
+    if text.find("覆盖", start, end) < 0 and text.find("零", start, end) < 0:
+        return
     for match in _WHOLE.finditer(text, start, end):
         zero = "零" in match["op"]
         if quoted.around(match.start("op")) or text[match.end() : match.end() + 1] == "的":
