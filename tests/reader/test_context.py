@@ -20,6 +20,30 @@ def test_what_is_no_goal_in_an_item(body: str) -> None:
     assert figures(item(body)) == []
 
 
+def test_an_autonomous_region_is_no_background() -> None:
+    body = "到2027年，自治区级示例中心达到35家，自主选育示例品种8个，自2025年起新增示例企业9家。"
+    assert [metric for metric, *_ in figures(item(body))][:2] == ["自治区级示例中心", "示例品种"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("甲产品出口占比提高2个百分点。", [("甲产品出口占比提高", "=", 2, "个百分点")]),
+        ("示例项目平均容积率不低于1.8。", [("示例项目平均容积率", ">=", 1.8, "")]),
+        ("示例整体通关时间控制在1小时以内。", [("示例整体通关时间", "<=", 1, "小时")]),
+        ("推行示例审批，办理时限压缩至5个工作日内。", []),
+        ("申报企业须成立3年以上，研发人员不少于15人，上年度收入3000万元以上。", []),
+        ("示例企业应当具备下列条件：从业人员8人以上，资产负债率不超过60%。", []),
+        ("每周调度1次，每月通报1次。", []),
+        ("单个项目不超过4000万元，培育甲企业9家。", [("甲企业", "=", 9, "家")]),
+        ("对单户800万元以下的示例贷款，担保费率不超过0.7%。", []),
+        ("示例材料由窗口核对，15个工作日以内办结。", []),
+    ],
+)
+def test_bounds_among_the_work(body: str, expected: list[tuple[str, str, float, str]]) -> None:
+    assert figures(item(body)) == expected
+
+
 def test_the_past_names_what_the_goal_means() -> None:
     assert figures(item("截至2022年底，全市拥有甲企业120家，力争到2025年达到300家。")) == [
         ("甲企业", ">=", 300, "家")
@@ -63,3 +87,35 @@ def test_the_title_s_year_dates_goals_that_move() -> None:
     document = read(text)
     assert figures(document) == [("示例收入增长", "=", 2, "%"), ("示例价格涨幅", "~", 2, "%")]
     assert all(target.confidence < 0.9 for target in document.targets)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "目前已有示例企业320家。力争每年新增40家以上，2027年达到450家。",
+            [("示例企业", 40), ("示例企业", 450)],
+        ),
+        (
+            "2025年培育百亿元企业2家，2026年再培育3家，2027年达到8家。",
+            [("百亿元企业", 2), ("百亿元企业", 3), ("百亿元企业", 8)],
+        ),
+        ("在2024年示例产值120亿元的基础上，到2027年达到200亿元。", [("示例产值", 200)]),
+    ],
+)
+def test_what_was_measured_before_stands_once(body: str, expected: list[tuple[str, float]]) -> None:
+    document = item(body)
+    assert [(metric, value) for metric, _, value, _ in figures(document)] == expected
+    assert all(target.confidence < 0.9 for target in document.targets if target.metric not in target.quote)
+
+
+def test_a_mean_of_years_holds_for_its_clause_only() -> None:
+    targets = goals(
+        "到2028年，示例产值年均增长12%，示例企业达到420家；每年举办甲会20场，促成乙项目90个。"
+    ).targets
+    assert [target.per for target in targets] == ["year", None, "year", "year"]
+
+
+def test_how_often_an_office_meets_is_doubted() -> None:
+    targets = item("每半年召开1次示例推进会。").targets
+    assert all(target.confidence < 0.9 for target in targets)

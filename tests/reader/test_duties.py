@@ -1,7 +1,7 @@
 import pytest
 
 from tidu.reader import read
-from tidu.reader.duties import duty, labelled_lines, telling_sentences
+from tidu.reader.duties import duty, labelled_lines
 
 
 def roles(content: str) -> tuple[list[str], list[str], list[str]]:
@@ -106,11 +106,6 @@ def test_whatever_holds_for_all(what: str) -> None:
     found = duty(f"责任单位：市甲局、示例园区管委会。{what}各区政府、示例园区管委会落实，不再单独列出")
     assert found is not None
     assert (found.units, found.for_all) == (["市甲局", "示例园区管委会"], ["各区政府", "示例园区管委会"])
-
-
-def test_sentences_that_only_say_who() -> None:
-    text = "一、做好示例。推进示例。由市甲局牵头，市乙局配合。\n二、做好示例。各级各部门要抓好落实。"
-    assert [found.units for _, _, found in telling_sentences(text)] == [["市甲局", "市乙局"]]
 
 
 def test_bare_offices_are_marked() -> None:

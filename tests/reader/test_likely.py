@@ -39,3 +39,10 @@ def test_money_without_a_bound_may_be_set_apart() -> None:
 
 def test_a_multiple_is_doubted() -> None:
     assert goals("到2027年，示例企业数量增长2倍。").targets[0].confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "what", ["上市企业", "在库企业", "中小微企业", "对外投资企业", "家庭农场", "个体工商户", "项目专员"]
+)
+def test_words_that_only_begin_like_a_particle_are_no_doubt(what: str) -> None:
+    assert goals(f"到2027年，{what}达到90家。").targets[0].confidence >= 0.9

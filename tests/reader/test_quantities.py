@@ -137,6 +137,36 @@ def test_units_of_flow_and_time(text: str, expected: tuple[str, float, str]) -> 
     assert [(one.op, float(one.most or 0), one.unit) for one in found] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("服务达到1.5万家次", (">=", 15_000, "家次")),
+        ("参展超过300户次", (">", 300, "户次")),
+        ("吞吐量突破90万标箱", (">", 900_000, "标箱")),
+        ("出栏达到26万头", (">=", 260_000, "头")),
+        ("产能达到120吉瓦时", (">=", 120, "吉瓦时")),
+        ("整治用地6000亩", ("=", 6000, "亩")),
+        ("通关时间控制在2小时以内", ("<=", 2, "小时")),
+        ("办电时间压缩至40分钟以内", ("<=", 40, "分钟")),
+        ("示例量达到3万箱次，", (">=", 30_000, "箱次")),
+        ("示例量不低于6万畦。", (">=", 60_000, "畦")),
+        ("超过8000贯左右", ("~", 8000, "贯")),
+        ("充电枪1.5万把，", ("=", 15_000, "把")),
+        ("路灯500盏，", ("=", 500, "盏")),
+    ],
+)
+def test_any_measure_word_is_a_unit(text: str, expected: tuple[str, float, str]) -> None:
+    assert read(text) == [expected]
+
+
+def test_what_it_is_counted_for_is_part_of_the_unit() -> None:
+    assert figures(goals("亩均税收达到9万元/亩以上，示例效益达到7万元/亩，示例价格不高于300元/平方米。")) == [
+        ("亩均税收", ">=", 9, "万元/亩"),
+        ("示例效益", ">=", 7, "万元/亩"),
+        ("示例价格", "<=", 300, "元/平方米"),
+    ]
+
+
 def test_days_in_which_something_is_done_count_nothing() -> None:
     assert list(quantities("在10个工作日内办结", 0, 10, quotations(""))) == []
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _BACKGROUND: Final = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,4}?)(?:围绕|聚焦|依托|依据|立足|根据|按照|瞄准|针对|结合|贯彻|落实|基于|符合|满足|凡|属于|自)"
+    r"^(?:[\u4e00-\u9fff]{0,4}?)(?:围绕|聚焦|依托|依据|立足|根据|按照|瞄准|针对|结合|贯彻|落实|基于|符合|满足|凡|属于|自(?![治主动贸建有营身研产由愿选]))"
 )
 # 某省政府关于印发某政策20条措施的通知: the name of a document.
 _CITES: Final = re.compile(
@@ -32,6 +32,13 @@ _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|�
 _CHOSEN: Final = re.compile(r"每年[^，；。\d]{0,6}(?:认定|遴选|评选|评定|选取)不[超多]")
 # An aim is no background: 围绕实现投资增长30%的工作目标.
 _AIM_OF: Final = re.compile(r"^(?:围绕|聚焦|瞄准)(?:实现|完成)[^，；]*目标$")
+# 每周调度1次: how an office works.
+_OFTEN: Final = re.compile(r"每(?:周|月|日|天|旬|半月|季度?)[^，；。\d]{0,10}(?:1|一)次$")
+WHO_MAY_APPLY: Final = re.compile(
+    r"申[报请](?:企业|单位|主体|人|项目|者)?[^，；。]{0,6}[须应需](?!求)|(?:下列|以下|如下)(?:基本)?条件"
+    r"|(?:应当?|[须需])(?:同时)?(?:具备|符合|满足)"
+)
+"""A sentence about who may apply: its figures are thresholds."""
 _ALL: Final = 100
 _MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减|增加|压缩|缩短|涨幅|增速|增幅)$")
 
@@ -40,10 +47,12 @@ _MOVES: Final = re.compile(r"(?:增长|下降|降低|提高|提升|减少|压减
 class Context:
     """What holds where a sentence stands.
 
-    ``subject`` is what the clause before measured; ``listing`` says that a goal of the same sentence came before,
-    ``reports`` that it looks back, ``aims`` that it announced goals, ``grants`` that it gives money,
-    ``unplaced`` that it opens with a year and nothing tells whether that is past;
-    ``years`` are those of a list (2023年、2024年).
+    ``subject`` is what the clause before measured, ``earlier`` what the sentence before did; ``listing`` says that a
+    goal of the same sentence came before, ``reports`` that it looks back, ``aims`` that it announced goals,
+    ``grants`` that it gives money, ``toward`` that it began with whom it is for (对…贷款，), ``qualifies`` that it
+    says who may apply, ``mean`` that the clause before spoke of a mean of years, ``unplaced`` that it opens with a
+    year and nothing tells whether that is past; ``years`` are those of a list (2023年、2024年), ``since`` the first
+    year that goals can have here.
     """
 
     section: Section
@@ -52,17 +61,23 @@ class Context:
     time: When = field(default_factory=When)
     subject: str = ""
     subject_scope: str = ""
+    earlier: str = ""
     listing: bool = False
     reports: bool = False
     aims: bool = False
     grants: bool = False
+    toward: bool = False
+    mean: bool = False
+    qualifies: bool = False
     unplaced: bool = False
     years: tuple[int, ...] = ()
+    since: int | None = None
 
     def begin(self, time: When, *, grants: bool) -> None:
         """Forget what held in the sentence before, but for the time that goes on."""
-        self.subject, self.years = "", ()
-        self.listing = self.reports = self.aims = False
+        self.mean = False
+        self.earlier, self.subject, self.years = self.subject, "", ()
+        self.listing = self.reports = self.aims = self.toward = False
         self.time = When(time.by, dated=time.by is not None)
         self.grants = grants
 
@@ -82,13 +97,19 @@ def believed(
     """
     if _is_background(words, words[: max(0, quantity.start - clause.start)], named):
         return False
-    if _is_condition(words, clause, quantity, context):
+    if _is_condition(words, clause, quantity, context) or _OFTEN.search(words):
         return False
     timed = context.time.dated
+    behind = words[quantity.end - clause.start :]
+    if quantity.unit.endswith("工作日") and behind.startswith("内") and not timed:
+        # 办理时限压缩至5个工作日内: how an office works.
+        return context.section is Section.goals
     if context.grants and not timed and context.section is Section.work:
         doubts.add("同一句里有奖补，可能是享受的条件", 0.1)
     # In a list of goals the verb stands once: 培育甲6家，乙15家.
     verb = named.verb or quantity.op in ("full", "zero") or context.listing
+    if context.qualifies and not timed and context.section is Section.work:
+        return False
     if context.section in (Section.opening, Section.principles):
         return timed and (quantity.explicit or verb)
     if context.section is Section.goals or context.aims:
@@ -118,6 +139,9 @@ def _believed_at_work(
     if not verb and (context.time.per or context.time.by is not None or (quantity.explicit and moves)):
         doubts.add("没有写明动作，可能只是描述", 0.1)
         return True
+    if moves and quantity.unit == "个百分点":
+        doubts.add("没有写明动作，可能只是描述", 0.1)
+        return True
     return verb
 
 
@@ -128,7 +152,7 @@ def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Conte
     if _QUALIFIES.match(words) and context.grants and context.time.by is None and clause.after == "，":
         # 当年产值增长20%以上且上年度产值2000万元以上，给予奖励
         return True
-    bounds = context.grants and quantity.op in ("<=", "<") and context.time.by is None
+    bounds = (context.grants or context.toward) and quantity.op in ("<=", "<") and context.time.by is None
     bounds = bounds and not _CHOSEN.search(words)
     return bounds and context.section is Section.work
 

@@ -107,11 +107,11 @@ def duty(content: str) -> Duty | None:
         _read_labels(content, labels, found)
     else:
         _read_verbs(content, found)
-    _drop_nobody(found)
+    drop_nobody(found)
     return found if found.units else None
 
 
-def _drop_nobody(found: Duty) -> None:
+def drop_nobody(found: Duty) -> None:
     """配合单位：各有关单位 names nobody beside those whom other labels name."""
     if any(not is_nobody(name) for name in found.units):
         for names in (found.units, found.lead, found.support):
@@ -254,21 +254,18 @@ def labelled_lines(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def telling_sentences(text: str) -> Iterator[tuple[int, int, Duty]]:
-    """Yield closing sentences of paragraphs that say nothing but who does it: 由市甲局牵头，市乙局配合."""
-    for match in _SENTENCE.finditer(text):
-        found = Duty(bare=True)
-        parts = _parts(match[0], found)
-        if any(not _WEAK.search(verb) for _, verb in parts):
-            for units, verb in parts:
-                _name(_role_of(verb), units, found)
-            if any(map(is_office, found.units)) and all(map(is_unit, found.units)):
-                yield *match.span(), found
+def told(sentence: str, start: int = 0, end: int | None = None) -> Duty | None:
+    """Read words of a sentence that say nothing but who does it: 由市甲局牵头，市乙局配合; None if they do not."""
+    found = Duty(bare=True)
+    parts = _parts(sentence[start:end], found)
+    if not any(not _WEAK.search(verb) for _, verb in parts):
+        return None
+    for units, verb in parts:
+        _name(_role_of(verb), units, found)
+    offices = any(map(is_office, found.units)) or are_offices(found.units)
+    return found if offices and all(map(is_unit, found.units)) else None
 
 
 _LINE: Final = re.compile(
     rf"(?:(?<=[\n。；])|^)(?:{_ROLES}{{1,2}}(?:（[^（）]{{1,6}}）)?(?:单位|部门|处室|科室|主体)(?:及分工)?|(?:部门|责任|职责)分工)(?:（[^（）]{{1,6}}）)?：[^\n。]{{2,400}}"
-)
-_SENTENCE: Final = re.compile(
-    r"(?<=[\n。；])[^。；\n（）：\d]{4,200}(?:牵头|负责|配合|参与|参加|落实|实施|推进)(?=。?(?:\n|$))"
 )

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 from tidu.reader import metrics
 from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import LOWEST, Doubts
-from tidu.reader.context import Context, believed
+from tidu.reader.context import WHO_MAY_APPLY, Context, believed
 from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
-from tidu.reader.paid import grants, is_given_to
+from tidu.reader.paid import grants, is_given_to, only_sets_apart, sets_terms
 from tidu.reader.periods import When, when, years
 from tidu.reader.quantities import Quantity, for_each, quantities, wholes
+from tidu.reader.reports import AHEAD, TO, horizon, only_year, reports, since, sums_up
 from tidu.reader.sections import Section, section
 
 if TYPE_CHECKING:
@@ -27,15 +28,12 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _DIRECTION: Final = re.compile(r"^(?:加快|逐步|探索|鼓励|引导|争取逐步|研究)")
-# 2024年，…达到3个，为下一步打下了基础: a look back, whatever its verbs.
-_SUMS_UP: Final = re.compile(
-    r"(?:打下|奠定|夯实)了?[^，；]{0,10}基础$|取得了[^，；]{0,12}(?:成效|进展|成绩|突破)$"
-)
 _UNSURE: Final = 0.15
 # 900吨/日, 3万台（件）: the unit may not be whole.
 _ODD_BEHIND: Final = re.compile(r"/|（[\u4e00-\u9fff]{1,2}）|每[\u4e00-\u9fff]")
 _BARE_YEAR: Final = re.compile(r"^(?P<year>20\d\d)年(?:[，底末]|全)")
 _FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*基金")
+_TOWARD: Final = re.compile(r"对(?![标接外口照应])")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
     ("average", re.compile(r"年均|户均|平均|人均|均增|亩均")),
@@ -43,74 +41,78 @@ _BASES: Final = (
     ("new", re.compile(r"新增|新培育|新认定|新引|新建|新转化|新设|新获|首次")),
 )
 _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
-_AHEAD: Final = re.compile(r"力争|争取|计划|将|确保|要")
-_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|满意度|排名|强度|发展水平)$")
+_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|容积率|满意度|排名|强度|发展水平)$")
 # Most sentences hold no figure at all and are passed over quickly.
 _COUNTS: Final = re.compile(
     r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"
 )
-_TO: Final = re.compile(r"[到至](20\d\d)年")
 _GROWTH: Final = re.compile(r"(?:年均)?(?:增长|增速|增幅|提高|提升)$")
 _AT_LEAST: Final = re.compile(r"(?:至少|不少于|不低于)((?:降低|下降|减少|压减|压缩|增长|提高|提升|增加)?)$")
 _PART_OF: Final = frozenset({"企业", "项目", "单位"})
-_OPENING: Final = 12  # characters in which a sentence says when
-_LONG_AGO: Final = 4  # years
 _LONGEST: Final = 60
 
 
 def read_targets(
-    even: Even, root: Node, quoted: Pairs, period: tuple[int | None, int | None]
+    even: Even,
+    root: Node,
+    quoted: Pairs,
+    period: tuple[int | None, int | None],
+    *,
+    issued: int | None = None,
 ) -> Iterator[tuple[Target, Node]]:
-    """Yield every target in order of the text, each with its node; goals stated twice still appear twice."""
+    """Yield every target in order of the text, each with its node; goals stated twice still appear twice.
+
+    Args:
+        even: the text.
+        root: its outline.
+        quoted: its quotations.
+        period: first and last year of the plan.
+        issued: the year in which it was issued.
+    """
     carried: dict[int, When] = {}
+    opening = since(even.text, period[0], issued)
     for node in root.below():
         kind = section(node)
         if kind is Section.past:
             continue
         inherited = carried.get(id(node.parent), When()) if node.parent else When()
         context = Context(kind, period, quoted, inherited)
+        context.since = opening if kind is Section.opening else period[0]
+        held = False
         for target in _passage(even, node.body, node.own_end, context):
+            held = True
             yield target, node
         # Bullets below have the time of the passage that introduces them, and goals that of the goals before.
         introduces = even.text[node.body : node.own_end].rstrip("\n").endswith("：")
         carried[id(node)] = (
-            context.time if kind is Section.goals or introduces or node.parent is None else When()
+            context.time if kind is Section.goals or introduces or (held and node.parent is None) else When()
         )
 
 
 def _passage(even: Even, start: int, end: int, context: Context) -> Iterator[Target]:
     keeps = context.section in (Section.goals, Section.opening)
     inherited = context.time
-    horizon = None if context.period[0] else _horizon(even.text[start:end])
+    ahead_to = None if context.period[0] else horizon(even.text[start:end])
+    opening, reported = context.section is Section.opening, False
     for first, last in sentences(even.text, start, end):
-        ahead = _TO.match(even.text, first, last)
+        sentence = even.text[first:last]
+        reported = reports(sentence, reported, context.since, opening=opening)
+        if reported:
+            continue
+        ahead = TO.match(even.text, first, last)
         if not _COUNTS.search(even.text, ahead.end() if ahead else first, last):
             # 到2029年，目标基本实现。产值达到…: the sentences after it are about that year.
             if ahead:
                 inherited = context.time = When(int(ahead[1]), dated=True)
             continue
-        if _is_report(even.text[first:last], horizon):
+        if sums_up(sentence, ahead_to):
             continue
         time = context.time if keeps else inherited
-        opened = _BARE_YEAR.match(even.text[first:last])
-        context.unplaced = bool(opened and horizon and int(opened["year"]) < horizon)
-        context.begin(time, grants=grants(even.text[first:last]))
+        opened = _BARE_YEAR.match(sentence)
+        context.unplaced = bool(opened and ahead_to and int(opened["year"]) < ahead_to)
+        context.begin(time, grants=grants(sentence) and not only_sets_apart(sentence))
+        context.qualifies = bool(WHO_MAY_APPLY.search(sentence))
         yield from _sentence(even, first, last, context)
-
-
-def _horizon(passage: str) -> int | None:
-    """The first year that a passage looks ahead to (到2026年); None if there is none."""
-    return min((int(year) for year in _TO.findall(passage)), default=None)
-
-
-def _is_report(sentence: str, horizon: int | None) -> bool:
-    """True for a sentence about what was reached: it sums up, or its year lies long before the goals' first."""
-    if _AHEAD.search(sentence) or _TO.search(sentence):
-        return False
-    if _SUMS_UP.search(sentence):
-        return True
-    by = when(sentence[:_OPENING], (None, None)).by
-    return by is not None and horizon is not None and by <= horizon - _LONG_AGO
 
 
 def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Target]:
@@ -133,6 +135,7 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             # What stands in a bracket is read on its own, as an aside.
             found = [item for item in found if not _in_bracket(text, clause, item)]
         yield from _clause(even, clause, found, context)
+        context.toward |= clause.after == "，" and bool(_TOWARD.match(words))
         if not found:
             named = metrics.before(words)
             # 建成一批甲集群，其中…: the verb holds for the list that follows.
@@ -151,17 +154,22 @@ def _looks_back(words: str, clause: Clause, context: Context) -> bool:
     """Take up the time of a clause; True if it reports rather than plans."""
     own = when(words, context.period)
     starts_anew = own.by is not None or "累计" in words or words.startswith("全年")
-    per = own.per or (None if starts_anew else context.time.per)
+    per = own.per or (None if starts_anew or context.mean else context.time.per)
+    context.mean = "年均" in words and "每年" not in words
     dated = own.dated or context.time.dated or per is not None
     context.time = When(own.by or context.time.by, per, own.past, dated=dated)
     context.years = years(words) or context.years
     # 今年的预期目标是：…: what follows in the sentence is a goal.
     context.aims |= clause.after == "：" and bool(_AIMS.search(words))
     # 截至2022年底，…: a report goes on until a clause looks ahead.
-    context.reports = own.reports or (context.reports and own.by is None and not _AHEAD.search(words))
+    past_year = own.by is not None and context.since is not None and own.by < context.since
+    opens = own.reports or (past_year and only_year(words))
+    context.reports = opens or (context.reports and own.by is None and not AHEAD.search(words))
     # 预期目标：甲同比增长5% looks ahead.
     compares = own.compares and not context.listing and context.section is not Section.goals
-    return own.past or context.reports or compares
+    # 在2024年120亿元的基础上，…
+    starts = words.endswith("基础上")
+    return own.past or past_year or starts or context.reports or compares
 
 
 def _in_bracket(text: str, clause: Clause, item: Quantity) -> bool:
@@ -176,8 +184,7 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         for whole in wholes(even.text, clause.start, clause.end, context.quoted):
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
-    granting = grants(words) or (context.grants and all(_of_money(item) for item in found))
-    if found and not is_given_to(words, granting=context.grants) and (not granting or _FUND.search(words)):
+    if found and not _gives(words, found, context):
         items += measured(even.text, clause, found, context)
     made: list[Target] = []
     for item in items:
@@ -189,6 +196,14 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
     for target in made:
         twice = names[target.metric, target.by] > 1
         yield _doubted(target, "一句里有几个数，读出的指标相同，请核对各指什么") if twice else target
+
+
+def _gives(words: str, found: list[Quantity], context: Context) -> bool:
+    """True for a clause whose figures are money given, its terms or its limits."""
+    if is_given_to(words, granting=context.grants):
+        return True
+    gives = grants(words) or sets_terms(words) or (context.grants and all(map(_of_money, found)))
+    return gives and not _FUND.search(words)
 
 
 def _doubted(target: Target, doubt: str) -> Target:
@@ -246,7 +261,7 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
 def _metric(words: str, item: Measured, context: Context) -> tuple[str, Quantity]:
     """What a figure measures, in full, and the figure with what stands in its name."""
     quantity, named = item.quantity, item.named
-    metric = metrics.joined(named.words, context.subject)
+    metric = metrics.joined(named.words, context.subject or context.earlier)
     if quantity.unit not in ("%", "个百分点") and metrics.needs_subject(named.words):
         # 收入年均增长20%，2027年达到100亿元: the amount is of the income, not of its growth.
         metric = _GROWTH.sub("", metric) or metric

@@ -23,6 +23,7 @@ _HEAD_WORDS: Final = """
 示范 试验区 园 楼宇 集团 工程 任务 活动 大赛 会议 论坛 展会 培训 岗位 就业 劳动力 农户 合作社 农场 公园 绿地
 林 田 水库 管网 道路 公路 铁路 高速 线 库 群 链 店 馆 厂 区 城 网 拥有量 密度 浓度 排放 能耗 水耗 比 价 值
 额 量 度 数 库容 机器人 系统 终端 节点 应用 服务商 供应商 解决方案 APP App app
+班列 航班 存栏 出栏 种植 牛 羊 猪 禽 特派员 副总 厂房 用地 吞吐量 成本 费率
 """
 _HEADS: Final = tuple(_HEAD_WORDS.split())
 _LONG: Final = 24
@@ -31,7 +32,7 @@ _SHORT: Final = 2
 _FUND: Final = re.compile(r"资金$|经费$|投资额$|贷款额度$")
 _COMPARES: Final = re.compile(r"同比|较上年|比上年")
 _ODD: Final = re.compile(
-    r"^(?:领域|方面|行业|等|的|及|和|与|等|了|在|对|以|中|内|上)|[，；。：]|^[个项家户件]"
+    r"^(?:领域|方面|行业|等|的|及|和|与|等|了|在(?![库建孵线营])|对(?![外口])|以|中(?![小试医心药欧央高型国])|内(?![陆贸河])|上(?![市规云架]))|[，；。：]|^(?:个(?!体)|项(?!目)|家(?![庭政居电具纺禽])|户(?!均)|件)"
 )
 
 
@@ -59,6 +60,8 @@ def weigh(
         doubts.add("与上年比较，可能是已有的成绩", 0.1)
     if quantity.is_money and not quantity.explicit and not goals:
         doubts.add("写的是金额，没有“达到”“以上”之类的字，可能是安排的资金", 0.1)
+    if quantity.unit == "次" and quantity.value == 1:
+        doubts.add("写的是多久一次，可能是工作安排", 0.1)
     if quantity.unit == "倍":
         doubts.add("写的是倍数，请核对是否列为目标", 0.1)
     if _FUND.search(metric) and quantity.is_money:

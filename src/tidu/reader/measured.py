@@ -39,6 +39,11 @@ _STATES: Final = re.compile(r"^、(?:[^、]*(?:同步|持平|稳定|任务|前�
 _GROWS: Final = re.compile(r"的(增长速度|增长率|增速|增幅|增长)")
 _STRENGTHENS: Final = re.compile(r"巩固|提升|做[强优大]|壮大|聚焦|深耕|突出|(?:加快|大力|重点)发展")
 _MILESTONE: Final = re.compile(r"^(?:大关|关口|台阶|门槛)")
+# 选派甲20名到企业: where they go counts nothing.
+_WHITHER: Final = re.compile(r"^(?:到|赴|进驻|入驻|派驻|下沉|深入|前往)[\u4e00-\u9fff]")
+# 年产30万吨板材项目建设 describes the project.
+_PER_YEAR: Final = re.compile(r"(?:[年日](?:产|处理|加工|发电)|总投资|占地)$")
+_BUILDS: Final = re.compile(r"(?:项目|生产线|产线|基地|工厂|工程|装置)(?:建设|投产|达产|建成)?$")
 _AS_GOAL: Final = re.compile(r"^的(?:预期|年度|预定|任务|工作)?目标$")
 _FULLY: Final = re.compile(r"(.{2,}?)(?:实现|达到)$")
 _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says what each figure measures
@@ -158,10 +163,10 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     own = _STATES.sub("", share.left)
     left = metrics.before(own)
     # What a comma of the list parts from the figure is none of its own.
-    none = share.right.startswith("、") or _MILESTONE.match(share.right)
+    none = share.right.startswith("、") or _MILESTONE.match(share.right) or _WHITHER.match(share.right)
     right = metrics.after("" if none else share.right)
     quantity = share.quantity
-    if ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right)):
+    if _tells_of_a_thing(share):
         return None
     behind = _AS_GOAL.sub("", text[quantity.end : clause.end])
     if not behind and right.words.endswith("目标"):
@@ -183,6 +188,17 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     if fulfilled := _FULFILLED.match(right.words):
         return replace(right, words=fulfilled[0], verb=True), 0.08
     return _between(share, left, right)
+
+
+def _tells_of_a_thing(share: Share) -> bool:
+    """True for a figure that says of what size, kind or origin a thing is."""
+    quantity = share.quantity
+    # 年产30万吨板材项目建设, 对3类企业分类施策
+    describes_it = (_PER_YEAR.search(share.left) and _BUILDS.search(share.right)) or (
+        quantity.unit == "类" and share.left.endswith("对")
+    )
+    rises = ROSE_FROM.search(share.left) or (quantity.op == "=" and _RISES.match(share.right))
+    return bool(describes_it or rises)
 
 
 def _between(share: Share, left: metrics.Named, right: metrics.Named) -> tuple[metrics.Named, float] | None:

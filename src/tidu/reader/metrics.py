@@ -25,6 +25,8 @@ _VERB_WORDS: Final = """
 布建 铺设 敷设 架设 安装 加装 增配 配置 改扩建 扩建 修复 整治 迁建
 淘汰 腾出 关停 压减 清退 处置 出清 节约 拆除 清理
 打造提升 提升 创成 建强 做强 做大 壮大 招收 招聘 募集 投入 运营 引育壮大
+新设 促成 撮合 梳理发布 梳理 编制发布 征集发布 整治提升 改造提升 盘活提升
+自主选育 选育 开辟 新开辟 开行 选聘 新开通 复垦 栽植
 """
 # What is done with people stands in chains: 选拔培养, 引进和资助.
 _PEOPLE: Final = "(?:培养|培育|培训|选拔|遴选|评选|引进|资助|扶持|认定|评定|选聘|聘请|选派|引育|奖励)"
@@ -37,8 +39,8 @@ _HELPERS: Final = frozenset(
 )
 _ADVERB: Final = re.compile(
     r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点(?=培|打造|建|支|扶|推|实|引|发展|组|开|围|攻|抓|帮|培养)|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
-    r"平均每年|平均|至少|其中|即(?=[打建培新实形引])|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|(?:围绕|聚焦|瞄准)(?=实现|完成)|组织|各|稳步|有序|持续|不断|有效|滚动|高标准(?!农田)|高水平|高质量|动态|择优|优先|"
-    r"坚持|面向社会|围绕.{2,10}?领域|在.{2,14}?(?:等?方面|领域|过程中|中|上)(?=取得|实现|培育|打造|建)|通过.{2,12}?方式)"
+    r"平均每年|平均(?![\u4e00-\u9fff]{0,10}(?:率|成本|时间|时长|价|寿命|工资|用时))|至少|其中|即(?=[打建培新实形引])|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|(?:围绕|聚焦|瞄准)(?=实现|完成)|组织|各|稳步|有序|持续|不断|有效(?!期|供给|投资|需求|灌溉)|按期|如期|按时|目前|现已|已有|现有|滚动|高标准(?=建|打造|推进|实施|编制|规划|完成|创建|举办|开展|落实|培育|布局|改造)|高水平|高质量|动态|择优|优先|"
+    r"坚持|面向社会|围绕.{2,10}?领域|在.{2,14}?(?:等?方面|领域|过程中|中|上)(?=取得|实现|培育|打造|建)|从[^，；。\d]{2,14}?(?=选派|选拔|选聘|遴选|引进|招聘|引育)|在(?![建库孵研营校册岗线产役途])[^，；。\d]{1,40}?(?=建设|建成|新建|布局|设立|打造|培育|开展|举办|推广|实施|创建|新增)|通过.{2,12}?方式)"
 )
 _SCOPE: Final = re.compile(
     r"^(?:全市|全省|全区|全县|全州|全域|我市|我省|我区|我县|本市|本区|度假区|开发区(?!内)|园区内|市级层面|辖区内?|区内|市内|省内)(?:计划|范围内)?"
@@ -49,13 +51,17 @@ _RECIPIENT: Final = re.compile(
 _PIVOT: Final = re.compile(
     r"^(?P<who>.{0,24}?(?:企业|单位|机构|园区|平台|高校|院所|湾区|部门|主体|各地|高新区|大学))(?P<verb>开展|新建|建设|建成|创建|打造|配备|举办|实施|引进|培育|新增|申报|获批|获评|成功创建)(?P<what>.{2,})$"
 )
+# 引导担保机构将担保费率降至0.8%: what is done to the last.
+_PUTS: Final = re.compile(
+    r"^(?P<who>[^，]{0,16}(?:机构|企业|银行|部门|单位|平台|公司))(?P<verb>将)(?P<what>.{4,})$"
+)
 # 资金须于6月底前下达60%以上: when it is due is no part of the name.
 _TIME_INSIDE: Final = re.compile(
     r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前|(?<=[\u4e00-\u9fff])[一二两三四五]年内(?=[\u4e00-\u9fff])"
 )
 _NOUN_GOES_ON: Final = re.compile(
-    r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模|投入|强度|总额|收入|用地|者|库|业(?!务)|型|化(?!工)|指数|额|量"
-    r"|时间|时限|环节|质效|质量|满意|费用?"
+    r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模(?!以上)|投入|强度|总额|收入|用地|者|库|业(?!务)|型|化(?!工)|指数|额|量"
+    r"|后(?![备勤续台])|成本|时间|时限|环节|质效|质量|满意|费用?"
 )
 _OVER_FIGURE: Final = re.compile(r"突破\d")
 _OF_FIRMS: Final = re.compile(r"^企业的(?=.{2})")
@@ -78,7 +84,9 @@ _TRIVIAL: Final = frozenset(
     }
 )
 # 参加展会，每年安排20场次: what is done says nothing; what it is done with stands before.
-_DOING: Final = frozenset({"安排", "组织", "开展", "举办", "完成", "实现", "新增", "建成", "争取"})
+_DOING: Final = frozenset(
+    {"安排", "组织", "开展", "举办", "完成", "实现", "新增", "建成", "争取", "培育", "引进", "认定"}
+)
 _PREFIXED: Final = re.compile(
     r"^(?:占|年均|年增长|提高|提升|下降|降低|增加|减少|增长|增速|增幅|同比|比重|贡献|总数)"
 )
@@ -86,18 +94,19 @@ _PREFIXED: Final = re.compile(
 _THRESHOLD: Final = re.compile(r"(?:超过?|过|达到?|突破)\d[\d.]{0,8}[万亿]元$|\d[\d.]{0,8}[万亿]元以上$")
 # 营收超100亿元企业3家、超10亿元企业20家: what grows stands once.
 _ALSO_OVER: Final = re.compile(
-    r"^(?:超过?|过|突破|达到?)(?=[\d十百千]{1,9}[\d.]{0,6}[万亿]?元)|^[\d.]{1,9}[万亿]元以?上?"
+    r"^(?:超过?|过|突破|达到?)(?=[\d一二三四五六七八九十百千]{1,9}[\d.]{0,6}[万亿]?元)|^[\d.]{1,9}[万亿]元以?上?"
 )
 _STEM_OF_OVER: Final = re.compile(
-    r"(?P<stem>[^\d，；。]{2,20}?)(?:超过?|过|突破|达到?)?(?:[\d十百千]{1,9}[\d.]{0,6}[万亿]?|亿)元"
+    r"(?P<stem>[^\d，；。]{2,20}?)(?:超过?|过|突破|达到?)?(?:[\d一二三四五六七八九十百千]{1,9}[\d.]{0,6}[万亿]?|亿)元"
 )
 COMPARED: Final = re.compile(r"^(?:比|较)(?:20\d\d年|上年|上一年|同期)(?:末|底|同期)?(?=.)")
 """A comparison before what is measured: 比2022年提高3个百分点."""
 _LEVEL: Final = re.compile(
-    r"^(?:国家级|省级|市级|区级|县级|国家|省部级|部级|苏州市级|[十百千万]{1,2}亿元?级)(?:及以上|及以下|以上)?$"
+    r"^(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|国家|省部级|部级|苏州市级|[十百千万]{1,2}亿元?级)(?:及以上|及以下|以上)?$"
 )
 _LEVEL_FRONT: Final = re.compile(
-    r"^(?:国家级|省级|市级|区级|县级|[十百千万]{1,2}亿元?级)?(?:和|及|或)?(?:国家级|省级|市级|区级)?(?:及以上|以上)?"
+    r"^(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|[十百千万]{1,2}亿元?级)?(?:和|及|或)?"
+    r"(?:国家级|自治区级|省级|州级|市级|区级)?(?:及以上|以上)?"
 )
 _ENUMERATED: Final = re.compile(
     r"^(?P<level>(?:国家级|省级|市级)(?:或省级|及|和市级)*以?上?)?.*、.*?等(?P<kind>(?!领域|方面|行业|环节)[^、]{3,})$"
@@ -105,7 +114,7 @@ _ENUMERATED: Final = re.compile(
 _BRACKET_AT_FRONT: Final = re.compile(r"^（[^（）]*）")
 _LONG: Final = 24
 _TAIL: Final = re.compile(
-    r"(?:，|、|；|。|：|和|及|以及|并|平均|均|分别|已|要|将|应|力争|累计|总数|数量|总量|共|再|新|实际|总体|约|稳定|显著增强|明显提高|数|的)+$"
+    r"(?:达到?每[日年天]|，|、|；|。|：|和|及|以及|并|平均|均|分别|已|要|将|应|力争|累计|总数|数量|总量|共|再|(?<![更创全刷翻])新|实际|总体|约|稳定|显著增强|明显提高|数|的)+$"
 )
 # 由75%提高到80%: where it rose from is no part of the name.
 _ROSE_FROM: Final = re.compile(r"[由从](?:目前的|现在的)?[\d.,]{1,12}(?:%|[\u4e00-\u9fff]{1,2})$")
@@ -143,7 +152,7 @@ def front(text: str) -> Named:
         match = _VERB.match(shorter)
         if match and (not verb or helped) and not _noun(shorter, match.end()):
             # 支持…建设…: a helping verb may stand before the goal's own.
-            action = action or shorter
+            action = shorter if helped or not action else action
             verb, helped, shorter = True, match[0] in _HELPERS, shorter[match.end() :]
         elif match := _ADVERB.match(shorter):
             shorter = shorter[match.end() :]
@@ -164,7 +173,7 @@ def before(text: str, *, whole: bool = False) -> Named:
     """Name what a figure at the end of ``text`` measures; ``whole`` for 全覆盖, which also keeps for whom."""
     named = front(text)
     words = named.words
-    for pattern in (_RECIPIENT, _PIVOT):
+    for pattern in (_PUTS, _RECIPIENT, _PIVOT):
         if match := pattern.match(words):
             kept = (match["who"] if whole else "") + match["what"]
             words, named = front(kept).words, Named(words, named.scope, verb=True)
@@ -222,7 +231,10 @@ def is_level(words: str) -> bool:
 
 def noun_of_level(words: str) -> str:
     """What a level stands before: 省级科技人才 → 科技人才; empty without a level."""
-    match = re.match(r"(?:国家级|省级|市级|区级|县级|省部级|[十百千万]{1,2}亿元?级)(?:及以上|以上)?", words)
+    match = re.match(
+        r"(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|省部级|[十百千万]{1,2}亿元?级)(?:及以上|以上)?",
+        words,
+    )
     return words[match.end() :] if match else ""
 
 

@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_GRANT: Final = re.compile(
-    r"(?:安排|筹措|设立)[^，；。\d]{0,12}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|(?:安排|投入|筹措|设立)[^，；。\d]{0,12}(?:资金|经费)[^，；。\d]{0,6}\d[\d.]{0,8}[万亿]元|财政[^，；。]{0,12}安排[^，；。\d]{0,8}\d|支持[^，；。\d]{2,30}(?:经费|资金)(?:不低于|不少于|达到)?\d|每年安排\d[\d.]{0,8}[万亿]元|最高支持\d|给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利保])税(?!收|金|源)|罚款|(?:补助|奖励|补贴|资助|贴息|奖补)?比例(?:可)?(?:提高|提升|放大|上浮)|兑现|扣除|授信额度|利率|保费|租金|票面|收取|征收"
+# Money set apart as a whole: 安排专项资金1亿元.
+_SETS_APART: Final = re.compile(
+    r"(?:安排|筹措|设立)[^，；。\d]{0,12}\d[\d.]{0,8}[万亿]元的?[^，；。\d]{0,14}(?:资金|经费)|(?:安排|投入|筹措|设立)[^，；。\d]{0,30}(?:资金|经费|补偿金)(?:池)?[^，；。\d]{0,6}\d[\d.]{0,8}[万亿]元|财政[^，；。]{0,12}安排[^，；。\d]{0,8}\d|支持[^，；。\d]{2,30}(?:经费|资金)(?:不低于|不少于|达到)?\d|每年安排\d[\d.]{0,8}[万亿]元|最高支持\d"
 )
+_GRANT: Final = re.compile(
+    r"给予|予以|奖励|奖补|补助|补贴|资助(?![^，；。\d]{0,14}\d[\d.万]{0,8}余?[名人个家项户])|贴息|减免|返还|(?<![纳利保])(?<!出口退)税(?!收|金|源|务|费优惠政策)|罚款|(?:(?:补助|奖励|补贴|资助|贴息|奖补|支持)|(?<![\u4e00-\u9fff]))比例(?:可)?(?:提高|提升|放大|上浮)|兑现(?!率)|扣除(?!政策)|授信额度"
+)
+# 贷款利率不超过4%, 厂房租金每平方米10元: terms, which say nothing of the clauses beside them.
+_TERMS: Final = re.compile(r"(?<!平均)(?<!综合)利率|(?<!担)保费|租金|票面|收取|征收")
+_DIVIDES: Final = re.compile(r"其中|用于|分别|重点支持|主要支持")
 _SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
 _LIMITS: Final = re.compile(r"最高|不超过|封顶|上限|单[个家户项]|同一")
 # 对甲项目，竣工后按照投资额的10%，给予…: a share that money is counted by.
 _COUNTED_BY: Final = re.compile(r"按(?:照)?[^，；。]{2,60}?(?:的)?\d[\d.]{0,8}%$")
 # 同一企业最多不超过10名, 每家企业可申报1个: a limit for each, no goal.
 _EACH_LIMIT: Final = re.compile(
-    r"(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}(?:最[多高]|[可限]申[报请]|获[评得][^，；。\d]{0,16}不[超多])"
+    r"单[个家户笔](?:企业|项目|主体|单位)?[^，；。\d]{0,10}不[超高]"
+    r"|(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}(?:最[多高]|[可限]申[报请]|获[评得][^，；。\d]{0,16}不[超多])"
 )
 
 
@@ -25,8 +33,18 @@ def grants(words: str, *, or_limits: bool = False) -> bool:
         words: a sentence or a part of one.
         or_limits: whether a limit (最高50万元) is enough.
     """
-    gives = _GRANT.search(words) or (or_limits and _LIMITS.search(words))
+    gives = _GRANT.search(words) or _SETS_APART.search(words) or (or_limits and _LIMITS.search(words))
     return bool(gives) and not _SEEKS.search(words)
+
+
+def only_sets_apart(words: str) -> bool:
+    """True for a sentence that sets money apart and neither divides it nor gives any: its other clauses are free."""
+    return not (_GRANT.search(words) or _DIVIDES.search(words) or _LIMITS.search(words))
+
+
+def sets_terms(words: str) -> bool:
+    """True for a clause with the terms of a loan, a lease or a fee, whose figures are no goals."""
+    return bool(_TERMS.search(words))
 
 
 def is_given_to(words: str, *, granting: bool) -> bool:

@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from tidu.reader.enumerations import split_outside
+from tidu.reader.metrics import is_level, noun_of_level
 
 _HEAD: Final = re.compile(
-    r"(?:机械化率|普及率|覆盖率|数控化率|占比|比重|收入|规模|产值|增加值|数量|增速|面积|产量|企业|项目|平台|基地|中心|园区|率|工厂|车间)$"
+    r"(?:机械化率|普及率|覆盖率|数控化率|占比|比重|收入|规模|产值|增加值|数量|增速|面积|产量|企业|项目|平台|基地|中心|园区|率|工厂|车间|产能)$"
 )
 _KINDS: Final = re.compile(
     r"^(?P<list>[^等]+、[^等]+)等(?P<kind>[^、，]{2,16}?)(?:[比较](?:20\d\d年|上年)[末底]?)?(?:分别)(?P<moves>[下上增提降减压][\u4e00-\u9fff])$"
@@ -39,11 +40,14 @@ def paired(words: str, count: int) -> list[str] | None:
     if names[0] in _TOWNS and names[-1].startswith("农村"):
         # 城镇和农村居民收入: whose income, the last says.
         names[0] += names[-1].removeprefix("农村")
+    if (noun := noun_of_level(names[-1])) and all(map(is_level, names[:-1])):
+        # 国家级、省级示例平台: of what, the last says.
+        return [name + noun for name in names[:-1]] + names[-1:]
     head = _HEAD.search(names[-1])
     if head is None or all(_HEAD.search(name) for name in names):
         return names
     own = names[-1][: head.start()]
-    stem = names[0][:-_MODIFIER] if len(own) == _MODIFIER and len(names[0]) > _MODIFIER else ""
+    stem = names[0][:-_MODIFIER] if head[0].endswith("率") and len(own) == _MODIFIER < len(names[0]) else ""
     return [names[0] + head[0]] + [
         (stem if not name.startswith(stem) else "") + name + (head[0] if not _HEAD.search(name) else "")
         for name in names[1:]
@@ -61,4 +65,4 @@ def paired_examples(words: str, count: int) -> list[str] | None:
 
 def _split(words: str) -> list[str]:
     """Split at list words outside quotations and brackets."""
-    return split_outside(words, r"、|以及|和|(?<!普)及(?!以)|与")
+    return split_outside(words, r"、|以及|和|(?<!普)及(?!以)|(?<!参)与")

@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.bounds import operator
-from tidu.reader.counted import GUARDED, STRICT, UNITS
+from tidu.reader.counted import GUARDED, MEASURE, STRICT, UNITS
 from tidu.reader.numerals import ARABIC, CHINESE, SCALES, number
+from tidu.reader.uncounted import names_a_rate, no_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +31,17 @@ _REACH: Final = (
 )
 # A bare 万 counts before 亿 and before what is counted: 超万亿元, 万家.
 # 8000元/㎡以上: for each of what.
-_PIECE: Final = "/(?:人|亩|户|吨|㎡|平方米|平方公里|公顷)"
+_PIECE: Final = rf"/(?:人|亩|户|吨|㎡|平方米|平方公里|公顷|公里|年|月|小时|件|台|千瓦时|立方米|{MEASURE})"
 _PER_PIECE: Final = re.compile(_PIECE)
 _LIST_BEFORE: Final = re.compile(r"\d(?:、|和)$")
 _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
 _QUANTITY: Final = re.compile(
-    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>(?:(?<![总人户个件次指])数|上|几)(?=[十百千万亿]))?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS})?"
+    rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>(?:(?<![总人户个件次指])数|上|几)(?=[十百千万亿]))?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS}|(?P<any>{MEASURE}))?"
     rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
     rf"(?P<level>级)?(?:（不?含）|{_PIECE}(?=及?以[上下]))?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
 )
+_NUMERAL: Final = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
+_LONGEST_AHEAD: Final = 16  # characters that 不得少于大约 and the like take before a number
 _WHOLE: Final = re.compile(
     r"(?P<pre>实现|达到|完成|做到|基本实现|力争|确保)?(?P<op>全覆盖|全面覆盖|动态清零|清零|零增长|零发生)"
 )
@@ -46,7 +49,6 @@ _SHARED_UNIT: Final = re.compile(rf"(?:、(?:{ARABIC}))*(?:、|和|及)(?:{ARABI
 # Money may be written without 元: 给予500万奖励, 每年最高5000万.
 _GRANTING: Final = re.compile(r"奖励|奖补|补助|补贴|资助|贴息|给予|予以")
 _MONEY_BEHIND: Final = re.compile(r"(?:的)?(?:一次性)?(?:[奖补资贴扶支]|[、和，；。）\n]|$|以[内下])")
-_GOES_ON: Final = re.compile(r"(?!以上|左右|以下|的|参|次)[\u4e00-\u9fff]{2}")
 _TIMES: Final = re.compile(r"(?:增长|增加|提高|提升|扩大)(?:约|近)?$")
 _TIMES_AHEAD: Final = 4
 # 一个千亿级集群, 两个收入过30亿元的集团: what has its size in figures is counted in earnest.
@@ -54,7 +56,6 @@ _OF_SIZE: Final = re.compile(
     r"(?:[百千万]{1,2}亿元?级|[\u4e00-\u9fff]{0,6}(?:收入|产值|营收)(?:过|超过?|达到?|突破)[\d百千万])"
 )
 _POINTS: Final = re.compile(r"(?:、\d[\d.]{0,6}个){0,6}(?:、|和)\d[\d.]{0,6}个百分点")
-_ROUND: Final = frozenset({"百", "千", "万", "十"})
 _BEINGS: Final = frozenset({"人次", "人", "户", "家", "件", "名"})
 _NEAR: Final = 60
 _NOT_AFTER: Final = re.compile(
@@ -106,7 +107,11 @@ class Quantity:
 
 def quantities(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
     """Yield the quantities of ``text[start:end]``; what stands in a short quotation is a name."""
-    at = start
+    # Most clauses hold no numeral at all and are passed over quickly.
+    first = _NUMERAL.search(text, start, end)
+    if first is None:
+        return
+    at = max(start, first.start() - _LONGEST_AHEAD)
     while match := _QUANTITY.search(text, at, end):
         found = _read(text, match)
         at = max(match.end(), match.start() + 1) if found else match.end("a")
@@ -116,12 +121,17 @@ def quantities(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quant
 
 def for_each(text: str, item: Quantity) -> Quantity:
     """A quantity with the piece it is counted for, where one stands behind it: 50万元/人."""
+    if inside := _PER_PIECE.search(text, item.start, item.end):
+        # 12万元/亩以上
+        return item if inside[0] in item.unit else replace(item, unit=item.unit + inside[0])
     match = _PER_PIECE.match(text, item.end)
     return replace(item, unit=item.unit + match[0], end=match.end()) if match and item.unit else item
 
 
 def wholes(text: str, start: int, end: int, quoted: Pairs) -> Iterator[Quantity]:
     """Yield 全覆盖 and 清零 of a clause as quantities; “全覆盖、零距离” is a slogan."""
+    if text.find("覆盖", start, end) < 0 and text.find("零", start, end) < 0:
+        return
     for match in _WHOLE.finditer(text, start, end):
         zero = "零" in match["op"]
         if quoted.around(match.start("op")) or text[match.end() : match.end() + 1] == "的":
@@ -151,7 +161,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not match["pre"] and _NOT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
     value = number(match["a"])
-    if value is None or _names_a_rate(text, match):
+    if value is None or names_a_rate(text, match) or no_measure(text, match):
         return None
     words = not match["a"][0].isdigit()
     scale = match["scale"] or ""
@@ -180,15 +190,6 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         match["pre"] or "",
         match["post"] or "",
     )
-
-
-def _names_a_rate(text: str, match: re.Match[str]) -> bool:
-    """True for a round number that says what is counted for: 每千名老人拥有3张, 千人托位数."""
-    if match["a"] not in _ROUND:
-        return False
-    if text[match.start("a") - 1 : match.start("a")] == "每":
-        return True
-    return match["au"] == "人" and not match["pre"] and _GOES_ON.match(text, match.end()) is not None
 
 
 def _range(match: re.Match[str], upper: Decimal) -> tuple[str, tuple[Decimal, Decimal]]:

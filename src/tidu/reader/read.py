@@ -99,7 +99,9 @@ def _all_targets(text: str, flat: Even, root: Node, tasks: list[Task], head: Fro
     tabled = list(read_indicators(text, head.period))
     starts = sorted(target.start for target in tabled)
     told = []
-    for target in _placed(read_targets(flat, root, quotations(flat.text), head.period), tasks):
+    issued = head.issued.year if head.issued else None
+    found = read_targets(flat, root, quotations(flat.text), head.period, issued=issued)
+    for target in _placed(found, tasks):
         at = bisect_left(starts, target.start)
         line = text.find("\n", target.start)
         if at == len(starts) or starts[at] > (line if line >= 0 else len(text)):

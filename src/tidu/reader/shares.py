@@ -66,7 +66,7 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
     behind = text[quantity.end : clause.end]
     if len(found) > place + 1 and ROSE_FROM.search(text[clause.start : quantity.start]):
         return True
-    if _sorts(text, found, place):
+    if _sorts(text, found, place) or _classes(text, found, place):
         return True
     bound = quantity.post.endswith("以上") or (
         quantity.is_money and bool(quantity.pre) and len(found) > place + 1
@@ -101,6 +101,15 @@ def _sorts(text: str, found: Sequence[Quantity], place: int) -> bool:
     over = over or (not quantity.pre and bool(_FIRMS.match(text, quantity.end)))
     between = _SORTED.fullmatch(text, quantity.end, counted.start)
     return quantity.is_money and over and bool(between) and not (counted.is_money or counted.unit == "%")
+
+
+def _classes(text: str, found: Sequence[Quantity], place: int) -> bool:
+    """True for 3类 in 3类器械注册证60张: a class of what the next figure counts."""
+    if len(found) == place + 1 or found[place].unit != "类" or found[place].explicit:
+        return False
+    between = _SORTED.fullmatch(text, found[place].end, found[place + 1].start)
+    # 甲、乙等2类项目分别压缩至: there the figure counts the list.
+    return between is not None and not between[0].endswith("分别")
 
 
 def _cut(text: str, start: int, end: int) -> int:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.confidence import Doubts
-from tidu.reader.duties import Duty, duty, labelled_lines, telling_sentences
+from tidu.reader.duties import Duty, duty, labelled_lines
 from tidu.reader.model import Task
+from tidu.reader.telling import telling_sentences
 from tidu.reader.titles import Title, title_of, without_body
 from tidu.reader.units import is_office, is_unit
 
