@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from tidu.reader.quantities import Quantity
     from tidu.reader.rule import Grant
 
-_FUND: Final = re.compile(r"(?:安排|筹措|设立|投入)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
+_FUND: Final = re.compile(
+    r"(?:安排|筹措|设立|投入)(?P<fund>[^，；。\d]{0,30}?(?:资金池?|经费|补偿金|补偿基金))"
+)
+# 示例风险补偿基金规模扩大到5000万元
+_FUND_GROWS: Final = re.compile(
+    r"(?P<fund>[^，；。\d]{0,24}?风险补偿(?:资金池?|基金|金))(?:规模|总额)?(?:扩大|增加|提高)"
+)
 _FUND_AFTER: Final = re.compile(
-    r"(?:安排|筹措|设立)[^，；。]{0,16}?\d[万亿]元的?(?P<fund>[^，；。\d]{0,14}(?:资金|经费))"
+    r"(?:安排|筹措|设立)[^，；。]{0,16}?\d[万亿]元的?(?P<fund>[^，；。\d]{0,20}(?:资金池?|经费))"
 )
 # 每年安排3亿元打造示例集群
 _OWN_PURPOSE: Final = re.compile(
@@ -31,7 +37,7 @@ _PART_OF_FUND: Final = re.compile(
 
 def fund_of(words: str, behind: str = "") -> str:
     """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金, with what it is for in the words behind."""
-    match = _FUND.search(words) or _FUND_AFTER.search(words)
+    match = _FUND.search(words) or _FUND_AFTER.search(words) or _FUND_GROWS.search(words)
     own = _OWN_PURPOSE.search(words) if match is None else None
     if own:
         return own["purpose"] + "资金"

@@ -35,10 +35,10 @@ _GIVEN_BASE: Final = re.compile(
     r"(?:给予|奖励|补助|补贴)(?!最[高多]|一次性|不超过|每|企业|单位|其|适当|一定)(?P<base>[\u4e00-\u9fff]{4,16})$"
 )
 _OF_WHAT: Final = re.compile(
-    r"(?:[额费款值税本入价租息量]|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
+    r"(?:[额费款值税本入价租息量]|损失|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
 )
 _GRANTS: Final = re.compile(
-    r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
+    r"给予|予以|享受|提供|发放|承担|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
 )
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
 # As long as 最高给予一次性奖励.
@@ -174,7 +174,11 @@ def _begun(
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
     gives = (kind_of_money(words) and not _FUND_OF.match(words)) or ahead.startswith("对")
-    if money and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金", words) and not gives:
+    if (
+        money
+        and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金|风险补偿(?:资金|基金|金)", words)
+        and not gives
+    ):
         rule.what = fund_of(words, text[clause.end + 1 : clause.end + 31]) or rule.what
         rule.fund = True
         rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
