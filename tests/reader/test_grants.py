@@ -15,7 +15,7 @@ from tests.reader.kit import Plain, item, money
         ),
         (
             "对购置设备的，按照设备总投入的30%，提供补助（最高补助金额200万元）。",
-            ("购置设备设备总投入补助", None, 0.3, 2_000_000),
+            ("购置设备总投入补助", None, 0.3, 2_000_000),
         ),
         (
             "对发行甲债券的，按实际融资额的2‰给予补助，每家企业每年最高100万元。",
@@ -74,7 +74,7 @@ def test_each_amount_says_what_it_is() -> None:
 
 def test_to_whom_stands_after_the_verb() -> None:
     assert money(item("对获得甲认定的，再给予规模以上企业40万元奖励。")) == [
-        ("规模以上企业奖励", 400_000, None, None)
+        ("获得甲认定的规模以上企业奖励", 400_000, None, None)
     ]
 
 
@@ -149,3 +149,41 @@ def test_two_sides_of_one_order_get_money() -> None:
 
 def test_support_at_most() -> None:
     assert money(item("对示例投资项目，最高支持3000万元。")) == [("示例投资项目支持", None, None, 30_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("对新认定的示例园区，给予运营单位50万元奖励。", "新认定的示例园区运营单位奖励"),
+        ("对新建成的示例基站，每个给予示例电信企业2000元补贴。", "新建成的示例基站示例电信企业补贴"),
+        ("对经评定的示例装备，给予研制单位50万元奖励。", "经评定的示例装备研制单位奖励"),
+        (
+            "对示例机构每承接1项示例试验的，给予该机构研究团队10万元奖励。",
+            "示例机构每承接1项示例试验的研究团队奖励",
+        ),
+        ("示例孵化器每培育1家示例企业，给予运营单位5万元奖励。", "示例孵化器每培育1家示例企业运营单位奖励"),
+        ("对新认定的示例工厂，给予企业50万元奖励。", "新认定的示例工厂奖励"),
+    ],
+)
+def test_what_for_before_and_who_gets_it_behind_the_verb(body: str, what: str) -> None:
+    document = item(body)
+    assert [rule[0] for rule in money(document)] == [what]
+
+
+def test_two_places_are_doubted() -> None:
+    rule = item("对新认定的示例园区，给予运营单位50万元奖励。").incentives[0]
+    assert rule.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("对获得立项的示例项目，按项目研发投入的30%给予资助。", "获得立项的示例项目研发投入资助"),
+        (
+            "对设备投资额600万元以上的示例项目，竣工投产后按设备投资额的8%给予补助。",
+            "设备投资额600万元以上的示例项目设备投资额补助",
+        ),
+    ],
+)
+def test_words_are_not_said_twice_nor_left_out(body: str, what: str) -> None:
+    assert [rule[0] for rule in money(item(body))] == [what]

@@ -75,10 +75,9 @@ def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
     """The rules of a passage, sentence by sentence."""
     before = ""
     rules: list[Grant] = []
-    for first, last in sentences(text, start, end):
+    for begun, last in sentences(text, start, end):
         sentence = _Sentence(text, quoted, before)
-        if rules:
-            first = last - len(without_term(text[first:last]))
+        first = last - len(without_term(text[begun:last])) if rules else begun
         if rules and _ONLY_LIMITS.match(text[first:last]):
             sentence.limit(rules, first, last)
         elif parts := _told_after(text, first, last, quoted, rules):
