@@ -74,3 +74,9 @@ def test_a_page_of_figures_costs_no_more_than_its_length() -> None:
 def test_who_stands_before_what_is_paid() -> None:
     found = recipients("经由示例部门推介的优质企业，", "对上年度实际发生的贷款利息，按基准利率")
     assert found.what == "经由示例部门推介的优质企业上年度实际发生的贷款利息"
+
+
+def test_who_is_named_beside_the_verb_and_not_in_the_talk_before() -> None:
+    found = recipients("鼓励企业共建示例基地，每年培养示例人才500人以上，", "经认定的示例基地")
+    assert found.what == "经认定的示例基地"
+    assert recipients("对示例企业，增长20%以上的，", "符合条件的企业").what.startswith("示例企业")

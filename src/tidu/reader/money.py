@@ -39,6 +39,7 @@ _NEAR: Final = 12  # rules on each side that may share a sentence
 _BRIEF: Final = 10
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
+_OF_THEM: Final = re.compile("属于|其属")
 _LATER_YEARS: Final = re.compile(r"(?:后|第|其余|剩余)[一二两三四五\d]{0,2}年")
 _YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
 # 奖励标准甲级为5万元，乙级为10万元
@@ -228,6 +229,10 @@ class _Sentence:
         if self.common and (_PART.match(words) or any(len(rule.what) <= _SHORT_PART for rule in new)):
             for rule in new:
                 rule.what = self.common + rule.what
+        elif self.whole and _OF_THEM.match(new[0].what) and len(new) == 1:
+            # 奖励8万元。其中，属于示例业的，另行奖励2万元
+            kind = kind_of_money(new[0].what)
+            new[0].what = f"{self.whole}（{new[0].what.removesuffix(kind)}）{kind}"
         elif self.whole and not last_named(self._words(self.waiting)) and len(new[0].what) <= _BRIEF:
             # 奖励500万元。其中，备案奖励100万元: of what, the sentence before says.
             for rule in new:

@@ -25,7 +25,7 @@ _BESIDES: Final = re.compile(r"，除[^，]{2,30}?(?:以外|之外|外)(?=，|$)
 _HOW_MUCH: Final = re.compile(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$")
 _CLOSING: Final = re.compile(
     r"(?:的)?[，、]*(?:(?:由)?(?:[省市区县]、[省市区县](?:[两二]级)?|[国省市区县]?(?:级)?)财政(?:资金)?|按(?:照)?(?:规定|有关政策|相关政策|标准|实际)|经认定后?|"
-    r"分别|分档|择优|一次性|优先|适当|，(?:第[一二三]年|每年)?安排|每家|每户|每个|单[个家户项](?:企业|项目|单位)?|再|可|均|各|最高|按规定|，|、)*$"
+    r"分别|分档|另行|择优|一次性|优先|适当|，(?:第[一二三]年|每年)?安排|每家|每户|每个|单[个家户项](?:企业|项目|单位)?|再|可|均|各|最高|按规定|，|、)*$"
 )
 _THRESHOLD: Final = re.compile(
     r"[^，；]{0,80}\d[^，；]{0,40}?(?:以上|以下|达到[^，；]{0,60}|超过[^，；]{0,60})的?(?=，|$)"
@@ -47,6 +47,11 @@ _MANNER: Final = re.compile(
 # 对验收通过的企业: who that is stands at the sentence's front.
 _GENERIC: Final = re.compile(
     r"^(?:经?验收(?:通过|合格)|通过(?:验收|认定|评审|评估)|经?(?:认定|评审|考核)(?:合格|通过)?|达标|完成)的?(?:企业|项目|单位|园区|平台)?$"
+)
+# 鼓励…共建示例基地，每年…，经认定的示例基地: who gets it stands beside the verb, talk before it.
+_NAMED_BESIDE: Final = re.compile(
+    r"(?:首次|新)?(?:经|获|被)?[^，；、的]{0,8}(?:认定|评定|备案|授牌|批准|命名|入选|获评|立项|评为优秀)的"
+    r"[^，；、的\d]{2,16}(?:企业|单位|机构|项目|平台|园区|基地|中心|工厂|车间|团队|人才|品牌)"
 )
 _PAID: Final = re.compile(r"(?:利息|费用?|租金|保费|成本|投入|支出|部分)$")
 _FIRMS: Final = re.compile(
@@ -106,6 +111,8 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
         clause: the granting clause up to its verb or figure.
         before: who the sentence before spoke of, for a clause that names nobody.
     """
+    if ahead and _NAMED_BESIDE.fullmatch(clause) and not _TOWARDS.search(ahead):
+        ahead = ""
     words = (ahead + clause).rstrip("，、；")
     threshold = _THRESHOLD.search(ahead)
     # The last 对 names what the money is counted on or given for.
