@@ -90,3 +90,13 @@ def test_the_size_of_an_investment_fund_is_a_goal() -> None:
     document = item("设立总规模20亿元的示例产业基金。")
     assert money(document) == []
     assert len(document.targets) == 1
+
+
+def test_the_share_a_fund_bears() -> None:
+    body = "对合作银行发放示例贷款产生的损失，由示例补偿资金承担30%，银行承担70%。"
+    assert money(item(body)) == [("合作银行发放示例贷款产生的损失", None, 0.3, None)]
+
+
+def test_who_pays_is_not_what_for() -> None:
+    body = "设立2亿元示例补偿资金，示例贷款发生不良的，示例补偿资金按本金损失的50%给予补偿。"
+    assert money(item(body))[1] == ("示例贷款发生不良本金损失补偿", None, 0.5, None)

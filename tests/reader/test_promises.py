@@ -75,4 +75,10 @@ def test_an_amount_a_piece_with_a_term() -> None:
 def test_what_is_returned_for_keeping_people() -> None:
     body = "对稳定用工的示例企业，按其上年度实际缴费额的60%给予稳岗返还。"
     assert [rule[1:] for rule in money(item(body))] == [(None, 0.6, None)]
+    body = "对参保的示例企业，按不超过上年度失业保险费实际缴纳额的50%返还。"
+    assert money(item(body)) == [("参保的示例企业上年度失业保险费实际缴纳额返还", None, 0.5, None)]
+
+
+def test_what_is_returned_is_named() -> None:
+    body = "对稳定用工的示例企业，按其上年度实际缴费额的60%给予稳岗返还。"
     assert "稳岗返还" in money(item(body))[0][0]

@@ -150,7 +150,7 @@ def _say_to_whom(rule: Grant, words: str, ahead: str, of: str) -> None:
         rule.what = f"{what}（{whom}）{kind}"
     elif not what or (len(whom) > _ONE_WORD and whom not in what):
         # 企业 alone says less than the words ahead.
-        rule.what = (what + of if what else "") + whom + kind
+        rule.what = joined(what, of + whom if what else whom) + kind
         if what:
             rule.doubts.add("为什么给和给谁写在两处，请核对", 0.09)
 

@@ -56,7 +56,7 @@ def listed_rates(
     """Pair a list of rates with what each holds for: 第一年、第二年分别给予100%、50%; None if they do not pair."""
     if any(item.start < clause.start for item in rates):
         return None
-    names = meant.each(len(rates)) or _phases(text, clause, rates, meant)
+    names = _phases(text, clause, rates, meant) or meant.each(len(rates))
     if names is None:
         return None
     tail = rule.what.removeprefix(meant.what) if rule.what.startswith(meant.what) else ""

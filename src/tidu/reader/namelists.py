@@ -26,6 +26,9 @@ _STEP_KINDS: Final = (
     "(?:优秀|良好|合格|达标)(?:等[级次])?",
     "[一二三四五A-E]类",
     "[一二三四五A-E]档",
+    "(?:[特一二三四]等|[金银铜])奖",
+    "(?:主持|主导|牵头|参与|主办|承办|协办)",
+    "(?:新建|改建|扩建|改扩建)",
 )
 _RUNS: Final = tuple(re.compile(rf"{kind}(?:[、和及或]{kind})+") for kind in _STEP_KINDS)
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
@@ -70,7 +73,10 @@ def names_of(what: str, count: int) -> list[str] | None:
     if steps := _by_steps(what, count):
         return steps
     parts = _parts(what[len(opening) :], count)
-    return _completed(what, *_standing_once(opening, parts)) if parts else None
+    if parts is None:
+        return None
+    parts, tail = _without_tail(parts)
+    return [name + tail for name in _completed(what, *_standing_once(opening, parts))]
 
 
 def _by_steps(what: str, count: int) -> list[str] | None:
@@ -105,18 +111,31 @@ def _completed(whole: str, opening: str, parts: list[str]) -> list[str]:
 
 
 def _with_shared_end(parts: list[str]) -> list[str]:
-    """批发、零售企业 → 批发企业, 零售企业; 完成甲、乙的企业 → 完成甲的企业, 乙的企业."""
+    """批发、零售企业 → 批发企业, 零售企业; 工业、建筑业企业 → 工业企业, 建筑业企业."""
     if any("的" in part or _NOUN_AT_END.search(part) for part in parts[:-1]):
         return parts
     modified = _MODIFIED.fullmatch(parts[-1])
     if modified and all(len(part) == len(modified["own"]) for part in parts[:-1]):
         return [part + modified["noun"] for part in parts[:-1]] + parts[-1:]
-    tail = _SHARED_TAIL.match(parts[-1])
-    if tail and not _ANEW.match(parts[-1]):
-        # 国际、国家标准的单位: so does what it is.
-        noun = tail["noun"] or ""
-        return [part.removesuffix(noun) + noun + tail["tail"] for part in parts[:-1]] + parts[-1:]
+    if modified and all(part.endswith("业") for part in (*parts[:-1], modified["own"])):
+        return [part + modified["noun"] for part in parts[:-1]] + parts[-1:]
     return parts
+
+
+def _without_tail(parts: list[str]) -> tuple[list[str], str]:
+    """A list and what stands once behind it: 完成甲、乙的企业 → 完成甲, 乙 and 的企业."""
+    tail = _SHARED_TAIL.match(parts[-1])
+    if (
+        not tail
+        or _ANEW.match(parts[-1])
+        or any("的" in part or _NOUN_AT_END.search(part) for part in parts[:-1])
+    ):
+        return parts, ""
+    noun = tail["noun"] or ""
+    if any(part.endswith(noun) for part in parts[:-1]):
+        return [*parts[:-1], tail["own"] + noun], tail["tail"]
+    # 国际、国家标准的单位: what it is stands once as well.
+    return [*parts[:-1], tail["own"]], noun + tail["tail"]
 
 
 def _parts(words: str, count: int) -> list[str] | None:
