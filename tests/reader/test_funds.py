@@ -100,3 +100,9 @@ def test_the_share_a_fund_bears() -> None:
 def test_who_pays_is_not_what_for() -> None:
     body = "设立2亿元示例补偿资金，示例贷款发生不良的，示例补偿资金按本金损失的50%给予补偿。"
     assert money(item(body))[1] == ("示例贷款发生不良本金损失补偿", None, 0.5, None)
+
+
+def test_money_set_apart_for_the_document_itself() -> None:
+    assert money(item("县财政每年安排600万元，用于兑现本办法各项奖励。")) == [
+        ("兑现本办法各项奖励资金", 6_000_000, None, None)
+    ]

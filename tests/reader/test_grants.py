@@ -189,3 +189,28 @@ def test_two_places_are_doubted() -> None:
 )
 def test_words_are_not_said_twice_nor_left_out(body: str, what: str) -> None:
     assert [rule[0] for rule in money(item(body))] == [what]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            "对新认定的国家级、省级示例园区，分别给予运营单位90万元、40万元奖励。",
+            ["新认定的国家级示例园区运营单位奖励", "新认定的省级示例园区运营单位奖励"],
+        ),
+        ("对示例人才，给予示例企业90万元、示例平台40万元奖励。", None),
+    ],
+)
+def test_who_gets_each_amount_of_a_list(body: str, names: list[str] | None) -> None:
+    document = item(body)
+    found = [rule[0] for rule in money(document)]
+    if names is None:
+        assert not any("平台示例企业" in name for name in found)
+    else:
+        assert found == names
+        assert all(rule.confidence < 0.9 for rule in document.incentives)
+
+
+def test_from_when_is_not_what_for() -> None:
+    body = "对示例投资5000万元以上的新建项目，自投产之日起2年内，按设备投资的5%给予奖励。"
+    assert [rule[0] for rule in money(item(body))] == ["示例投资5000万元以上的新建项目设备投资奖励"]

@@ -41,6 +41,7 @@ def test_how_long_and_how_much_room_grants_nothing(words: str) -> None:
         "应当全额退回已享受的奖励资金",
         "对成绩突出的予以通报表扬激励",
         "各县（市、区）相应安排配套资金",
+        "用于兑现奖补的资金由县财政统筹给予奖励",
         "探索对示例设备进行贴息",
     ],
 )
@@ -82,3 +83,8 @@ def test_what_is_returned_for_keeping_people() -> None:
 def test_what_is_returned_is_named() -> None:
     body = "对稳定用工的示例企业，按其上年度实际缴费额的60%给予稳岗返还。"
     assert "稳岗返还" in money(item(body))[0][0]
+
+
+def test_a_loan_is_no_grant() -> None:
+    assert money(item("对示例创业者，给予最高50万元创业担保贷款。")) == []
+    assert len(money(item("对示例创业者，给予最高5万元创业担保贷款贴息。"))) == 1

@@ -28,7 +28,7 @@ _OWN_PURPOSE: Final = re.compile(
     r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元(?:用于)?(?P<purpose>[^，；。\d]{4,40})$"
 )
 _PURPOSE: Final = re.compile(
-    r"(?:主要|专项|重点)?(?:用于|用以)?(?P<purpose>(?:助力|支持|扶持|推动|促进|鼓励|引导|奖励|补助)[^，；。\d]{2,20})"
+    r"(?:主要|专项|重点)?(?:用于|用以)?(?P<purpose>(?:兑现|助力|支持|扶持|推动|促进|鼓励|引导|奖励|补助)[^，；。\d]{2,20})"
 )
 _PART_OF_FUND: Final = re.compile(
     r"(?:其中)?(?:重点)?(?P<what>(?:支持|用于|保障|扶持)[^，；。\d]{4,40})\d[\d.]{0,8}[万亿]元$"
@@ -42,6 +42,8 @@ def fund_of(words: str, behind: str = "") -> str:
     if own:
         return own["purpose"] + "资金"
     purpose = _PURPOSE.match(behind)
+    if purpose and match and purpose["purpose"].startswith("兑现"):
+        return match["fund"]
     return (purpose["purpose"] if purpose else "") + (match["fund"] if match else "资金" if purpose else "")
 
 

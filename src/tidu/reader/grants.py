@@ -117,10 +117,16 @@ def granted(
     if rates:
         meant = recipients(ahead, _head(text, clause, money, rates), before)
         return _with_rates(rule, rates, [*money, *caps], (text, clause), meant)
+    of = "的" * ahead.rstrip("，").endswith("的")
     if len(money) > 1:
-        return listed(rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before))
+        rules = listed(
+            rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before)
+        )
+        if not text[money[0].end : money[1].start].strip("、和及"):
+            for one in rules:
+                _say_to_whom(one, text[clause.start : clause.end], text[clause.start : money[0].start], of)
+        return rules
     if money:
-        of = "的" * ahead.rstrip("，").endswith("的")
         _say_to_whom(rule, text[clause.start : clause.end], text[clause.start : money[0].start], of)
         if text[money[0].end : money[0].end + 1] == "/":
             # 最高3000元/平方米: so much for each; the cap, if any, is the total.

@@ -34,14 +34,15 @@ _RUNS: Final = tuple(re.compile(rf"{kind}(?:[、和及或]{kind})+") for kind in
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
 _COUNTED_YEAR: Final = re.compile(r"[一二三四五六\d首次]")
 _RANK: Final = re.compile(r"[特一二三四金银铜]等?奖$")
+_PLACE: Final = r"[\u4e00-\u9fff（）“]{1,12}?(?:板”?|所|市场)"
 _MARKETS: Final = re.compile(
-    r"(?P<lead>.{0,14}?在(?:境内)?)(?P<places>[\u4e00-\u9fff（）]{1,12}?(?:板|所|市场)(?:(?:、|和|或|及)[\u4e00-\u9fff（）]{1,12}?(?:板|所|市场))+)"
+    rf"(?P<lead>.{{0,14}}?在(?:境内)?)(?P<places>{_PLACE}(?:(?:、|和|或|及){_PLACE})+)"
     r"(?P<noun>(?:首发|成功)?(?:上市|挂牌).{0,16})$"
 )
 _SHORT: Final = 6
 _OWN_WORDS: Final = 6
 _VERBS: Final = re.compile(
-    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|，达到|，通过|首次获得|首次完成|新获批的?|新获|创建为))"
+    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|，达到|，通过|首次获得|首次完成|新获得|新获批的?|新获|创建为))"
 )
 _NOUN: Final = "(?:企业|单位|机构|项目|平台|园区|基地|中心|工厂|车间|团队|人才|人员|个人|商户|品牌|产品)"
 # 批发、零售企业: two words of one length before one noun.
@@ -125,13 +126,11 @@ def _with_shared_end(parts: list[str]) -> list[str]:
 def _without_tail(parts: list[str]) -> tuple[list[str], str]:
     """A list and what stands once behind it: 完成甲、乙的企业 → 完成甲, 乙 and 的企业."""
     tail = _SHARED_TAIL.match(parts[-1])
-    if (
-        not tail
-        or _ANEW.match(parts[-1])
-        or any("的" in part or _NOUN_AT_END.search(part) for part in parts[:-1])
-    ):
+    if not tail or (_ANEW.match(parts[-1]) and not parts[-1][:1].isdigit()):
         return parts, ""
     noun = tail["noun"] or ""
+    if any("的" in part or (not noun and _NOUN_AT_END.search(part)) for part in parts[:-1]):
+        return parts, ""
     if any(part.endswith(noun) for part in parts[:-1]):
         return [*parts[:-1], tail["own"] + noun], tail["tail"]
     # 国际、国家标准的单位: what it is stands once as well.

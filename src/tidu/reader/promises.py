@@ -38,13 +38,17 @@ _ONLY_TALK: Final = re.compile(
 )
 # Money of this document itself, money to give back, praise, and what counties are to add.
 _NO_PROMISE: Final = re.compile(
-    r"兑现本(?:措施|意见|办法|政策|方案|规定|细则|通知|计划|条例|实施)|(?:退回|退还|追回|收回|追缴|缴回|停发|取消)"
+    r"用于兑现|兑现本(?:措施|意见|办法|政策|方案|规定|细则|通知|计划|条例|实施)|(?:退回|退还|追回|收回|追缴|缴回|停发|取消)"
     r"|骗取|套取|已享受的|表扬(?:激励|奖励)|激励表扬|通报表扬"
     r"|各(?:县|市|区|州|地|乡镇)[^，；。对]{0,16}安排[^，；。\d]{0,6}配套资金"
 )
 _GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
 # 其中奖补资金50%待投产后兑现: when it is paid, not how much.
 # 按差额进行奖励 is how two of them go together.
+# 给予最高50万元创业担保贷款: lent, not given.
+_LENT: Final = re.compile(
+    r"\d[\d.]{0,6}[万亿]?元(?:以[内下])?的?[^，；。\d、]{0,8}(?:贷款|授信|授信额度|信贷资金|借款)(?:额度|支持)?$"
+)
 _PAYOUT: Final = re.compile(
     r"按[^，；]{0,10}差额[^，；]{0,6}(?:奖励|补助|补贴|奖补|补足)(?=[；。\n]|$)|(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)(?=[，；。\n]|$)"
 )
@@ -58,7 +62,7 @@ _TERM: Final = re.compile(
 
 def grants_money(words: str) -> bool:
     """True if words give money, say how much of it, or set it apart."""
-    return bool(_GRANT.search(words))
+    return bool(_GRANT.search(words)) and not _LENT.search(words)
 
 
 def is_talk(words: str) -> bool:

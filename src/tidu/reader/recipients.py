@@ -71,7 +71,7 @@ _BETWEEN: Final = re.compile(
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；\d]{0,60}\d[^，；]{0,60}?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
 _MANNERS: Final = re.compile(
-    r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并(?![^，]*的(?:企业|单位|机构|项目|个人|人员|人才|团队|平台|园区)$)|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|由[^，]{2,20}(?:资金池?|基金|补偿金)(?:承担)?$|[^，]{2,16}补偿(?:资金池?|基金|金)$|[^，]{0,4}(?:竣工|建成|完工|达产|验收合格)[^，]{0,10}后$|符合条件的?$).*$"
+    r"，(?:[一二两三四五六\d]{1,2}年内$|自[^，]{2,12}起|根据|按照|按|参照|经|视|分阶段|落地|并(?![^，]*的(?:企业|单位|机构|项目|个人|人员|人才|团队|平台|园区)$)|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|由[^，]{2,20}(?:资金池?|基金|补偿金)(?:承担)?$|[^，]{2,16}补偿(?:资金池?|基金|金)$|[^，]{0,4}(?:竣工|建成|完工|达产|验收合格)[^，]{0,10}后$|符合条件的?$).*$"
 )
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
 _RANK_ANYWHERE: Final = re.compile(r"[特一二三四]等奖?|[金银铜]奖")
@@ -95,7 +95,7 @@ class Recipients:
 
     def each(self, count: int) -> list[str] | None:
         """One name for each of ``count`` amounts; None if the list has another length."""
-        return names_of(re.sub(r"，每[个项家户件名人]$", "", self.what), count)
+        return names_of(re.sub(r"，每[个项家户件名人张][^，\d]{0,3}$", "", self.what), count)
 
     def each_said(self, count: int) -> list[str] | None:
         """One name for each amount out of the words before the last 对: 税金超过500万元、1000万元的，对负责人."""
