@@ -214,3 +214,30 @@ def test_who_gets_each_amount_of_a_list(body: str, names: list[str] | None) -> N
 def test_from_when_is_not_what_for() -> None:
     body = "对示例投资5000万元以上的新建项目，自投产之日起2年内，按设备投资的5%给予奖励。"
     assert [rule[0] for rule in money(item(body))] == ["示例投资5000万元以上的新建项目设备投资奖励"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("对示例贷款，给予1.5个百分点的贴息，最高90万元。", ("示例贷款贴息", None, 0.015, 900_000)),
+        ("对示例贷款，按1个百分点给予贴息。", ("示例贷款贴息", None, 0.01, None)),
+        (
+            "对示例更新项目，在国家贴息2个百分点的基础上，市财政再按贷款本金的1个百分点贴息。",
+            ("示例更新项目贷款本金贴息", None, 0.01, None),
+        ),
+        (
+            "对示例企业，占比每提高1个百分点奖励10万元。",
+            ("示例企业，占比每提高1个百分点奖励", 100_000, None, None),
+        ),
+        ("对示例券使用企业，按服务合同金额的50%兑付。", ("示例券使用企业服务合同金额", None, 0.5, None)),
+        ("对种植示例药材的主体，按每亩300元标准连续补助2年。", ("种植示例药材的主体补助", 300, None, None)),
+        (
+            "对示例税收高的企业，给予企业主要负责人10万元奖励。",
+            ("示例税收高的企业主要负责人奖励", 100_000, None, None),
+        ),
+    ],
+)
+def test_points_of_interest_and_other_ways_to_pay(
+    body: str, expected: tuple[str, Plain, Plain, Plain]
+) -> None:
+    assert money(item(body)) == [expected]

@@ -59,7 +59,7 @@ def test_recipients_named_before_each_amount() -> None:
         ("省级示例园奖励", 400_000, None, None),
     ]
     rules = money(item("对示例工厂按照国家级60万元、省级30万元的标准奖励。"))
-    assert [rule[0][:9] for rule in rules] == ["示例工厂（国家级）", "示例工厂（省级）标"]
+    assert [rule[0][:9] for rule in rules] == ["示例工厂（国家级）", "示例工厂（省级）奖"]
     assert [rule[1] for rule in rules] == [600_000, 300_000]
 
 

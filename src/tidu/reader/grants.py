@@ -11,7 +11,7 @@ from tidu.reader.funds import fund_of
 from tidu.reader.listed import listed, listed_rates
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import Recipients, kind_of_money, recipients
-from tidu.reader.rule import Grant, fill, fraction, joined
+from tidu.reader.rule import Grant, fill, fraction, joined, points_as_share
 
 if TYPE_CHECKING:
     from tidu.reader.clauses import Clause
@@ -46,7 +46,7 @@ _THRESHOLD_NEXT: Final = re.compile(r"(?:首次)?(?:达到?|超过?|突破|不�
 _BESIDE: Final = 9
 _ONE_WORD: Final = 3
 _TO_WHOM: Final = re.compile(
-    r"(?:给予|补助|奖励)(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|方))$"
+    r"(?:给予|补助|奖励)(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|负责人|人员|农户|院所|高校|学校|医院|协会|商会|专家|方))$"
 )
 _SAME_ONE: Final = re.compile(
     r"^(?:该|其|所在|相应)(?:机构|企业|单位|平台|园区|基地|项目)?(?=[\u4e00-\u9fff]{2})"
@@ -103,6 +103,7 @@ def granted(
         before: who was meant in the sentence before, for clauses that name nobody.
     """
     ahead = _without_rate(text, waiting)
+    found = [points_as_share(text, item) for item in found]
     main = [item for item in found if clause.aside or not _bracketed(text, clause, item)]
     money = [item for item in main if item.is_money and item.yuan() is not None]
     rates, base = _rates(text, clause, waiting, main, quoted)

@@ -228,7 +228,7 @@ class _Sentence:
         """Put what is common before parts: 按贡献额奖励五年，其中前三年80%，后两年50%."""
         if self.common and (_PART.match(words) or any(len(rule.what) <= _SHORT_PART for rule in new)):
             for rule in new:
-                rule.what = self.common + rule.what
+                rule.what = self.common + rule.what.removeprefix("其中")
         elif self.whole and _OF_THEM.match(new[0].what) and len(new) == 1:
             # 奖励8万元。其中，属于示例业的，另行奖励2万元
             kind = kind_of_money(new[0].what)

@@ -60,6 +60,7 @@ _ANEW: Final = re.compile(
 
 def names_of(what: str, count: int) -> list[str] | None:
     """One name for each of ``count`` figures out of a list; None if the list has another length."""
+    what = what.replace("”“", "”、“")
     if market := _MARKETS.match(what):
         return _listed_at(market, count)
     lead = _VERBS.match(what)

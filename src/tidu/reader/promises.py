@@ -23,6 +23,8 @@ _GRANT: Final = re.compile(
     rf"|风险补偿(?:资金池?|基金|金)(?:规模|总额)?(?:扩大|增加|提高)(?:到|至){FIGURE}[万亿]元"
     rf"|(?:资金池?|基金|补偿金|财政)[^，；。\d]{{0,6}}承担[^，；。\d]{{0,8}}{FIGURE}%"
     rf"|(?:失业保险|社会保险|社保)[^，；。]{{0,24}}{FIGURE}%[^，；。\d]{{0,6}}返还"
+    rf"|{FIGURE}%(?:的?比例)?(?:兑付|报销)"
+    rf"|{FIGURE}个百分点(?:的?标准)?(?:给予|予以)?(?:财政)?贴息"
     rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{KIND})"
     rf"|(?:财政|每年)[^，；。]{{0,12}}安排[^，；。\d]{{0,8}}{FIGURE}[万亿]元"
     rf"|支持[^，；。\d]{{2,30}}(?:经费|资金)(?:不低于|不少于|达到)?{FIGURE}[万亿]元"
@@ -45,6 +47,8 @@ _NO_PROMISE: Final = re.compile(
 _GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
 # 其中奖补资金50%待投产后兑现: when it is paid, not how much.
 # 按差额进行奖励 is how two of them go together.
+# 在国家贴息2个百分点的基础上: what others give.
+_UPON: Final = re.compile("在.*(?:基础上|前提下)$")
 # 给予最高50万元创业担保贷款: lent, not given.
 _LENT: Final = re.compile(
     r"\d[\d.]{0,6}[万亿]?元(?:以[内下])?的?[^，；。\d、]{0,8}(?:贷款|授信|授信额度|信贷资金|借款)(?:额度|支持)?$"
@@ -62,7 +66,7 @@ _TERM: Final = re.compile(
 
 def grants_money(words: str) -> bool:
     """True if words give money, say how much of it, or set it apart."""
-    return bool(_GRANT.search(words)) and not _LENT.search(words)
+    return bool(_GRANT.search(words)) and not (_LENT.search(words) or _UPON.match(words))
 
 
 def is_talk(words: str) -> bool:
