@@ -118,6 +118,10 @@ def test_each_of_several_things_gets_the_same() -> None:
         ("新认定的示例设计中心奖励", 600_000, None, None),
     ]
     assert all(rule.confidence < 0.9 for rule in document.incentives)
+    assert [rule[0] for rule in money(item("对新认定的示例技术中心、示例设计中心各奖励30万元。"))] == [
+        "新认定的示例技术中心奖励",
+        "新认定的示例设计中心奖励",
+    ]
     assert len(money(item("对新认定的示例技术中心，省、市各给予60万元奖励。"))) == 1
 
 

@@ -241,3 +241,18 @@ def test_points_of_interest_and_other_ways_to_pay(
     body: str, expected: tuple[str, Plain, Plain, Plain]
 ) -> None:
     assert money(item(body)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("给予每个示例经济组织20万元补助。", [("示例经济组织补助", 200_000, None, None)]),
+        (
+            "对示例大户，甲谷每亩补贴120元、乙谷每亩补贴80元。",
+            [("示例大户（甲谷每亩）补贴", 120, None, None), ("示例大户（乙谷每亩）补贴", 80, None, None)],
+        ),
+        ("对获得示例奖的，按国家奖金1：1配套奖励。", [("获得示例奖配套奖励", None, 1, None)]),
+    ],
+)
+def test_who_stands_elsewhere(body: str, expected: list[tuple[str, Plain, Plain, Plain]]) -> None:
+    assert money(item(body)) == expected

@@ -133,7 +133,7 @@ def _in_full(rule: Grant, rules: Sequence[Grant]) -> str:
 
 def _each(text: str, clause: Clause, rule: Grant) -> list[str]:
     """Those of a list who each get the same: 对甲中心、乙中心，各给予10万元; empty unless there are two or more."""
-    if not _EACH.match(text, clause.start, clause.end):
+    if not _EACH.search(text, clause.start, clause.end):
         return []
     parts = split_outside(rule.who, "、|以及")
     if len(parts) < 2 or min(map(len, parts)) < _SHORTEST_NAME:  # noqa: PLR2004 - a list

@@ -23,6 +23,10 @@ _FUND_GROWS: Final = re.compile(
 _FUND_AFTER: Final = re.compile(
     r"(?:安排|筹措|设立)[^，；。]{0,16}?\d[万亿]元的?(?P<fund>[^，；。\d]{0,20}(?:资金池?|经费))"
 )
+# 安排5000万元，设立示例专项资金; 安排5000万元，用于示例改造
+_FUND_BEHIND: Final = re.compile(
+    r"设立(?P<fund>[^，；。\d]{2,24}(?:资金池?|经费))|(?:主要|专项|重点)?用于(?P<use>(?!兑现|支持|扶持|奖励|补助)[^，；。\d]{4,24})"
+)
 # 每年安排3亿元打造示例集群
 _OWN_PURPOSE: Final = re.compile(
     r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元(?:用于)?(?P<purpose>[^，；。\d]{4,40})$"
@@ -38,6 +42,8 @@ _PART_OF_FUND: Final = re.compile(
 def fund_of(words: str, behind: str = "") -> str:
     """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金, with what it is for in the words behind."""
     match = _FUND.search(words) or _FUND_AFTER.search(words) or _FUND_GROWS.search(words)
+    if match is None and (fund := _FUND_BEHIND.match(behind)):
+        return fund["fund"] or fund["use"] + "资金"
     own = _OWN_PURPOSE.search(words) if match is None else None
     if own:
         return own["purpose"] + "资金"

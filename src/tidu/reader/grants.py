@@ -46,7 +46,7 @@ _THRESHOLD_NEXT: Final = re.compile(r"(?:首次)?(?:达到?|超过?|突破|不�
 _BESIDE: Final = 9
 _ONE_WORD: Final = 3
 _TO_WHOM: Final = re.compile(
-    r"(?:给予|补助|奖励)(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|负责人|人员|农户|院所|高校|学校|医院|协会|商会|专家|方))$"
+    r"(?:给予|补助|奖励)(?P<each>每[个家户名])?(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|负责人|人员|农户|院所|高校|学校|医院|组织|合作社|协会|商会|专家|方))$"
 )
 _SAME_ONE: Final = re.compile(
     r"^(?:该|其|所在|相应)(?:机构|企业|单位|平台|园区|基地|项目)?(?=[\u4e00-\u9fff]{2})"
@@ -111,7 +111,8 @@ def granted(
         item for item in found if item not in main and item.is_money and _limits_the_grant(text, clause, item)
     ]
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
-    rule.what = _named(text[clause.start : clause.end], rule.what, base)
+    if not rule.fund:
+        rule.what = _named(text[clause.start : clause.end], rule.what, base)
     rule.rate = _ratio(text, clause)
     if rates and not (_BASE.search(base) or _OF_WHAT.search(base)):
         rule.doubts.add("没有写明按什么的比例，请核对", 0.1)
@@ -120,13 +121,8 @@ def granted(
         return _with_rates(rule, rates, [*money, *caps], (text, clause), meant)
     of = "的" * ahead.rstrip("，").endswith("的")
     if len(money) > 1:
-        rules = listed(
-            rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before)
-        )
-        if not text[money[0].end : money[1].start].strip("、和及"):
-            for one in rules:
-                _say_to_whom(one, text[clause.start : clause.end], text[clause.start : money[0].start], of)
-        return rules
+        meant = recipients(ahead, _head(text, clause, money, rates), before)
+        return _each_to_whom(listed(rule, money, text, clause, meant), money, text, clause, of)
     if money:
         _say_to_whom(rule, text[clause.start : clause.end], text[clause.start : money[0].start], of)
         if text[money[0].end : money[0].end + 1] == "/":
@@ -147,9 +143,9 @@ def granted(
 
 def _say_to_whom(rule: Grant, words: str, ahead: str, of: str) -> None:
     """给予示例企业10万元奖励 says who gets it behind the verb, and before it what for; ``of`` is 的 or nothing."""
-    if (to := _TO_WHOM.search(ahead)) is None:
-        return
     kind = kind_of_money(words)
+    if (to := _TO_WHOM.search(ahead)) is None or (to["each"] and rule.what != kind):
+        return
     whom = _SAME_ONE.sub("", to["to"])
     what = _EACH_AT_END.sub("", rule.what.removesuffix(kind)).removesuffix("的")
     if whom.endswith("方"):
@@ -160,6 +156,16 @@ def _say_to_whom(rule: Grant, words: str, ahead: str, of: str) -> None:
         rule.what = joined(what, of + whom if what else whom) + kind
         if what:
             rule.doubts.add("为什么给和给谁写在两处，请核对", 0.09)
+
+
+def _each_to_whom(
+    rules: list[Grant], money: list[Quantity], text: str, clause: Clause, of: str
+) -> list[Grant]:
+    """分别给予运营单位90万元、40万元: who gets each amount stands before the first."""
+    if not text[money[0].end : money[1].start].strip("、和及"):
+        for rule in rules:
+            _say_to_whom(rule, text[clause.start : clause.end], text[clause.start : money[0].start], of)
+    return rules
 
 
 def _ratio(text: str, clause: Clause) -> Decimal | None:

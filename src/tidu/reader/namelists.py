@@ -10,7 +10,7 @@ from tidu.reader.enumerations import split_outside
 _PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
 _GRADE: Final = r"(?:国家)?(?:[一二三四五]星级|\d?A{1,5}级|[1-5]A|[甲乙丙丁特一二三四A-D]级|[大中小微]型)"
 _A_LEVEL: Final = (
-    rf"(?:{_GRADE}|国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{{0,4}}?[市省区县]级|[\u4e00-\u9fff]{{2,3}}省)"
+    rf"(?:{_GRADE}|国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{{0,4}}?[市省区县州]级|[\u4e00-\u9fff]{{2,3}}省)"
 )
 _AND: Final = re.compile(r"、|/|以及|及|和|或")
 _LEVEL_LIST: Final = re.compile(
@@ -18,7 +18,7 @@ _LEVEL_LIST: Final = re.compile(
 )
 _LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
 _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
-_LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
+_LEVEL_FIRST: Final = re.compile(r"^(?:国家级|自治区级|省级|市级|州级|区级|县级)")
 # 三级、四级、五级认证的企业; 完成I期、II期试验; 评价为优秀、良好: steps of one kind, what is around them said once.
 _STEP_KINDS: Final = (
     "[一二三四五六七八九十1-9]级",
@@ -28,6 +28,7 @@ _STEP_KINDS: Final = (
     "[一二三四五A-E]档",
     "(?:[特一二三四]等|[金银铜])奖",
     "(?:主持|主导|牵头|参与|主办|承办|协办)",
+    "(?:国家|省|市|区|县)(?!级)",
     "(?:新建|改建|扩建|改扩建)",
 )
 _RUNS: Final = tuple(re.compile(rf"{kind}(?:[、和及或]{kind})+") for kind in _STEP_KINDS)

@@ -185,5 +185,6 @@ def kind_of_money(clause: str) -> str:
 def _plain(words: str) -> str:
     words = _CITING.sub("", _OPENING.sub("", words))
     words = _BESIDES.sub("", _PAYING.sub("", words))
-    words = _MANNERS.sub("", _BASIS.sub("", _HOW_MUCH.sub("", words))).removeprefix("其")
+    words = _MANNERS.sub("", _BASIS.sub("", _HOW_MUCH.sub("", words)))
+    words = re.sub("^其(?![他余])", "", words)
     return _CLOSING.sub("", words).strip("，、的 ").lstrip("：")
