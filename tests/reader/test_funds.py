@@ -108,3 +108,16 @@ def test_money_set_apart_for_the_document_itself() -> None:
     assert money(item("县财政每年安排600万元，用于兑现本办法各项奖励。")) == [
         ("兑现本办法各项奖励资金", 6_000_000, None, None)
     ]
+
+
+def test_a_fund_for_rewards_is_a_fund() -> None:
+    assert money(item("县财政每年安排示例升级奖励资金2000万元。")) == [
+        ("示例升级奖励资金", 20_000_000, None, None)
+    ]
+    assert money(item("对示例乡镇安排奖励资金20万元。"))[0][0] != "奖励资金"
+
+
+def test_how_money_is_paid_out_is_no_goal() -> None:
+    document = item("奖励资金实行先建后补，验收合格后拨付70%，运营满一年后拨付30%。")
+    assert money(document) == []
+    assert document.targets == []

@@ -80,6 +80,11 @@ def test_what_is_returned_for_keeping_people() -> None:
     assert money(item(body)) == [("参保的示例企业上年度失业保险费实际缴纳额返还", None, 0.5, None)]
 
 
+def test_two_shares_that_are_returned() -> None:
+    body = "大型企业按实际缴纳失业保险费的30%返还，中小微企业按60%返还。"
+    assert [rule[2] for rule in money(item(body))] == [0.3, 0.6]
+
+
 def test_what_is_returned_is_named() -> None:
     body = "对稳定用工的示例企业，按其上年度实际缴费额的60%给予稳岗返还。"
     assert "稳岗返还" in money(item(body))[0][0]

@@ -56,6 +56,10 @@ _EACH_AT_END: Final = re.compile(r"，每[^，\d]{1,4}$")
 _FUND_OF: Final = re.compile(
     r"(?:[^，；。对]{0,16}?)(?:安排|筹措|投入)(?![^，；。]*(?:给予|予以|奖励|补助|补贴))"
 )
+# 安排企业升级奖励资金2000万元
+_FUND_OF_REWARDS: Final = re.compile(
+    r"[^，；。对]{0,16}?(?:安排|筹措|设立)[^，；。\d]{2,24}(?:资金|经费)(?=\d)"
+)
 # 给予1：0.5配套奖励: half of what the level above gave.
 _RATIO: Final = re.compile(
     r"(?P<other>\d{1,2})：(?P<own>\d{1,2}(?:\.\d{1,2})?)(?:的?比例|(?:的)?[^，；。\d]{0,4}(?:配套|奖励|补助|资助))"
@@ -190,7 +194,8 @@ def _begun(
     rule = Grant(meant.who, meant.what, start, clause.end, max(start, begins), threshold=meant.threshold)
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
-    gives = (kind_of_money(words) and not _FUND_OF.match(words)) or ahead.startswith("对")
+    fund = _FUND_OF.match(words) or _FUND_OF_REWARDS.match(words)
+    gives = (kind_of_money(words) and not fund) or ahead.startswith("对")
     if (
         money
         and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金|风险补偿(?:资金|基金|金)", words)

@@ -197,7 +197,15 @@ class _Sentence:
         if self.rules[-1].vague and (parts := standards_of(self.text, clause, found, self.rules[-1])):
             self.promise, self.rules[-1:] = self.promise or self.rules[-1], parts
             return True
-        return False
+        return self.promise is not None and not self.waiting and self._goes_on(clause, found, self.promise)
+
+    def _goes_on(self, clause: Clause, found: list[Quantity], promise: Grant) -> bool:
+        """Take 乙食品每个3万元 after 甲食品每个2万元 as the next part of the promise."""
+        parts = standards_of(self.text, clause, found, promise)
+        if not parts or any(part.what == promise.what for part in parts):
+            return False
+        self.rules += parts
+        return True
 
     def _limits_by_name(self, clause: Clause, found: list[Quantity]) -> bool:
         """True for 甲补助最高200万元 after a share for 甲和乙: a limit for each, no grant of its own."""

@@ -71,11 +71,12 @@ _BETWEEN: Final = re.compile(
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；\d]{0,60}\d[^，；]{0,60}?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
 _MANNERS: Final = re.compile(
-    r"，(?:[一二两三四五六\d]{1,2}年内$|自[^，]{2,12}起|根据|按照|按|参照|经|视|分阶段|落地|并(?![^，]*的(?:企业|单位|机构|项目|个人|人员|人才|团队|平台|园区)$)|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|由[^，]{2,20}(?:资金池?|基金|补偿金)(?:承担)?$|[^，]{2,16}补偿(?:资金池?|基金|金)$|[^，]{0,4}(?:竣工|建成|完工|达产|验收合格)[^，]{0,10}后$|符合条件的?$).*$"
+    r"，(?:[一二两三四五六\d]{1,2}年内$|自[^，]{2,12}起|由[^，]{2,10}(?:申报|推荐|审核|组织)(?:的|后)?$|根据|按照|按|参照|经|视|分阶段|落地|并(?![^，]*的(?:企业|单位|机构|项目|个人|人员|人才|团队|平台|园区)$)|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|由[^，]{2,20}(?:资金池?|基金|补偿金)(?:承担)?$|[^，]{2,16}补偿(?:资金池?|基金|金)$|[^，]{0,4}(?:竣工|建成|完工|达产|验收合格)[^，]{0,10}后$|符合条件的?$).*$"
 )
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
 _RANK_ANYWHERE: Final = re.compile(r"[特一二三四]等奖?|[金银铜]奖")
 _LEVEL_ANYWHERE: Final = re.compile(r"(?:国家|省部?|市|区|县|州)级|[一二三四五]星级|\d?A{1,5}级")
+_EITHER: Final = frozenset({"企业", "个人", "单位", "团队", "本人"})
 _BY_STANDARD: Final = re.compile(r"^(?P<who>.{3,}?)按(?:照)?(?P<first>[^，；。]{2,8})$")
 
 
@@ -159,7 +160,7 @@ def named_between(text: str, clause: Clause, money: list[Quantity], ahead: str =
         # 对甲按照国家级50万元、省级20万元的标准奖励
         return [f"{by['who']}（{name}）" for name in (by["first"], *names[1:])]
     names[1:] = [_with_first(names[0], name) for name in names[1:]]
-    if ahead and ahead not in names[0] and names[0] not in ahead:
+    if ahead and ahead not in names[0] and (names[0] not in ahead or names[0] in _EITHER):
         return [f"{ahead}（{name}）" for name in names]
     return names
 
