@@ -121,3 +121,9 @@ def test_how_money_is_paid_out_is_no_goal() -> None:
     document = item("奖励资金实行先建后补，验收合格后拨付70%，运营满一年后拨付30%。")
     assert money(document) == []
     assert document.targets == []
+
+
+def test_a_limit_of_compensation_is_no_goal() -> None:
+    document = item("对合作银行示例贷款的本金损失，资金池承担60%，银行承担40%。单户贷款补偿不超过300万元。")
+    assert money(document) == [("合作银行示例贷款的本金损失补偿", None, 0.6, 3_000_000)]
+    assert document.targets == []

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from tidu.reader.outline import Node
     from tidu.reader.spans import Pairs
 
+_FOR_WHOM: Final = re.compile(
+    r"(?:支持|奖励|补助|补贴|扶持|奖补|资助|适用)(?:对象|条件|范围)(?:为|是)?：(?P<who>[^：；。]{4,60})$"
+)
 _PRICE: Final = re.compile(
     r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
 )
@@ -66,7 +69,9 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         if section(node) is Section.past:
             continue
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
-        begun = node.title.end if node.title.kind == "line" else node.body
+        # An item of a list (（一）首次入选的，奖励9万元；) is no heading.
+        heads = node.title.kind == "line" and not even.text.startswith("；", node.title.end)
+        begun = node.title.end if heads else node.body
         rules = _passage(even.text, max(begun, node.body), node.own_end, quoted)
         for at, rule in enumerate(rules):
             yield incentive(even, rule, rules[max(0, at - _NEAR) : at + _NEAR + 1]), node
@@ -95,8 +100,14 @@ def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
         elif rules and _LIMITS.match(text[first:last]):
             sentence.limit(rules, first, last)
         # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
-        before = last_named(text[first:last]) or before
+        before = _labelled(text[first:last]) or last_named(text[first:last]) or before
     return rules
+
+
+def _labelled(sentence: str) -> str:
+    """Whom a sentence names under a label: 支持对象：首次认定的企业; empty if it does not."""
+    label = _FOR_WHOM.match(sentence)
+    return recipients("", label["who"]).what if label else ""
 
 
 def _told_after(text: str, start: int, end: int, quoted: Pairs, rules: list[Grant]) -> list[Grant]:
