@@ -41,6 +41,9 @@ def test_how_long_and_how_much_room_grants_nothing(words: str) -> None:
         "应当全额退回已享受的奖励资金",
         "对成绩突出的予以通报表扬激励",
         "各县（市、区）相应安排配套资金",
+        "对不达标的企业停止兑现奖补",
+        "本办法所称奖励，是指对企业给予的一次性现金奖励",
+        "同时符合多项奖励条件的，按最高一项给予奖励",
         "用于兑现奖补的资金由县财政统筹给予奖励",
         "探索对示例设备进行贴息",
     ],
@@ -48,6 +51,18 @@ def test_how_long_and_how_much_room_grants_nothing(words: str) -> None:
 def test_talk(words: str) -> None:
     assert is_talk(words)
     assert money(item(f"统筹示例工作，{words}。")) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "奖励金额超过100万元的，分两年拨付。",
+        "2023年全市兑现惠企奖补资金3.2亿元。",
+        "组织申报国家示例项目，力争获得贴息资金2000万元。",
+    ],
+)
+def test_figures_of_money_that_grant_nothing(body: str) -> None:
+    assert money(item(body)) == []
 
 
 def test_a_promise_is_no_talk() -> None:

@@ -41,13 +41,18 @@ _ONLY_TALK: Final = re.compile(
 )
 # Money of this document itself, money to give back, praise, and what counties are to add.
 _NO_PROMISE: Final = re.compile(
-    r"用于兑现|兑现本(?:措施|意见|办法|政策|方案|规定|细则|通知|计划|条例|实施)|(?:退回|退还|追回|收回|追缴|缴回|停发|取消)"
+    r"用于兑现|兑现本(?:措施|意见|办法|政策|方案|规定|细则|通知|计划|条例|实施)|(?:退回|退还|追回|收回|追缴|缴回|停发|取消|停止|暂停|不予|所称|是指|按最高一项|按最高标准|从高)"
     r"|骗取|套取|已享受的|表扬(?:激励|奖励)|激励表扬|通报表扬"
     r"|各(?:县|市|区|州|地|乡镇)[^，；。对]{0,16}安排[^，；。\d]{0,6}配套资金"
 )
 _GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
 # 其中奖补资金50%待投产后兑现: when it is paid, not how much.
 # 按差额进行奖励 is how two of them go together.
+# 奖励金额超过100万元的，分两年拨付; 全市兑现奖补资金3亿元: how it is paid, what was paid.
+_TOLD_OF: Final = re.compile(
+    r"(?:奖励|补助|补贴|奖补|资助)(?:金额|资金|额度?|总额)(?:超过?|达到?|在|高于|低于|不足|大于)\d[^，；。]*的$"
+    r"|(?:兑现|拨付|下达)[^，；。\d对]{0,16}(?:资金|奖补|补贴|奖励)\d[\d.]{0,6}余?[万亿]元$"
+)
 # 在国家贴息2个百分点的基础上: what others give.
 _UPON: Final = re.compile("在.*(?:基础上|前提下)$")
 # 给予最高50万元创业担保贷款: lent, not given.
@@ -58,7 +63,7 @@ _PAYOUT: Final = re.compile(
     r"按[^，；]{0,10}差额[^，；]{0,6}(?:奖励|补助|补贴|奖补|补足)(?=[；。\n]|$)|(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)(?=[，；。\n]|$)"
 )
 # 争取省级资金5000万元以上: what is hoped for from above is a goal.
-_SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
+_SEEKS: Final = re.compile(r"(?:争取|力争获得)[^，；。\d]{0,24}(?:资金|经费|补助|贴息)[^，；。\d]{0,8}\d")
 # 贴息期限不超过2年: for how long, not how much.
 _TERM: Final = re.compile(
     rf"{KIND}(?:支持)?(?:期限?|年限|时间|时限|周期)[^，；。\d]{{0,8}}{FIGURE}(?:年|个月)(?=[，；。\n]|$)[，]?"
@@ -67,7 +72,9 @@ _TERM: Final = re.compile(
 
 def grants_money(words: str) -> bool:
     """True if words give money, say how much of it, or set it apart."""
-    return bool(_GRANT.search(words)) and not (_LENT.search(words) or _UPON.match(words))
+    return bool(_GRANT.search(words)) and not (
+        _LENT.search(words) or _UPON.match(words) or _TOLD_OF.search(words)
+    )
 
 
 def is_talk(words: str) -> bool:
