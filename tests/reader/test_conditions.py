@@ -92,6 +92,11 @@ def test_a_short_condition_has_the_noun_of_the_one_before(body: str, second: str
     assert document.incentives[1].confidence < 0.9
 
 
+def test_the_noun_stands_in_the_sentence_before() -> None:
+    body = "对首次认定的示例企业给予20万元奖励。对重新认定的给予10万元奖励。"
+    assert [rule[0] for rule in money(item(body))] == ["首次认定的示例企业奖励", "重新认定的示例企业奖励"]
+
+
 def test_grades_have_the_noun_of_the_one_before() -> None:
     body = "对新备案的示例机构给予60万元补助；对评价结果为优秀、良好的，分别给予50万元、30万元奖励。"
     assert [rule[0] for rule in money(item(body))][1:] == [

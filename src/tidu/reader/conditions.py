@@ -80,6 +80,7 @@ def of_whom(
     new: list[Grant],
     rules: Sequence[Grant],
     theme: str,
+    earlier: Sequence[Grant] = (),
 ) -> list[Grant]:
     """Say in full who gets what a clause grants.
 
@@ -90,6 +91,7 @@ def of_whom(
         new: its rules.
         rules: the rules of the sentence before it.
         theme: whom the clauses before the first grant of this part of the sentence spoke of; may be empty.
+        earlier: the last rules of the sentence before this one.
     """
     if len(new) == 1 and (several := _several(text, clause, waiting)):
         return [_for(new[0], name, several[-1]) for name in several]
@@ -102,7 +104,7 @@ def of_whom(
         elif rules and (noun := _noun_of_level(rule, rules[0])):
             kind = kind_of_money(rule.what)
             rule.what = rule.what.removesuffix(kind) + noun + kind
-        elif rules and (whole := _in_full(rule, rules)):
+        elif (known := rules or earlier) and (whole := _in_full(rule, known)):
             rule.what = whole
             rule.doubts.add("对象的后半取自前一分句，请核对", 0.1)
         elif rules and theme and not waiting and len(new) == 1 and _brief(text, clause, rule, theme):

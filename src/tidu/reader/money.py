@@ -82,7 +82,7 @@ def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
     before = ""
     rules: list[Grant] = []
     for begun, last in sentences(text, start, end):
-        sentence = _Sentence(text, quoted, before)
+        sentence = _Sentence(text, quoted, before, rules[-1:])
         first = last - len(without_term(text[begun:last])) if rules else begun
         if rules and _ONLY_LIMITS.match(text[first:last]):
             sentence.limit(rules, first, last)
@@ -121,8 +121,8 @@ def _told_after(text: str, start: int, end: int, quoted: Pairs, rules: list[Gran
 class _Sentence:
     """One sentence, clause by clause: what waits for a grant, the rules so far."""
 
-    def __init__(self, text: str, quoted: Pairs, before: str) -> None:
-        self.text, self.quoted, self.before = text, quoted, before
+    def __init__(self, text: str, quoted: Pairs, before: str, earlier: list[Grant]) -> None:
+        self.text, self.quoted, self.before, self.earlier = text, quoted, before, earlier
         self.rules: list[Grant] = []
         self.last: list[Grant] = []
         self.promise: Grant | None = None
@@ -183,7 +183,7 @@ class _Sentence:
         elif not says_share(self.text, clause) and (grants_money(words) or (self.parts and money)):
             before = self.rules[-1].who if self.rules and not self.waiting else self.before
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=before)
-            new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme)
+            new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme, self.earlier)
             new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
             self.theme = self._theme()
             self.rules += self._refine(words, new)
