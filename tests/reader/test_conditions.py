@@ -92,6 +92,16 @@ def test_a_short_condition_has_the_noun_of_the_one_before(body: str, second: str
     assert document.incentives[1].confidence < 0.9
 
 
+def test_a_short_condition_for_each_of_those_before() -> None:
+    body = "对首次认定的国家级示例企业、省级示例工厂，分别奖励60万元、20万元，对通过复核的分别奖励30万元、10万元。"
+    document = item(body)
+    assert [rule[:2] for rule in money(document)][2:] == [
+        ("通过复核的国家级示例企业奖励", 300_000),
+        ("通过复核的省级示例工厂奖励", 100_000),
+    ]
+    assert all(rule.confidence < 0.9 for rule in document.incentives[2:])
+
+
 def test_the_noun_stands_in_the_sentence_before() -> None:
     body = "对首次认定的示例企业给予20万元奖励。对重新认定的给予10万元奖励。"
     assert [rule[0] for rule in money(item(body))] == ["首次认定的示例企业奖励", "重新认定的示例企业奖励"]

@@ -97,6 +97,10 @@ def of_whom(
         return [_for(new[0], name, several[-1]) for name in several]
     if len(new) == 1 and (each := _each(text, clause, new[0])):
         return [_for(new[0], name, new[0].who) for name in each]
+    if len(new) > 1 and (names := _each_in_full(new, rules)):
+        for rule, name in zip(new, names, strict=True):
+            rule.what = name
+        return new
     for rule in new:
         if rules and _ELLIPTIC.match(rule.what) and (stem := _STEM.match(rules[0].what)):
             rule.what = stem["stem"].removesuffix("首次") + rule.what
@@ -131,6 +135,17 @@ def _in_full(rule: Grant, rules: Sequence[Grant]) -> str:
         return f"{plain}的{noun}{kind}" if noun else ""
     role = _ROLE.match(rules[0].who) if _A_ROLE.match(rule.what) else None
     return f"{role['who']}，{rule.what}" if role else ""
+
+
+def _each_in_full(new: Sequence[Grant], rules: Sequence[Grant]) -> list[str]:
+    """Names for 对通过复核的分别奖励: as many as the rules before, whose nouns they have; empty if not."""
+    kind = kind_of_money(new[0].what)
+    plain = new[0].what.removesuffix(kind)
+    before = rules[-len(new) :]
+    if len(before) < len(new) or len({rule.what for rule in new}) > 1 or not _STANDS_SHORT.match(plain):
+        return []
+    nouns = [_NOUN_BEFORE.search(rule.what.removesuffix(kind_of_money(rule.what))) for rule in before]
+    return [f"{plain}的{noun['noun']}{kind}" for noun in nouns if noun] if all(nouns) else []
 
 
 def _each(text: str, clause: Clause, rule: Grant) -> list[str]:
