@@ -139,10 +139,12 @@ def _in_full(rule: Grant, rules: Sequence[Grant]) -> str:
 
 def _each_in_full(new: Sequence[Grant], rules: Sequence[Grant]) -> list[str]:
     """Names for 对通过复核的分别奖励: as many as the rules before, whose nouns they have; empty if not."""
+    before = rules[-len(new) :]
+    if len(before) < len(new) or len({rule.what for rule in new}) > 1:
+        return []
     kind = kind_of_money(new[0].what)
     plain = new[0].what.removesuffix(kind)
-    before = rules[-len(new) :]
-    if len(before) < len(new) or len({rule.what for rule in new}) > 1 or not _STANDS_SHORT.match(plain):
+    if not _STANDS_SHORT.match(plain):
         return []
     nouns = [_NOUN_BEFORE.search(rule.what.removesuffix(kind_of_money(rule.what))) for rule in before]
     return [f"{plain}的{noun['noun']}{kind}" for noun in nouns if noun] if all(nouns) else []

@@ -147,8 +147,10 @@ def granted(
 
 def _say_to_whom(rule: Grant, words: str, ahead: str, of: str) -> None:
     """给予示例企业10万元奖励 says who gets it behind the verb, and before it what for; ``of`` is 的 or nothing."""
+    if (to := _TO_WHOM.search(ahead)) is None:
+        return
     kind = kind_of_money(words)
-    if (to := _TO_WHOM.search(ahead)) is None or (to["each"] and rule.what != kind):
+    if to["each"] and rule.what != kind:
         return
     whom = _SAME_ONE.sub("", to["to"])
     what = _EACH_AT_END.sub("", rule.what.removesuffix(kind)).removesuffix("的")

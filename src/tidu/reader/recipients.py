@@ -191,5 +191,6 @@ def _plain(words: str) -> str:
     words = _CITING.sub("", _OPENING.sub("", _LABEL.sub("", words)))
     words = _BESIDES.sub("", _PAYING.sub("", words))
     words = _MANNERS.sub("", _BASIS.sub("", _HOW_MUCH.sub("", words)))
-    words = re.sub("^其(?![他余])", "", words)
+    if words.startswith("其") and not words.startswith(("其他", "其余")):
+        words = words[1:]
     return _CLOSING.sub("", words).strip("，、的 ").lstrip("：")
