@@ -68,3 +68,78 @@ def test_levels_that_stand_alone_have_the_noun_of_the_first() -> None:
 def test_two_treasuries_pay_by_a_ratio() -> None:
     body = "对认定为示例冠军的企业，市、区两级财政按1:1比例给予最高200万元奖励。"
     assert money(item(body)) == [("认定为示例冠军的企业奖励", None, 1.0, 2_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("body", "second"),
+    [
+        ("对首次认定的示例企业给予20万元奖励，对重新认定的给予10万元奖励。", "重新认定的示例企业奖励"),
+        ("对首次认定的示例企业奖励20万元，重新认定的奖励10万元。", "重新认定的示例企业奖励"),
+        (
+            "对新迁入的示例企业给予20万元奖励，对有效期满重新认定的奖励5万元。",
+            "有效期满重新认定的示例企业奖励",
+        ),
+        ("对首次通过评估的示例中心给予20万元奖励；通过复审的给予10万元奖励。", "通过复审的示例中心奖励"),
+        (
+            "对新备案的示例机构，按设备购置费的30%给予补助；对年度评价结果为优秀的，给予10万元奖励。",
+            "年度评价结果为优秀的示例机构奖励",
+        ),
+    ],
+)
+def test_a_short_condition_has_the_noun_of_the_one_before(body: str, second: str) -> None:
+    document = item(body)
+    assert money(document)[1][0] == second
+    assert document.incentives[1].confidence < 0.9
+
+
+def test_a_short_condition_for_each_of_those_before() -> None:
+    body = "对首次认定的国家级示例企业、省级示例工厂，分别奖励60万元、20万元，对通过复核的分别奖励30万元、10万元。"
+    document = item(body)
+    assert [rule[:2] for rule in money(document)][2:] == [
+        ("通过复核的国家级示例企业奖励", 300_000),
+        ("通过复核的省级示例工厂奖励", 100_000),
+    ]
+    assert all(rule.confidence < 0.9 for rule in document.incentives[2:])
+
+
+def test_the_noun_stands_in_the_sentence_before() -> None:
+    body = "对首次认定的示例企业给予20万元奖励。对重新认定的给予10万元奖励。"
+    assert [rule[0] for rule in money(item(body))] == ["首次认定的示例企业奖励", "重新认定的示例企业奖励"]
+
+
+def test_grades_have_the_noun_of_the_one_before() -> None:
+    body = "对新备案的示例机构给予60万元补助；对评价结果为优秀、良好的，分别给予50万元、30万元奖励。"
+    assert [rule[0] for rule in money(item(body))][1:] == [
+        "评价结果为优秀的示例机构奖励",
+        "评价结果为良好的示例机构奖励",
+    ]
+
+
+def test_the_other_side_of_a_contract() -> None:
+    body = (
+        "对合同登记额达到300万元以上的企业，示例输出方按实际交易额的1%给予奖励，最高30万元；"
+        "示例吸纳方按实际交易额的2%给予奖励，最高50万元。"
+    )
+    rules = money(item(body))
+    assert [rule[1:] for rule in rules] == [(None, 0.01, 300_000), (None, 0.02, 500_000)]
+    assert rules[1][0] == "合同登记额达到300万元以上的企业，示例吸纳方实际交易额奖励"
+
+
+def test_each_of_several_things_gets_the_same() -> None:
+    body = "对新认定的示例技术中心、示例设计中心，各给予60万元奖励。"
+    document = item(body)
+    assert money(document) == [
+        ("新认定的示例技术中心奖励", 600_000, None, None),
+        ("新认定的示例设计中心奖励", 600_000, None, None),
+    ]
+    assert all(rule.confidence < 0.9 for rule in document.incentives)
+    assert [rule[0] for rule in money(item("对新认定的示例技术中心、示例设计中心各奖励30万元。"))] == [
+        "新认定的示例技术中心奖励",
+        "新认定的示例设计中心奖励",
+    ]
+    assert len(money(item("对新认定的示例技术中心，省、市各给予60万元奖励。"))) == 1
+
+
+def test_part_of_those_before() -> None:
+    body = "对首次入库的示例企业，给予8万元奖励。其中，属于甲、乙等示例服务业的，每家另行奖励2万元。"
+    assert money(item(body))[1] == ("首次入库的示例企业（属于甲、乙等示例服务业）奖励", 20_000, None, None)

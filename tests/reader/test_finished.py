@@ -20,6 +20,8 @@ def test_the_plainest_form_is_sure(body: str) -> None:
         ("对新认定的示例智能工厂、示例数字车间给予6万元奖励。", "几个对象"),
         ("新认定的示例智能工厂可获6万元奖励。", "没有用“对……给予”"),
         ("按规定给予示例智能工厂建设奖励。", "没有写明金额"),
+        ("对通过市级认定的给予50万元奖励。", "写得简略"),
+        ("对获得立项的项目，给予50万元资助。", "写得简略"),
     ],
 )
 def test_every_other_form_names_its_doubt(body: str, doubt: str) -> None:

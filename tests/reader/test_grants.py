@@ -15,7 +15,7 @@ from tests.reader.kit import Plain, item, money
         ),
         (
             "对购置设备的，按照设备总投入的30%，提供补助（最高补助金额200万元）。",
-            ("购置设备设备总投入补助", None, 0.3, 2_000_000),
+            ("购置设备总投入补助", None, 0.3, 2_000_000),
         ),
         (
             "对发行甲债券的，按实际融资额的2‰给予补助，每家企业每年最高100万元。",
@@ -74,7 +74,7 @@ def test_each_amount_says_what_it_is() -> None:
 
 def test_to_whom_stands_after_the_verb() -> None:
     assert money(item("对获得甲认定的，再给予规模以上企业40万元奖励。")) == [
-        ("规模以上企业奖励", 400_000, None, None)
+        ("获得甲认定的规模以上企业奖励", 400_000, None, None)
     ]
 
 
@@ -149,3 +149,122 @@ def test_two_sides_of_one_order_get_money() -> None:
 
 def test_support_at_most() -> None:
     assert money(item("对示例投资项目，最高支持3000万元。")) == [("示例投资项目支持", None, None, 30_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("对新认定的示例园区，给予运营单位50万元奖励。", "新认定的示例园区运营单位奖励"),
+        ("对新建成的示例基站，每个给予示例电信企业2000元补贴。", "新建成的示例基站示例电信企业补贴"),
+        ("对经评定的示例装备，给予研制单位50万元奖励。", "经评定的示例装备研制单位奖励"),
+        (
+            "对示例机构每承接1项示例试验的，给予该机构研究团队10万元奖励。",
+            "示例机构每承接1项示例试验的研究团队奖励",
+        ),
+        ("示例孵化器每培育1家示例企业，给予运营单位5万元奖励。", "示例孵化器每培育1家示例企业运营单位奖励"),
+        ("对新引进的示例会展，给予承办单位每场30万元补贴。", "新引进的示例会展承办单位补贴"),
+        ("对示例产值高的示例平台，奖励平台企业50万元。", "示例产值高的示例平台企业奖励"),
+        ("对新认定的示例空间，给予其运营机构一次性补助30万元。", "新认定的示例空间运营机构一次性补助"),
+        ("对新认定的示例工厂，给予企业50万元奖励。", "新认定的示例工厂奖励"),
+    ],
+)
+def test_what_for_before_and_who_gets_it_behind_the_verb(body: str, what: str) -> None:
+    document = item(body)
+    assert [rule[0] for rule in money(document)] == [what]
+
+
+def test_two_places_are_doubted() -> None:
+    rule = item("对新认定的示例园区，给予运营单位50万元奖励。").incentives[0]
+    assert rule.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("对获得立项的示例项目，按项目研发投入的30%给予资助。", "获得立项的示例项目研发投入资助"),
+        (
+            "对设备投资额600万元以上的示例项目，竣工投产后按设备投资额的8%给予补助。",
+            "设备投资额600万元以上的示例项目设备投资额补助",
+        ),
+    ],
+)
+def test_words_are_not_said_twice_nor_left_out(body: str, what: str) -> None:
+    assert [rule[0] for rule in money(item(body))] == [what]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            "对新认定的国家级、省级示例园区，分别给予运营单位90万元、40万元奖励。",
+            ["新认定的国家级示例园区运营单位奖励", "新认定的省级示例园区运营单位奖励"],
+        ),
+        ("对示例人才，给予示例企业90万元、示例平台40万元奖励。", None),
+    ],
+)
+def test_who_gets_each_amount_of_a_list(body: str, names: list[str] | None) -> None:
+    document = item(body)
+    found = [rule[0] for rule in money(document)]
+    if names is None:
+        assert not any("平台示例企业" in name for name in found)
+    else:
+        assert found == names
+        assert all(rule.confidence < 0.9 for rule in document.incentives)
+
+
+def test_from_when_is_not_what_for() -> None:
+    body = "对示例投资5000万元以上的新建项目，自投产之日起2年内，按设备投资的5%给予奖励。"
+    assert [rule[0] for rule in money(item(body))] == ["示例投资5000万元以上的新建项目设备投资奖励"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("对示例贷款，给予1.5个百分点的贴息，最高90万元。", ("示例贷款贴息", None, 0.015, 900_000)),
+        ("对示例贷款，按1个百分点给予贴息。", ("示例贷款贴息", None, 0.01, None)),
+        (
+            "对示例更新项目，在国家贴息2个百分点的基础上，市财政再按贷款本金的1个百分点贴息。",
+            ("示例更新项目贷款本金贴息", None, 0.01, None),
+        ),
+        (
+            "对示例企业，占比每提高1个百分点奖励10万元。",
+            ("示例企业，占比每提高1个百分点奖励", 100_000, None, None),
+        ),
+        ("对示例券使用企业，按服务合同金额的50%兑付。", ("示例券使用企业服务合同金额", None, 0.5, None)),
+        ("对种植示例药材的主体，按每亩300元标准连续补助2年。", ("种植示例药材的主体补助", 300, None, None)),
+        (
+            "对示例税收高的企业，给予企业主要负责人10万元奖励。",
+            ("示例税收高的企业主要负责人奖励", 100_000, None, None),
+        ),
+    ],
+)
+def test_points_of_interest_and_other_ways_to_pay(
+    body: str, expected: tuple[str, Plain, Plain, Plain]
+) -> None:
+    assert money(item(body)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("给予每个示例经济组织20万元补助。", [("示例经济组织补助", 200_000, None, None)]),
+        (
+            "对示例大户，甲谷每亩补贴120元、乙谷每亩补贴80元。",
+            [("示例大户（甲谷每亩）补贴", 120, None, None), ("示例大户（乙谷每亩）补贴", 80, None, None)],
+        ),
+        (
+            "对企业培养的示例人才，给予企业10万元、个人5万元奖励。",
+            [
+                ("企业培养的示例人才（企业）奖励", 100_000, None, None),
+                ("企业培养的示例人才（个人）奖励", 50_000, None, None),
+            ],
+        ),
+        (
+            "对引进的示例人才，由企业申报，按年薪的10%给予补贴。",
+            [("引进的示例人才年薪补贴", None, 0.1, None)],
+        ),
+        ("对获得示例奖的，按国家奖金1：1配套奖励。", [("获得示例奖配套奖励", None, 1, None)]),
+    ],
+)
+def test_who_stands_elsewhere(body: str, expected: list[tuple[str, Plain, Plain, Plain]]) -> None:
+    assert money(item(body)) == expected

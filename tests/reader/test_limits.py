@@ -71,3 +71,11 @@ def test_a_limit_for_each_of_those_named() -> None:
         ("经省级认定的示例车间补助", None, 0.1, 2_000_000),
         ("经省级认定的示例工厂补助", None, 0.1, 10_000_000),
     ]
+
+
+def test_a_limit_for_all_the_parts_of_a_sentence() -> None:
+    body = (
+        "对参加示例展会的企业，按展位费的80%给予补助；对参加其他展会的企业，按展位费的50%给予补助，"
+        "单个展位最高均不超过2万元。"
+    )
+    assert [rule[2:] for rule in money(item(body))] == [(0.8, 20_000), (0.5, 20_000)]

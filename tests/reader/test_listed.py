@@ -59,7 +59,7 @@ def test_recipients_named_before_each_amount() -> None:
         ("省级示例园奖励", 400_000, None, None),
     ]
     rules = money(item("对示例工厂按照国家级60万元、省级30万元的标准奖励。"))
-    assert [rule[0][:9] for rule in rules] == ["示例工厂（国家级）", "示例工厂（省级）标"]
+    assert [rule[0][:9] for rule in rules] == ["示例工厂（国家级）", "示例工厂（省级）奖"]
     assert [rule[1] for rule in rules] == [600_000, 300_000]
 
 
@@ -120,4 +120,13 @@ def test_money_for_research_is_a_kind_of_its_own() -> None:
     assert [rule[:2] for rule in money(item(body))] == [
         ("全职引进的示例院士安家补助", 5_000_000),
         ("全职引进的示例院士科研经费", 9_000_000),
+    ]
+
+
+def test_years_tell_shares_apart_and_not_what_is_rented() -> None:
+    body = "对租用示例厂房、示例楼宇的企业，前两年按租金的70%、第三年按租金的50%给予补贴。"
+    rules = item(body).incentives
+    assert [(rule.what, float(rule.rate or 0)) for rule in rules] == [
+        ("租用示例厂房、示例楼宇的企业前两年租金补贴", 0.7),
+        ("租用示例厂房、示例楼宇的企业第三年租金补贴", 0.5),
     ]

@@ -257,3 +257,23 @@ def test_a_difference_with_an_amount_is_a_grant() -> None:
     assert [rule[1:] for rule in money(item("对升级的企业，按差额奖励50万元。"))] == [(500_000, None, None)]
     body = "对复审通过的企业，按差额部分给予补助，最高30万元。"
     assert [rule[1:] for rule in money(item(body))] == [(None, None, 300_000)]
+
+
+def test_items_that_end_with_a_semicolon_grant() -> None:
+    text = (
+        "一、政策\n第一条 支持企业做大。\n（一）示例收入首次达到10亿元、50亿元的，分别奖励50万元、100万元；\n"
+        "（二）首次入选示例榜的，奖励200万元；\n（三）获评示例冠军的企业，奖励90万元。\n"
+    )
+    assert [rule[1] for rule in money(read(text))] == [500_000, 1_000_000, 2_000_000, 900_000]
+
+
+def test_whom_and_how_much_under_labels() -> None:
+    text = "支持对象：首次认定的示例企业。支持标准：一次性给予10万元奖励。"
+    assert money(item(text)) == [("首次认定的示例企业奖励", 100_000, None, None)]
+    text = "一、政策\n（一）示例奖励。\n补助条件：经认定的示例工厂。\n补助标准：按设备投资的10%给予补助，最高30万元。\n"
+    assert money(read(text)) == [("经认定的示例工厂设备投资补助", None, 0.1, 300_000)]
+
+
+def test_those_chosen_every_year() -> None:
+    body = "每年评选示例企业、示例企业家，分别给予10万元、5万元奖励。"
+    assert [rule[0] for rule in money(item(body))] == ["示例企业奖励", "示例企业家奖励"]

@@ -14,6 +14,7 @@ from tidu.reader.spans import quotations
         ("对首次认定的甲企业，", "", "首次认定的甲企业"),
         ("加大示范力度，对新认定的甲工厂", "", "新认定的甲工厂"),
         ("对甲企业，根据上市进程，", "分阶段", "甲企业"),
+        ("对其他示例企业投保的，", "", "其他示例企业投保"),
         ("对获得甲称号的企业，增长20%以上的，", "对其地方贡献新增部分", "地方贡献新增部分"),
         ("年度甲项目按标准开展验收，对验收通过的企业，", "", "甲项目验收通过的企业"),
     ],
@@ -74,3 +75,9 @@ def test_a_page_of_figures_costs_no_more_than_its_length() -> None:
 def test_who_stands_before_what_is_paid() -> None:
     found = recipients("经由示例部门推介的优质企业，", "对上年度实际发生的贷款利息，按基准利率")
     assert found.what == "经由示例部门推介的优质企业上年度实际发生的贷款利息"
+
+
+def test_who_is_named_beside_the_verb_and_not_in_the_talk_before() -> None:
+    found = recipients("鼓励企业共建示例基地，每年培养示例人才500人以上，", "经认定的示例基地")
+    assert found.what == "经认定的示例基地"
+    assert recipients("对示例企业，增长20%以上的，", "符合条件的企业").what.startswith("示例企业")

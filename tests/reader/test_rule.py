@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from tidu.reader.quantities import Quantity, quantities
-from tidu.reader.rule import Grant, fill, fraction
+from tidu.reader.rule import Grant, fill, fraction, joined
 from tidu.reader.spans import Pairs
 
 
@@ -51,3 +51,10 @@ def test_a_share_is_a_rate() -> None:
     assert rule.rate == Decimal("0.3")
     assert fraction(only("达到5‰")) == Decimal("0.005")
     assert fraction(only("奖励30万元")) is None
+
+
+def test_names_put_together_say_nothing_twice() -> None:
+    assert joined("获得立项的项目", "项目投入") == "获得立项的项目投入"
+    assert joined("示例企业", "补助") == "示例企业补助"
+    assert joined("示例企业补助", "补助") == "示例企业补助"
+    assert joined("示例企业贷款", "贷款市场报价利率") == "示例企业贷款贷款市场报价利率"

@@ -22,3 +22,12 @@ def test_a_limit_or_another_base_is_no_standard() -> None:
     for sentence in ("单个企业累计最高9万元。", "年收入不低于300万元。", "以当年评审结果为准。"):
         rules = item(f"对示例企业给予补助。{sentence}").incentives
         assert not any("（" in rule.what for rule in rules), sentence
+
+
+def test_parts_in_the_clauses_behind_a_promise() -> None:
+    body = "对示例认证给予补贴，甲食品每个2万元，乙食品每个3万元，丙标志每个10万元。"
+    assert [rule[:2] for rule in money(item(body))] == [
+        ("示例认证补贴（甲食品）", 20_000),
+        ("示例认证补贴（乙食品）", 30_000),
+        ("示例认证补贴（丙标志）", 100_000),
+    ]

@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, clauses
+from tidu.reader.enumerations import split_outside
+from tidu.reader.namelists import names_of
 from tidu.reader.recipients import kind_of_money, last_named
 
 if TYPE_CHECKING:
@@ -41,6 +43,19 @@ _LEVEL_LAST: Final = re.compile(r"(?:国家|省|市|区|县|州)级$")
 _AFTER_LEVEL: Final = re.compile(
     r"(?:国家|省|市|区|县|州)级(?P<noun>[^、，；或和及级（）]{2,24}?)(?:的|（|$)"
 )
+# 重新认定的, 通过复审的, 评价结果为优秀的: of what, the condition before says.
+_STANDS_SHORT: Final = re.compile(
+    r"^(?:有效期[满内]后?)?(?:首次|重新|再次|新|经|首批)?(?:认定|评定|备案|获评|获批|入选|引进|整体迁入)(?:通过|合格)?$"
+    r"|^(?:有效期[满内]后?)?(?:首次|再次|顺利|经)?(?:通过)?(?:复审|复核|复评|重新认定|年度考核|再认定)(?:通过|合格)?$"
+    r"|^[^，；。\d]{0,8}(?:评价|考核|评估|评审|验收|考评|测评)(?:结果|等[级次])?(?:为)?(?:优秀|良好|合格|优|良)(?:等[级次])?$"
+)
+_NOUN_BEFORE: Final = re.compile(
+    r"(?:认定|评定|备案|评估|获评|获批|入选|引进|迁入|落户|入库|入统|评价|授牌|设立|通过|建设|命名)的(?P<noun>[^的；、]{3,24})$"
+)
+_ROLE: Final = re.compile(r"^(?P<who>.+)，[^，；]{2,8}方$")
+_A_ROLE: Final = re.compile(r"^[^，；。对]{2,8}方")
+_EACH: Final = re.compile("(?:分别)?各(?:给予|予以|奖励|补助)")
+_SHORTEST_NAME: Final = 4
 _SOMEBODY: Final = re.compile(r"对|凡|给予|予以|再|并|另|同时|最高|每|由|[国省市区县]?级?财政|其中")
 _BRIEF: Final = 10
 _LONG_THEME: Final = 24
@@ -65,6 +80,7 @@ def of_whom(
     new: list[Grant],
     rules: Sequence[Grant],
     theme: str,
+    earlier: Sequence[Grant] = (),
 ) -> list[Grant]:
     """Say in full who gets what a clause grants.
 
@@ -75,9 +91,16 @@ def of_whom(
         new: its rules.
         rules: the rules of the sentence before it.
         theme: whom the clauses before the first grant of this part of the sentence spoke of; may be empty.
+        earlier: the last rules of the sentence before this one.
     """
     if len(new) == 1 and (several := _several(text, clause, waiting)):
         return [_for(new[0], name, several[-1]) for name in several]
+    if len(new) == 1 and (each := _each(text, clause, new[0])):
+        return [_for(new[0], name, new[0].who) for name in each]
+    if len(new) > 1 and (names := _each_in_full(new, rules)):
+        for rule, name in zip(new, names, strict=True):
+            rule.what = name
+        return new
     for rule in new:
         if rules and _ELLIPTIC.match(rule.what) and (stem := _STEM.match(rules[0].what)):
             rule.what = stem["stem"].removesuffix("首次") + rule.what
@@ -85,6 +108,9 @@ def of_whom(
         elif rules and (noun := _noun_of_level(rule, rules[0])):
             kind = kind_of_money(rule.what)
             rule.what = rule.what.removesuffix(kind) + noun + kind
+        elif (known := rules or earlier) and (whole := _in_full(rule, known)):
+            rule.what = whole
+            rule.doubts.add("对象的后半取自前一分句，请核对", 0.1)
         elif rules and theme and not waiting and len(new) == 1 and _brief(text, clause, rule, theme):
             # 获得认定的，整机奖励100万元，部件奖励20万元
             rule.what = f"{theme}（{rule.what}）"
@@ -97,6 +123,41 @@ def _noun_of_level(rule: Grant, first: Grant) -> str:
         return ""
     noun = _AFTER_LEVEL.search(first.who)
     return noun["noun"] if noun else ""
+
+
+def _in_full(rule: Grant, rules: Sequence[Grant]) -> str:
+    """A name whose second half the rule before says: 重新认定 → 重新认定的高新技术企业; empty if it is none such."""
+    kind = kind_of_money(rule.what)
+    plain = rule.what.removesuffix(kind)
+    if _STANDS_SHORT.match(plain):
+        found = (_NOUN_BEFORE.search(one.who.partition("，")[0]) for one in reversed(rules))
+        noun = next((one["noun"] for one in found if one), "")
+        return f"{plain}的{noun}{kind}" if noun else ""
+    role = _ROLE.match(rules[0].who) if _A_ROLE.match(rule.what) else None
+    return f"{role['who']}，{rule.what}" if role else ""
+
+
+def _each_in_full(new: Sequence[Grant], rules: Sequence[Grant]) -> list[str]:
+    """Names for 对通过复核的分别奖励: as many as the rules before, whose nouns they have; empty if not."""
+    before = rules[-len(new) :]
+    if len(before) < len(new) or len({rule.what for rule in new}) > 1:
+        return []
+    kind = kind_of_money(new[0].what)
+    plain = new[0].what.removesuffix(kind)
+    if not _STANDS_SHORT.match(plain):
+        return []
+    nouns = [_NOUN_BEFORE.search(rule.what.removesuffix(kind_of_money(rule.what))) for rule in before]
+    return [f"{plain}的{noun['noun']}{kind}" for noun in nouns if noun] if all(nouns) else []
+
+
+def _each(text: str, clause: Clause, rule: Grant) -> list[str]:
+    """Those of a list who each get the same: 对甲中心、乙中心，各给予10万元; empty unless there are two or more."""
+    if not _EACH.search(text, clause.start, clause.end):
+        return []
+    parts = split_outside(rule.who, "、|以及")
+    if len(parts) < 2 or min(map(len, parts)) < _SHORTEST_NAME:  # noqa: PLR2004 - a list
+        return []
+    return names_of(rule.who, len(parts)) or []
 
 
 def _brief(text: str, clause: Clause, rule: Grant, theme: str) -> bool:

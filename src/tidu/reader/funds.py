@@ -13,16 +13,26 @@ if TYPE_CHECKING:
     from tidu.reader.quantities import Quantity
     from tidu.reader.rule import Grant
 
-_FUND: Final = re.compile(r"(?:安排|筹措|设立|投入)(?P<fund>[^，；。\d]{0,30}?(?:资金|经费))")
+_FUND: Final = re.compile(
+    r"(?:安排|筹措|设立|投入)(?P<fund>[^，；。\d]{0,30}?(?:资金池?|经费|补偿金|补偿基金))"
+)
+# 示例风险补偿基金规模扩大到5000万元
+_FUND_GROWS: Final = re.compile(
+    r"(?P<fund>[^，；。\d]{0,24}?风险补偿(?:资金池?|基金|金))(?:规模|总额)?(?:扩大|增加|提高)"
+)
 _FUND_AFTER: Final = re.compile(
-    r"(?:安排|筹措|设立)[^，；。]{0,16}?\d[万亿]元的?(?P<fund>[^，；。\d]{0,14}(?:资金|经费))"
+    r"(?:安排|筹措|设立)[^，；。]{0,16}?\d[万亿]元的?(?P<fund>[^，；。\d]{0,20}(?:资金池?|经费))"
+)
+# 安排5000万元，设立示例专项资金; 安排5000万元，用于示例改造
+_FUND_BEHIND: Final = re.compile(
+    r"设立(?P<fund>[^，；。\d]{2,24}(?:资金池?|经费))|(?:主要|专项|重点)?用于(?P<use>(?!兑现|支持|扶持|奖励|补助)[^，；。\d]{4,24})"
 )
 # 每年安排3亿元打造示例集群
 _OWN_PURPOSE: Final = re.compile(
     r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元(?:用于)?(?P<purpose>[^，；。\d]{4,40})$"
 )
 _PURPOSE: Final = re.compile(
-    r"(?:主要|专项|重点)?(?:用于|用以)?(?P<purpose>(?:助力|支持|扶持|推动|促进|鼓励|引导|奖励|补助)[^，；。\d]{2,20})"
+    r"(?:主要|专项|重点)?(?:用于|用以)?(?P<purpose>(?:兑现|助力|支持|扶持|推动|促进|鼓励|引导|奖励|补助)[^，；。\d]{2,20})"
 )
 _PART_OF_FUND: Final = re.compile(
     r"(?:其中)?(?:重点)?(?P<what>(?:支持|用于|保障|扶持)[^，；。\d]{4,40})\d[\d.]{0,8}[万亿]元$"
@@ -31,11 +41,15 @@ _PART_OF_FUND: Final = re.compile(
 
 def fund_of(words: str, behind: str = "") -> str:
     """The fund a budget sets apart: 每年安排专项资金1亿元 → 专项资金, with what it is for in the words behind."""
-    match = _FUND.search(words) or _FUND_AFTER.search(words)
+    match = _FUND.search(words) or _FUND_AFTER.search(words) or _FUND_GROWS.search(words)
+    if match is None and (fund := _FUND_BEHIND.match(behind)):
+        return fund["fund"] or fund["use"] + "资金"
     own = _OWN_PURPOSE.search(words) if match is None else None
     if own:
         return own["purpose"] + "资金"
     purpose = _PURPOSE.match(behind)
+    if purpose and match and purpose["purpose"].startswith("兑现"):
+        return match["fund"]
     return (purpose["purpose"] if purpose else "") + (match["fund"] if match else "资金" if purpose else "")
 
 

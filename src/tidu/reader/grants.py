@@ -11,7 +11,7 @@ from tidu.reader.funds import fund_of
 from tidu.reader.listed import listed, listed_rates
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import Recipients, kind_of_money, recipients
-from tidu.reader.rule import Grant, fill, fraction
+from tidu.reader.rule import Grant, fill, fraction, joined, points_as_share
 
 if TYPE_CHECKING:
     from tidu.reader.clauses import Clause
@@ -35,21 +35,30 @@ _GIVEN_BASE: Final = re.compile(
     r"(?:给予|奖励|补助|补贴)(?!最[高多]|一次性|不超过|每|企业|单位|其|适当|一定)(?P<base>[\u4e00-\u9fff]{4,16})$"
 )
 _OF_WHAT: Final = re.compile(
-    r"(?:[额费款值税本入价租息量]|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
+    r"(?:[额费款值税本入价租息量]|损失|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
 )
 _GRANTS: Final = re.compile(
-    r"给予|予以|享受|提供|发放|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
+    r"给予|予以|享受|提供|发放|承担|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
 )
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
+_THRESHOLD_NEXT: Final = re.compile(r"(?:首次)?(?:达到?|超过?|突破|不低于|不少于|在)?\d")
 # As long as 最高给予一次性奖励.
 _BESIDE: Final = 9
 _ONE_WORD: Final = 3
 _TO_WHOM: Final = re.compile(
-    r"(?:给予|补助|奖励)(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|方))$"
+    r"(?:给予|补助|奖励)(?P<each>每[个家户名])?(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|负责人|人员|农户|院所|高校|学校|医院|组织|合作社|协会|商会|专家|方))(?:每[人次场个家户年期班])?$"
 )
+_SAME_ONE: Final = re.compile(
+    r"^(?:该|其|所在|相应)(?:机构|企业|单位|平台|园区|基地|项目)?(?=[\u4e00-\u9fff]{2})"
+)
+_EACH_AT_END: Final = re.compile(r"，每[^，\d]{1,4}$")
 # 累计安排支持示例发展的专项资金不低于30亿元: what the fund supports is not what is given.
 _FUND_OF: Final = re.compile(
     r"(?:[^，；。对]{0,16}?)(?:安排|筹措|投入)(?![^，；。]*(?:给予|予以|奖励|补助|补贴))"
+)
+# 安排企业升级奖励资金2000万元
+_FUND_OF_REWARDS: Final = re.compile(
+    r"[^，；。对]{0,16}?(?:安排|筹措|设立)[^，；。\d]{2,24}(?:资金|经费)(?=\d)"
 )
 # 给予1：0.5配套奖励: half of what the level above gave.
 _RATIO: Final = re.compile(
@@ -98,6 +107,7 @@ def granted(
         before: who was meant in the sentence before, for clauses that name nobody.
     """
     ahead = _without_rate(text, waiting)
+    found = [points_as_share(text, item) for item in found]
     main = [item for item in found if clause.aside or not _bracketed(text, clause, item)]
     money = [item for item in main if item.is_money and item.yuan() is not None]
     rates, base = _rates(text, clause, waiting, main, quoted)
@@ -105,17 +115,20 @@ def granted(
         item for item in found if item not in main and item.is_money and _limits_the_grant(text, clause, item)
     ]
     rule = _begun(text, clause, waiting, ahead, money, rates, before)
-    rule.what = _named(text[clause.start : clause.end], rule.what, base)
+    if not rule.fund:
+        rule.what = _named(text[clause.start : clause.end], rule.what, base)
     rule.rate = _ratio(text, clause)
     if rates and not (_BASE.search(base) or _OF_WHAT.search(base)):
         rule.doubts.add("没有写明按什么的比例，请核对", 0.1)
     if rates:
         meant = recipients(ahead, _head(text, clause, money, rates), before)
         return _with_rates(rule, rates, [*money, *caps], (text, clause), meant)
+    of = "的" * ahead.rstrip("，").endswith("的")
     if len(money) > 1:
-        return listed(rule, money, text, clause, recipients(ahead, _head(text, clause, money, rates), before))
+        meant = recipients(ahead, _head(text, clause, money, rates), before)
+        return _each_to_whom(listed(rule, money, text, clause, meant), money, text, clause, of)
     if money:
-        _say_to_whom(rule, text[clause.start : clause.end], text[clause.start : money[0].start])
+        _say_to_whom(rule, text[clause.start : clause.end], text[clause.start : money[0].start], of)
         if text[money[0].end : money[0].end + 1] == "/":
             # 最高3000元/平方米: so much for each; the cap, if any, is the total.
             rule.amount = money[0].yuan()
@@ -132,29 +145,39 @@ def granted(
     return [rule]
 
 
-def _say_to_whom(rule: Grant, words: str, ahead: str) -> None:
-    """给予示例企业10万元奖励 says who gets it behind the verb."""
+def _say_to_whom(rule: Grant, words: str, ahead: str, of: str) -> None:
+    """给予示例企业10万元奖励 says who gets it behind the verb, and before it what for; ``of`` is 的 or nothing."""
     if (to := _TO_WHOM.search(ahead)) is None:
         return
     kind = kind_of_money(words)
-    if len(to["to"]) > _ONE_WORD or rule.what == kind:
-        # 企业 alone says less than the words ahead.
-        rule.what = _for_whom(to["to"], rule.what) + kind
-    elif to["to"].endswith("方"):
+    if to["each"] and rule.what != kind:
+        return
+    whom = _SAME_ONE.sub("", to["to"])
+    what = _EACH_AT_END.sub("", rule.what.removesuffix(kind)).removesuffix("的")
+    if whom.endswith("方"):
         # 给予发布方100万元支持，给予承接方500万元支持
-        rule.what = f"{rule.what.removesuffix(kind)}（{to['to']}）{kind}"
+        rule.what = f"{what}（{whom}）{kind}"
+    elif not what or (len(whom) > _ONE_WORD and whom not in what):
+        # 企业 alone says less than the words ahead.
+        rule.what = joined(what, of + whom if what else whom) + kind
+        if what:
+            rule.doubts.add("为什么给和给谁写在两处，请核对", 0.09)
+
+
+def _each_to_whom(
+    rules: list[Grant], money: list[Quantity], text: str, clause: Clause, of: str
+) -> list[Grant]:
+    """分别给予运营单位90万元、40万元: who gets each amount stands before the first."""
+    if not text[money[0].end : money[1].start].strip("、和及"):
+        for rule in rules:
+            _say_to_whom(rule, text[clause.start : clause.end], text[clause.start : money[0].start], of)
+    return rules
 
 
 def _ratio(text: str, clause: Clause) -> Decimal | None:
     """What is added to one yuan of the level above, as a fraction: 1：0.5 → 0.5."""
     match = _RATIO.search(text, clause.start, clause.end)
     return Decimal(match["own"]) / Decimal(match["other"]) if match and match["other"].strip("0") else None
-
-
-def _for_whom(receives: str, what: str) -> str:
-    """每新引进1家企业，给予园区5万元奖励 tells what for by the words ahead; else who receives it."""
-    kind = kind_of_money(what)
-    return what.removesuffix(kind) if what.startswith("每") else receives
 
 
 def _begun(
@@ -173,8 +196,13 @@ def _begun(
     rule = Grant(meant.who, meant.what, start, clause.end, max(start, begins), threshold=meant.threshold)
     rule.frequency = "once" if "一次性" in words else "year" if "每年" in words else ""
     rule.aside = clause.aside
-    gives = (kind_of_money(words) and not _FUND_OF.match(words)) or ahead.startswith("对")
-    if money and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金", words) and not gives:
+    fund = _FUND_OF.match(words) or _FUND_OF_REWARDS.match(words)
+    gives = (kind_of_money(words) and not fund) or ahead.startswith("对")
+    if (
+        money
+        and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金|风险补偿(?:资金|基金|金)", words)
+        and not gives
+    ):
         rule.what = fund_of(words, text[clause.end + 1 : clause.end + 31]) or rule.what
         rule.fund = True
         rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
@@ -218,15 +246,20 @@ def _named(words: str, what: str, base: str) -> str:
         base = words.partition("一定比例")[0] if "一定比例" in words else ""
         base = re.sub(r"由[^，；。]{0,20}财政(?:给予|予以|按)?$", "", base)
     match = _BASE.search(base)
-    if match and match["base"] not in what and not match["base"].endswith(("标准", "基准", "基准贴息")):
+    if match and not _says(what, match["base"]) and not match["base"].endswith(("标准", "基准", "基准贴息")):
         # 按投入该产品的研发费用: which product, the words before say.
-        what += match["base"]
+        what = joined(what, match["base"])
     elif match := _BASE_AHEAD.search(words) if not base else None:
-        what += match["base"] if match["base"] not in what else ""
-    elif (match := _GIVEN_BASE.search(base)) and match["base"] not in what:
-        what += match["base"]
+        what = what if _says(what, match["base"]) else joined(what, match["base"])
+    elif (match := _GIVEN_BASE.search(base)) and not _says(what, match["base"]):
+        what = joined(what, match["base"])
     kind = kind_of_money(words)
-    return what if what.endswith(kind) else what + kind
+    return joined(what, kind)
+
+
+def _says(what: str, base: str) -> bool:
+    """True if a name says what a share is of; 投资额500万元以上 says only who is meant."""
+    return any(not _THRESHOLD_NEXT.match(what, found.end()) for found in re.finditer(re.escape(base), what))
 
 
 def _with_rates(

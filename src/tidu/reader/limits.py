@@ -25,6 +25,7 @@ _NAMED: Final = re.compile(
 _NEXT: Final = re.compile(r"[，；、](?P<words>[^，；。\d]{2,24})\d[\d.]{0,8}[万亿]?元")
 _NEXT_LONGEST: Final = 40
 _LIMITED: Final = re.compile(r"最高|不超过|上限|封顶|限额|以内")
+_OF_ALL: Final = re.compile("均|都")
 _TOGETHER: Final = re.compile("合计|累计")
 
 
@@ -138,6 +139,7 @@ def _limit_others(rules: Sequence[Grant], last: Grant, words: str, text: str) ->
     """One limit holds for all shares granted just before it: 对甲给予5%、对乙给予8%补助，单个最高50万元."""
     for rule in reversed(rules[:-1]):
         apart = "；" in text[rule.end : last.start] and "。" not in text[rule.end : last.end]
+        apart = apart and not _OF_ALL.search(words)
         shares = rule.rate is not None and last.rate is not None
         if rule.cap is not None or apart or not (shares or _TOGETHER.search(words)):
             break

@@ -35,6 +35,10 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
     beside = named_between(text, clause, money, meant.what if meant.ahead else "")
     count = len(money)
     names = beside or meant.each(count) or _marked(text, money, meant) or meant.each_said(count)
+    who, sign, part = meant.what.rpartition("，")
+    if beside and sign and part.startswith(beside[0]) and not any(who in name for name in beside):
+        # 对种粮大户，甲每亩补贴120元、乙每亩补贴80元: who gets it stands with the first.
+        names = [f"{who}（{name}）" for name in beside]
     if names is None:
         rule.doubts.add(f"一句中有 {len(money)} 个金额，与对象的个数对不上，请逐项核对", 0.3)
         names = [meant.what] * len(money)
@@ -56,7 +60,7 @@ def listed_rates(
     """Pair a list of rates with what each holds for: 第一年、第二年分别给予100%、50%; None if they do not pair."""
     if any(item.start < clause.start for item in rates):
         return None
-    names = meant.each(len(rates)) or _phases(text, clause, rates, meant)
+    names = _phases(text, clause, rates, meant) or meant.each(len(rates))
     if names is None:
         return None
     tail = rule.what.removeprefix(meant.what) if rule.what.startswith(meant.what) else ""

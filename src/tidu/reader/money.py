@@ -17,6 +17,7 @@ from tidu.reader.funds import part_of_fund
 from tidu.reader.gifts import further, per_head
 from tidu.reader.grants import granted, priced, says_share
 from tidu.reader.limits import limit, limiting, limits_by_turns, named_limits
+from tidu.reader.promises import FIGURE, KIND, grants_money, is_payout, is_talk, is_term, without_term
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import kind_of_money, last_named, recipients
 from tidu.reader.rule import Grant, fill
@@ -31,44 +32,21 @@ if TYPE_CHECKING:
     from tidu.reader.outline import Node
     from tidu.reader.spans import Pairs
 
-_KIND: Final = r"(?:奖励|奖补|补助|补贴|资助|贴息|激励|津贴)"
-_FIGURE: Final = r"[\d一二三四五六七八九十百]{1,12}(?:\.\d{1,8})?"
-GRANT: Final = re.compile(
-    rf"(?:给予|予以|提供|发放|安排|兑现)[^，；。]{{0,40}}?(?:{_KIND}|扶持资金|奖金|资金支持|资金扶持|配套支持|经费支持|投资后扶持|(?:创业|启动|引导|配套)资金)"
-    rf"|(?<!规定)(?<![的除在])享受[^，；。]{{0,20}}?{_KIND}(?!的|政策)"
-    rf"|(?:给予|予以)[^，；。]{{0,32}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
-    rf"|(?:奖励|补助|补贴|资助)[^，；。]{{0,16}}?{_FIGURE}(?:%|‰|万|亿|元|千元)"
-    rf"|{_KIND}(?!标准提高)(?=[^，；。]{{0,6}}\d)"
-    rf"|全额(?:返还|{_KIND})"
-    rf"|{_FIGURE}(?:%|‰|万元|亿元|元)[^，；。]{{0,12}}?(?:给予|予以|申请|提供)?[^，；。]{{0,8}}?(?:{_KIND}|扶持资金)"
-    rf"|{_FIGURE}(?:%|‰|万元|亿元)(?:的比例|标准)?(?:给予|予以)(?:扶持|支持)"
-    r"|(?:安排|列支|筹措|设立|投入)[^，；。\d]{0,30}?(?:资金|经费)[^，；。\d]{0,8}\d"
-    rf"|(?:安排|筹措|设立)[^，；。\d]{{0,12}}{_FIGURE}[万亿]元的?[^，；。\d]{{0,14}}(?:资金|经费)"
-    rf"|一定比例[^，；。]{{0,6}}(?:给予|予以)(?:支持|{_KIND})"
-    rf"|(?:财政|每年)[^，；。]{{0,12}}安排[^，；。\d]{{0,8}}{_FIGURE}[万亿]元"
-    rf"|支持[^，；。\d]{{2,30}}(?:经费|资金)(?:不低于|不少于|达到)?{_FIGURE}[万亿]元"
-    rf"|(?:最高|给予)支持(?:不超过)?{_FIGURE}[万亿]元"
-    r"|(?:给予|予以)(?:[^，；。对]{0,24}?)配套(?=[，；。\n]|$)"
-    r"|进行(?:资金)?(?:奖补|贴息|补贴|补助|奖励|扶持)"
+_FOR_WHOM: Final = re.compile(
+    r"(?:支持|奖励|补助|补贴|扶持|奖补|资助|适用)(?:对象|条件|范围)(?:为|是)?：(?P<who>[^：；。]{4,60})$"
 )
 _PRICE: Final = re.compile(
     r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
-)
-_PROMISES: Final = re.compile(
-    r"配套|(?:启动|引导)资金|奖励|奖补|补助|补贴|资助|贴息|激励|津贴|比例|扶持|(?:资金|经费|配套)支持"
-)
-_ONLY_TALK: Final = re.compile(
-    r"探索|鼓励有条件|研究(?!中心|院|所|生|机构|开发|设备|费|成果|项目|课题|基地|室)|积极争取|争取|加大.{0,12}力度|完善|优化(?!营商)|健全|落实(?!认定)|(?<![新步已次])设立(?!的)|扣除|鼓励[^，；。]{0,12}(?:另行|配套给予)|撬动|引导.{0,6}加大|结合实际|仅选择|不重复|就高|不再"
 )
 _NEAR: Final = 12  # rules on each side that may share a sentence
 _BRIEF: Final = 10
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
+_OF_THEM: Final = re.compile("属于|其属")
 _LATER_YEARS: Final = re.compile(r"(?:后|第|其余|剩余)[一二两三四五\d]{0,2}年")
 _YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
 # 奖励标准甲级为5万元，乙级为10万元
-_STANDARD: Final = re.compile(rf"(?:{_KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{_FIGURE}[万亿]?元$")
-_GIVES: Final = re.compile(r"给予|予以|享受|提供|发放|兑现|安排|进行|申请")
+_STANDARD: Final = re.compile(rf"(?:{KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{FIGURE}[万亿]?元$")
 _LIMITS: Final = re.compile(
     r"^(?:且|但|其中)?(?:[^，；。：\d]{0,8}(?:期|年度|周期)内)?(?:(?:奖励|补助|补贴|资助|奖补|扶持)(?:金额|资金|额度?)(?=最高|不超过)|单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
     r"(?!.{0,60}对)"
@@ -79,14 +57,7 @@ _ONLY_LIMITS: Final = re.compile(
     r"(?:单个|单家|单户|单项|同一|每[个家户项][^，对]{0,8}(?=最高|不超过|累计)|年度|累计|合计|各项)"
     r"[^，；：对]{0,20}?(?:最高|不超过|封顶|上限|限额)[^，；：]{0,20}$"
 )
-# 其中奖补资金50%待投产后兑现: when it is paid, not how much.
-# 按差额进行奖励 is how two of them go together.
-_PAYOUT: Final = re.compile(
-    r"按[^，；]{0,10}差额[^，；]{0,6}(?:奖励|补助|补贴|奖补|补足)(?=[；。\n]|$)|(?:资金|奖励|补助|补贴)的?\d[\d.]{0,6}%[^，；]{0,24}(?:兑现|拨付|发放|支付)(?=[，；。\n]|$)"
-)
 _SOMEBODY_WAITS: Final = re.compile(r"的(?:企业|单位|项目|机构|个人)?$")
-# 争取省级资金5000万元以上: what is hoped for from above is a goal.
-_SEEKS: Final = re.compile(r"争取[^，；。\d]{0,24}(?:资金|经费|补助)[^，；。\d]{0,8}\d")
 _LATER_LIMIT: Final = re.compile(
     r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
 )
@@ -98,7 +69,9 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         if section(node) is Section.past:
             continue
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
-        begun = node.title.end if node.title.kind == "line" else node.body
+        # An item of a list (（一）首次入选的，奖励9万元；) is no heading.
+        heads = node.title.kind == "line" and not even.text.startswith("；", node.title.end)
+        begun = node.title.end if heads else node.body
         rules = _passage(even.text, max(begun, node.body), node.own_end, quoted)
         for at, rule in enumerate(rules):
             yield incentive(even, rule, rules[max(0, at - _NEAR) : at + _NEAR + 1]), node
@@ -108,13 +81,14 @@ def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
     """The rules of a passage, sentence by sentence."""
     before = ""
     rules: list[Grant] = []
-    for first, last in sentences(text, start, end):
-        sentence = _Sentence(text, quoted, before)
+    for begun, last in sentences(text, start, end):
+        sentence = _Sentence(text, quoted, before, rules[-1:])
+        first = last - len(without_term(text[begun:last])) if rules else begun
         if rules and _ONLY_LIMITS.match(text[first:last]):
             sentence.limit(rules, first, last)
         elif parts := _told_after(text, first, last, quoted, rules):
             rules[-1:] = parts
-        elif GRANT.search(text, first, last) or _PRICE.search(text, first, last):
+        elif grants_money(text[first:last]) or _PRICE.search(text, first, last):
             of_last = bool(rules) and text.startswith("其中", first)
             if of_last:
                 sentence.whole = rules[-1].what.removesuffix(kind_of_money(rules[-1].what))
@@ -126,8 +100,14 @@ def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
         elif rules and _LIMITS.match(text[first:last]):
             sentence.limit(rules, first, last)
         # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
-        before = last_named(text[first:last]) or before
+        before = _labelled(text[first:last]) or last_named(text[first:last]) or before
     return rules
+
+
+def _labelled(sentence: str) -> str:
+    """Whom a sentence names under a label: 支持对象：首次认定的企业; empty if it does not."""
+    label = _FOR_WHOM.match(sentence)
+    return recipients("", label["who"]).what if label else ""
 
 
 def _told_after(text: str, start: int, end: int, quoted: Pairs, rules: list[Grant]) -> list[Grant]:
@@ -141,8 +121,8 @@ def _told_after(text: str, start: int, end: int, quoted: Pairs, rules: list[Gran
 class _Sentence:
     """One sentence, clause by clause: what waits for a grant, the rules so far."""
 
-    def __init__(self, text: str, quoted: Pairs, before: str) -> None:
-        self.text, self.quoted, self.before = text, quoted, before
+    def __init__(self, text: str, quoted: Pairs, before: str, earlier: list[Grant]) -> None:
+        self.text, self.quoted, self.before, self.earlier = text, quoted, before, earlier
         self.rules: list[Grant] = []
         self.last: list[Grant] = []
         self.promise: Grant | None = None
@@ -175,7 +155,7 @@ class _Sentence:
 
     def _clause(self, clause: Clause) -> None:
         words = self.text[clause.start : clause.end]
-        if _PAYOUT.search(self.text, clause.start, clause.end + 1) or _SEEKS.search(words):
+        if is_payout(self.text, clause.start, clause.end) or is_term(words):
             return
         found = list(quantities(self.text, clause.start, clause.end, self.quoted))
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
@@ -200,10 +180,10 @@ class _Sentence:
             )
         ):
             self._limit(clause, found)
-        elif not says_share(self.text, clause) and (GRANT.search(words) or (self.parts and money)):
+        elif not says_share(self.text, clause) and (grants_money(words) or (self.parts and money)):
             before = self.rules[-1].who if self.rules and not self.waiting else self.before
             new = granted(self.text, clause, self.waiting, found, self.quoted, before=before)
-            new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme)
+            new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme, self.earlier)
             new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
             self.theme = self._theme()
             self.rules += self._refine(words, new)
@@ -228,7 +208,15 @@ class _Sentence:
         if self.rules[-1].vague and (parts := standards_of(self.text, clause, found, self.rules[-1])):
             self.promise, self.rules[-1:] = self.promise or self.rules[-1], parts
             return True
-        return False
+        return self.promise is not None and not self.waiting and self._goes_on(clause, found, self.promise)
+
+    def _goes_on(self, clause: Clause, found: list[Quantity], promise: Grant) -> bool:
+        """Take 乙食品每个3万元 after 甲食品每个2万元 as the next part of the promise."""
+        parts = standards_of(self.text, clause, found, promise)
+        if not parts or any(part.what == promise.what for part in parts):
+            return False
+        self.rules += parts
+        return True
 
     def _limits_by_name(self, clause: Clause, found: list[Quantity]) -> bool:
         """True for 甲补助最高200万元 after a share for 甲和乙: a limit for each, no grant of its own."""
@@ -245,7 +233,7 @@ class _Sentence:
     def _grants_anew(self, words: str) -> bool:
         """True for 对丙…，最高给予5000万元资助: not a limit of the rule before but a rule for others."""
         named = last_named(self._words(self.waiting)) or _SOMEBODY_WAITS.search(self._words(self.waiting))
-        return bool(GRANT.search(words) and named)
+        return bool(named) and grants_money(words)
 
     def _theme(self) -> str:
         """Whom the clauses before a grant speak of, for those that follow it; the same as before if nobody."""
@@ -259,7 +247,11 @@ class _Sentence:
         """Put what is common before parts: 按贡献额奖励五年，其中前三年80%，后两年50%."""
         if self.common and (_PART.match(words) or any(len(rule.what) <= _SHORT_PART for rule in new)):
             for rule in new:
-                rule.what = self.common + rule.what
+                rule.what = self.common + rule.what.removeprefix("其中")
+        elif self.whole and _OF_THEM.match(new[0].what) and len(new) == 1:
+            # 奖励8万元。其中，属于示例业的，另行奖励2万元
+            kind = kind_of_money(new[0].what)
+            new[0].what = f"{self.whole}（{new[0].what.removesuffix(kind)}）{kind}"
         elif self.whole and not last_named(self._words(self.waiting)) and len(new[0].what) <= _BRIEF:
             # 奖励500万元。其中，备案奖励100万元: of what, the sentence before says.
             for rule in new:
@@ -287,9 +279,4 @@ class _Sentence:
 
     def _is_talk(self, rule: Grant) -> bool:
         """True for a promise without a figure that grants nothing yet: 探索对…进行贴息, 争取…补助."""
-        if not rule.vague:
-            return False
-        words = self.text[rule.grant : rule.end]
-        if not _GIVES.search(words):
-            return True
-        return bool(_ONLY_TALK.search(words)) or not _PROMISES.search(words) or not rule.what.strip()
+        return rule.vague and (not rule.what.strip() or is_talk(self.text[rule.grant : rule.end]))

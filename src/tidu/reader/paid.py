@@ -25,6 +25,13 @@ _EACH_LIMIT: Final = re.compile(
     r"|(?:同一|单个|单家|每[家个户])[^，；。\d]{0,12}(?:最[多高]|[可限]申[报请]|获[评得][^，；。\d]{0,16}不[超多])"
 )
 
+# Funds for losses, what they bear and at most pay, money paid out by parts.
+_LOSSES: Final = re.compile(
+    r"(?:设立|安排|组建)[^，；。\d]{0,30}补偿(?:基金|金)\d"
+    r"|风险补偿(?:资金池?|基金|金)(?:规模|总额)?(?:扩大|增加|提高)[到至]"
+    r"|补偿(?:额|金额|上限)?(?:不超过|最高|上限)|承担(?:比例)?\d|拨付(?=\d)"
+)
+
 
 def grants(words: str, *, or_limits: bool = False) -> bool:
     """True if words give money; 争取补助资金5000万元 hopes for it, which is a goal.
@@ -33,7 +40,8 @@ def grants(words: str, *, or_limits: bool = False) -> bool:
         words: a sentence or a part of one.
         or_limits: whether a limit (最高50万元) is enough.
     """
-    gives = _GRANT.search(words) or _SETS_APART.search(words) or (or_limits and _LIMITS.search(words))
+    gives = _GRANT.search(words) or _SETS_APART.search(words) or _LOSSES.search(words)
+    gives = gives or (or_limits and _LIMITS.search(words))
     return bool(gives) and not _SEEKS.search(words)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from tidu.reader.enumerations import split_outside
+from tidu.reader.namelists import names_of
 
 if TYPE_CHECKING:
     from tidu.reader.clauses import Clause
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 _OPENING: Final = re.compile(
     r"^(?:[^，]{0,8}?(?:加大|落实|实施|完善|强化)(?:[^，]{2,14}|[^，]{2,30}力度)，)?(?:对于|对|给予|凡(?:是)?|将|支持|鼓励|同时|并|其中|按规定|优先|鼓励对|落实认定激励)+"
+)
+# 支持标准：一次性给予…: a label names nobody.
+_LABEL: Final = re.compile(
+    r"^(?:(?:支持|奖励|补助|补贴|扶持|奖补|资助)(?:标准|方式|内容|措施)(?:为|是)?：?|每年评选出?)"
 )
 _CITING: Final = re.compile(r"^(?:根据|按照|依据)《[^》]*》(?:等)?(?:有关|相关)?(?:规定|要求)?，")
 _PAYING: Final = re.compile(
@@ -25,53 +29,45 @@ _BESIDES: Final = re.compile(r"，除[^，]{2,30}?(?:以外|之外|外)(?=，|$)
 _HOW_MUCH: Final = re.compile(r"的?(?:补助|奖励|补贴|资助|奖补)(?:比例|标准|金额)可[^，]*$")
 _CLOSING: Final = re.compile(
     r"(?:的)?[，、]*(?:(?:由)?(?:[省市区县]、[省市区县](?:[两二]级)?|[国省市区县]?(?:级)?)财政(?:资金)?|按(?:照)?(?:规定|有关政策|相关政策|标准|实际)|经认定后?|"
-    r"分别|分档|择优|一次性|优先|适当|，(?:第[一二三]年|每年)?安排|每家|每户|每个|单[个家户项](?:企业|项目|单位)?|再|可|均|各|最高|按规定|，|、)*$"
+    r"分别|分档|另行|择优|一次性|优先|适当|，(?:第[一二三]年|每年)?安排|每家|每户|每个|单[个家户项](?:企业|项目|单位)?|再|可|均|各|最高|按规定|，|、)*$"
 )
 _THRESHOLD: Final = re.compile(
     r"[^，；]{0,80}\d[^，；]{0,40}?(?:以上|以下|达到[^，；]{0,60}|超过[^，；]{0,60})的?(?=，|$)"
 )
 _KINDS: Final = """
 示范资助 资金奖励 一次性奖励 财政奖补 资金奖补 贷款贴息 贴息补助 租房补贴 专项激励 奖励 奖补
-补助 补贴 津贴 资助 贴息 激励 支持 扶持
+补助 补贴 津贴 资助 贴息 激励 支持 扶持 (?:风险)?补偿(?!资金|基金|金|池) 稳岗返还
 """
 _KIND: Final = re.compile("|".join(_KINDS.split()))
 _GIVEN: Final = re.compile(
-    r"(?:给予|提供|发放|申请|予以|兑现|享受)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
+    r"(?:给予|提供|发放|申请|予以|兑现|享受)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持|补偿(?!资金|基金|金|池)|返还))"
 )
 _GIVEN_AFTER: Final = re.compile(
-    r"(?:元|%|‰|：\d(?:\.\d)?)(?:/[\u4e00-\u9fff]{1,3})?(?:（[^（）]*）)?(?:的)?(?:比例)?(?!、)(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持))"
+    r"(?:元|%|‰|：\d(?:\.\d)?)(?:/[\u4e00-\u9fff]{1,3})?(?:（[^（）]*）)?(?:的)?(?:比例)?(?!、)(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持|补偿(?!资金|基金|金|池)|返还))"
 )
 _MANNER: Final = re.compile(
-    r"^(?:企业管理团队|一次性|一定的?|适当的?|最高|每家|每户|每个|单[个家户项]|企业|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
+    r"^(?:企业管理团队|标准|连续|一次性|一定的?|适当的?|最高|每家|每户|每个|单[个家户项]|企业|其(?!他)|该|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
 )
 # 对验收通过的企业: who that is stands at the sentence's front.
 _GENERIC: Final = re.compile(
     r"^(?:经?验收(?:通过|合格)|通过(?:验收|认定|评审|评估)|经?(?:认定|评审|考核)(?:合格|通过)?|达标|完成)的?(?:企业|项目|单位|园区|平台)?$"
+)
+# 鼓励…共建示例基地，每年…，经认定的示例基地: who gets it stands beside the verb, talk before it.
+_NAMED_BESIDE: Final = re.compile(
+    r"(?:首次|新)?(?:经|获|被)?[^，；、的]{0,8}(?:认定|评定|备案|授牌|批准|命名|入选|获评|立项|评为优秀)的"
+    r"[^，；、的\d]{2,16}(?:企业|单位|机构|项目|平台|园区|基地|中心|工厂|车间|团队|人才|品牌)"
 )
 _PAID: Final = re.compile(r"(?:利息|费用?|租金|保费|成本|投入|支出|部分)$")
 _FIRMS: Final = re.compile(
     r"(?!支持|鼓励|引导|推动)[^，；]{2,30}(?:企业|单位|机构|个人|人才|团队|项目|园区|平台|基地|个体工商户)"
 )
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
-_PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
-_GRADE: Final = r"(?:国家)?(?:[一二三四五]星级|\d?A{1,5}级|[1-5]A|[甲乙丙丁特一二三四A-D]级|[大中小微]型)"
-_A_LEVEL: Final = (
-    rf"(?:{_GRADE}|国家级?|省(?=“)|省部?级|[\u4e00-\u9fff]{{0,4}}?[市省区县]级|[\u4e00-\u9fff]{{2,3}}省)"
-)
-_AND: Final = re.compile(r"、|/|以及|及|和|或")
-_LEVEL_LIST: Final = re.compile(
-    rf"(?P<lead>.*?)(?P<levels>{_A_LEVEL}(?:(?:、|/|以及|及|和|或){_A_LEVEL})+)(?P<noun>(?![、/及和或级]).{{2,}})$"
-)
-_LEVEL_AT_END: Final = re.compile(rf"^(?P<lead>.*(?:的|为))(?P<level>{_A_LEVEL})$")
-_LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
 _TOWARDS: Final = re.compile(
     r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化|开展|具有)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
 )
 _NOBODY: Final = re.compile(
     r"^(?:具体|参照|按|依照|根据|符合条件$|$)|^经(?:验收|认定|审核|评审|考核|评估)(?:合格|通过)?后?$"
 )
-_LEVEL_FIRST: Final = re.compile(r"^(?:国家级|省级|市级|区级|县级)")
-_UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
 _BETWEEN: Final = re.compile(
     r"^(?:/[\u4e00-\u9fff]{1,3})*[、，和及；]*(?:以及)?(?:按(?:照)?(?=[^，；。]{2,6}$))?|(?:的)?(?:分别)?(?:给予|予以|奖励|补助|补贴|资助|为|每家|每个|每[人月年]|最高|不超过|一次性|可获|的|：)*$"
 )
@@ -79,23 +75,13 @@ _BETWEEN: Final = re.compile(
 _FIGURE_IN_WHO: Final = re.compile(r"[^，；\d]{0,60}\d[^，；]{0,60}?(?=的)")
 # Clauses between who and the grant that only say how: 根据上市进程，分阶段….
 _MANNERS: Final = re.compile(
-    r"，(?:[一二两三四五六\d]{1,2}年内$|根据|按照|按|参照|经|视|分阶段|落地|并(?![^，]*的(?:企业|单位|机构|项目|个人|人员|人才|团队|平台|园区)$)|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|符合条件的?$).*$"
+    r"，(?:[一二两三四五六\d]{1,2}年内$|自[^，]{2,12}起|由[^，]{2,10}(?:申报|推荐|审核|组织)(?:的|后)?$|根据|按照|按|参照|经|视|分阶段|落地|并(?![^，]*的(?:企业|单位|机构|项目|个人|人员|人才|团队|平台|园区)$)|可|择优|在[^，]*?(?:基础上|前提下|过程中)|投产|由[^，]{2,20}(?:资金池?|基金|补偿金)(?:承担)?$|[^，]{0,16}(?:资金池|补偿(?:资金|基金|金))(?:承担)?$|[^，]{0,4}(?:竣工|建成|完工|达产|验收合格)[^，]{0,10}后$|符合条件的?$).*$"
 )
 _BASIS: Final = re.compile(r"(?:的)?，?(?:可)?按(?:照)?(?!规定|有关|相关|标准)[^，；]*$")
-_COUNTED_YEAR: Final = re.compile(r"[一二三四五六\d首次]")
-_RANK: Final = re.compile(r"[特一二三四金银铜]等?奖$")
-_MARKETS: Final = re.compile(
-    r"(?P<lead>.{0,14}?在(?:境内)?)(?P<places>[\u4e00-\u9fff（）]{1,12}?(?:板|所|市场)(?:(?:、|和|或|及)[\u4e00-\u9fff（）]{1,12}?(?:板|所|市场))+)"
-    r"(?P<noun>(?:首发|成功)?(?:上市|挂牌).{0,6})$"
-)
 _RANK_ANYWHERE: Final = re.compile(r"[特一二三四]等奖?|[金银铜]奖")
 _LEVEL_ANYWHERE: Final = re.compile(r"(?:国家|省部?|市|区|县|州)级|[一二三四五]星级|\d?A{1,5}级")
+_EITHER: Final = frozenset({"企业", "个人", "单位", "团队", "本人"})
 _BY_STANDARD: Final = re.compile(r"^(?P<who>.{3,}?)按(?:照)?(?P<first>[^，；。]{2,8})$")
-_SHORT: Final = 6
-_OWN_WORDS: Final = 6
-_VERBS: Final = re.compile(
-    r"^(?P<lead>.{0,12}?(?:认定的?为?|评为|评定为|获评|获得|列入|入选|被认定为|，达到|，通过|首次获得|新获批的?|新获|创建为))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,81 +100,12 @@ class Recipients:
 
     def each(self, count: int) -> list[str] | None:
         """One name for each of ``count`` amounts; None if the list has another length."""
-        what = re.sub(r"，每[个项家户件名人]$", "", self.what)
-        if market := _MARKETS.match(what):
-            return _listed_at(market, count)
-        lead = _VERBS.match(what)
-        opening = lead["lead"] if lead else ""
-        if (levels := _LEVEL_LIST.match(what, len(opening))) and levels["levels"].count("级") == count:
-            # 新认定的国家级及省级甲中心、乙平台: each level has all of what follows.
-            each = _AND.split(levels["levels"])
-            return [opening + levels["lead"] + level + levels["noun"] for level in each]
-        if prizes := _PRIZES.match(what):
-            ranks = prizes["ranks"].split("、")
-            return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
-        parts = _parts(what[len(opening) :], count)
-        return self._completed(*_standing_once(opening, parts)) if parts else None
+        return names_of(re.sub(r"，每[个项家户件名人张][^，\d]{0,3}$", "", self.what), count)
 
     def each_said(self, count: int) -> list[str] | None:
         """One name for each amount out of the words before the last 对: 税金超过500万元、1000万元的，对负责人."""
         names = replace(self, what=_plain(self.said)).each(count) if self.said else None
         return [f"{name}（{self.what}）" for name in names] if names else None
-
-    def _completed(self, opening: str, parts: list[str]) -> list[str]:
-        """Names with what the list says once."""
-        if figure := _UP_TO_FIGURE.match(parts[0]):
-            # 营业收入首次突破1亿元、5亿元的: what grows stands once.
-            parts[1:] = [figure["stem"] + part if part[:1].isdigit() else part for part in parts[1:]]
-        level = _LEVEL_FIRST.match(parts[0])
-        if level and not any(_LEVEL_FIRST.match(part) for part in parts[1:]):
-            parts[1:] = [level[0] + part for part in parts[1:]]
-        if not opening and (first := _LEVEL_AT_END.match(parts[0])):
-            # 新设立的国家、省级机构: what is common stands before the first level.
-            opening, parts[0] = first["lead"], first["level"]
-        # 省级、国家级绿色工厂: levels share the noun behind the last of them.
-        if all(_LEVELS.match(part) for part in parts[:-1]):
-            noun = re.sub(rf"^(?:{_A_LEVEL}|[省市区县](?=立项|认定|备案|授予|评))", "", parts[-1])
-            parts = [part + noun for part in parts[:-1]] + parts[-1:]
-        elif len(parts[-1]) > len(parts[0]) + _OWN_WORDS and max(map(len, parts[:-1])) <= _SHORT:
-            # 取得甲、乙证书并在岗的人员: what they share stands with the last, so each is told with the whole.
-            return [f"{self.what}（{part}）" for part in parts[:-1]] + [opening + parts[-1]]
-        return [opening + part for part in parts]
-
-
-def _parts(words: str, count: int) -> list[str] | None:
-    """The parts of a list; None if there are not ``count``."""
-    parts = [part for part in _split(words) if part]
-    if len(parts) != count:
-        # 甲或乙的国家、省级人才: 或 may stand within a name.
-        parts = [part for part in split_outside(words, "、") if part]
-    return parts if len(parts) == count else None
-
-
-def _listed_at(market: re.Match[str], count: int) -> list[str] | None:
-    """企业在主板、创业板上市: where stands in the list, what for around it."""
-    places = _split(market["places"])
-    return [market["lead"] + place + market["noun"] for place in places] if len(places) == count else None
-
-
-def _standing_once(opening: str, parts: list[str]) -> tuple[str, list[str]]:
-    """What stands once before a list, and the list: 主持制定国际标准、国家标准."""
-    if len(parts) == 1 or len(parts[0]) <= len(parts[1]) or parts[1][:1].isdigit():
-        return opening, parts
-    ranked = _RANK.search(parts[0])
-    if ranked and _RANK.match(parts[1]):
-        # 获得示例奖一等奖、二等奖: what is won stands once.
-        return opening + parts[0][: ranked.start()], [parts[0][ranked.start() :], *parts[1:]]
-    if not opening and _alike_ends(parts[0], parts[1]):
-        at = len(parts[0]) - len(parts[1])
-        return parts[0][:at], [parts[0][at:], *parts[1:]]
-    return opening, parts
-
-
-def _alike_ends(first: str, second: str) -> bool:
-    """True for 主持制定国际标准 and 国家标准, 示例企业第一年 and 第二年."""
-    if re.match(r"第.年|首年|次年", second):
-        return _COUNTED_YEAR.sub("", first[-len(second) :]) == _COUNTED_YEAR.sub("", second)
-    return first[-2:] == second[-2:] and not _LEVEL_FIRST.match(second)
 
 
 def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
@@ -199,6 +116,8 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
         clause: the granting clause up to its verb or figure.
         before: who the sentence before spoke of, for a clause that names nobody.
     """
+    if ahead and _NAMED_BESIDE.fullmatch(clause) and not _TOWARDS.search(ahead):
+        ahead = ""
     words = (ahead + clause).rstrip("，、；")
     threshold = _THRESHOLD.search(ahead)
     # The last 对 names what the money is counted on or given for.
@@ -245,7 +164,7 @@ def named_between(text: str, clause: Clause, money: list[Quantity], ahead: str =
         # 对甲按照国家级50万元、省级20万元的标准奖励
         return [f"{by['who']}（{name}）" for name in (by["first"], *names[1:])]
     names[1:] = [_with_first(names[0], name) for name in names[1:]]
-    if ahead and ahead not in names[0] and names[0] not in ahead:
+    if ahead and ahead not in names[0] and (names[0] not in ahead or names[0] in _EITHER):
         return [f"{ahead}（{name}）" for name in names]
     return names
 
@@ -269,12 +188,9 @@ def kind_of_money(clause: str) -> str:
 
 
 def _plain(words: str) -> str:
-    words = _CITING.sub("", _OPENING.sub("", words))
+    words = _CITING.sub("", _OPENING.sub("", _LABEL.sub("", words)))
     words = _BESIDES.sub("", _PAYING.sub("", words))
-    words = _MANNERS.sub("", _BASIS.sub("", _HOW_MUCH.sub("", words))).removeprefix("其")
+    words = _MANNERS.sub("", _BASIS.sub("", _HOW_MUCH.sub("", words)))
+    if words.startswith("其") and not words.startswith(("其他", "其余")):
+        words = words[1:]
     return _CLOSING.sub("", words).strip("，、的 ").lstrip("：")
-
-
-def _split(words: str) -> list[str]:
-    """Split at list words outside quotations and brackets."""
-    return split_outside(words, r"、|/|以及|和(?!国)|或")
