@@ -40,9 +40,8 @@ def grants(words: str, *, or_limits: bool = False) -> bool:
         words: a sentence or a part of one.
         or_limits: whether a limit (最高50万元) is enough.
     """
-    gives = _GRANT.search(words) or _SETS_APART.search(words) or _LOSSES.search(words)
-    gives = gives or (or_limits and _LIMITS.search(words))
-    return bool(gives) and not _SEEKS.search(words)
+    forms = (_GRANT, _SETS_APART, _LOSSES, *((_LIMITS,) if or_limits else ()))
+    return any(form.search(words) for form in forms) and not _SEEKS.search(words)
 
 
 def only_sets_apart(words: str) -> bool:
