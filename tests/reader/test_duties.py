@@ -74,6 +74,21 @@ def test_units_for_all_items() -> None:
     assert found.side == "下"
 
 
+@pytest.mark.parametrize(
+    ("what", "side"), [("本部分任务均需", "章"), ("本章各项工作均由", "章"), ("本方案任务均须", "全")]
+)
+def test_units_for_all_items_of_a_part_or_of_the_whole(what: str, side: str) -> None:
+    found = duty(f"责任单位：市甲局。列首位的为牵头单位；{what}各镇人民政府落实，以下不再列出")
+    assert found is not None
+    assert found.units == ["市甲局"]
+    assert (found.for_all, found.side, found.first_leads) == (["各镇人民政府"], side, True)
+
+
+def test_who_explains_the_document_does_not_do_all_of_it() -> None:
+    found = duty("责任单位：市甲局。本办法由市乙局负责解释")
+    assert found is None or not found.for_all
+
+
 def test_a_remark_in_a_bracket_of_its_own() -> None:
     found = duty("责任单位：市甲局、市乙局（除标注外，列第一位为牵头单位，下同）")
     assert found is not None

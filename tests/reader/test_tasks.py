@@ -42,6 +42,17 @@ def test_units_for_all_items_reach_all_that_follow() -> None:
     assert duties(read(text)) == [("甲", ("市甲局", "各镇人民政府")), ("乙", ("市乙局", "各镇人民政府"))]
 
 
+def test_units_for_all_items_of_a_part_reach_no_other_part() -> None:
+    items = "1.甲。好。（责任单位：市甲局）\n2.乙。好。（责任单位：市乙局。本部分任务均需各镇人民政府落实）\n"
+    text = f"一、做甲\n{items}二、做乙\n1.丙。好。（责任单位：市丙局）"
+    assert duties(read(text)) == [
+        ("甲", ("市甲局", "各镇人民政府")),
+        ("乙", ("市乙局", "各镇人民政府")),
+        ("丙", ("市丙局",)),
+    ]
+    assert duties(read(text.replace("本部分任务", "本方案任务")))[-1] == ("丙", ("市丙局", "各镇人民政府"))
+
+
 def test_who_stands_first_leads_from_there_on() -> None:
     text = "一、任务\n（一）甲。好。（甲部、乙部负责，列第一位者为牵头单位，下同）\n（二）乙。好。（丙部、丁部负责）"
     assert [task.lead for task in read(text).tasks] == [("甲部",), ("丙部",)]

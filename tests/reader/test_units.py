@@ -70,14 +70,15 @@ def test_etc_inside_a_list() -> None:
 
 
 def test_each_kind_of_government() -> None:
-    assert unit_list("市甲局，各州、市人民政府")[0] == ["市甲局", "各州人民政府", "各市人民政府"]
+    assert unit_list("市甲局，各州、市人民政府")[0] == ["市甲局", "各州、市人民政府"]
     assert unit_list("各市政府、市政府办公室")[0] == ["各市政府", "市政府办公室"]
 
 
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("各市、县（市、区）人民政府", ["各市人民政府", "各县（市、区）人民政府"]),
+        ("各市、县（市、区）人民政府", ["各市、县（市、区）人民政府"]),
+        ("区甲局，示例街道、样板街道办事处", ["区甲局", "示例街道办事处", "样板街道办事处"]),
         ("各区、县（市）政府", ["各区、县（市）政府"]),
         ("各县、市、区政府", ["各县、市、区政府"]),
         ("各县、区人民政府（管委会），市甲局", ["各县、区人民政府（管委会）", "市甲局"]),
@@ -100,6 +101,13 @@ def test_long_names_of_zones_are_completed() -> None:
         "示例经济技术开发区管委会",
         "示例高新技术产业开发区管委会",
     ]
+
+
+def test_a_name_with_a_word_between_that_elsewhere_is_an_office() -> None:
+    names = ["县文化广电和旅游局", "县甲局"]
+    assert unit_list("县文化广电和旅游局、县甲局")[0] == names
+    assert unit_list("县文化广电和旅游局和县甲局")[0] == names
+    assert unit_list("市广电和市电信")[0] == ["市广电", "市电信"]
 
 
 def test_marks_before_a_name_fall_away() -> None:

@@ -50,7 +50,10 @@ _NAMES_UNITS: Final = re.compile("单位|部门|处室|科室|机构|主体|负�
 _DEADLINE: Final = re.compile("时限|时间|期限")
 _PERSON: Final = re.compile("责任人|领导|联系人|负责人|电话")
 _FOR_ALL: Final = re.compile(
-    r"以(?P<side>[下上])[^。，；：由需须]{0,12}?(?:(?:均|都|皆)(?:需|须|应|由)?|需|须|应|由)"
+    r"(?:以(?P<side>[下上])|本(?:(?P<part>部分|章|节)|方案|计划|意见|措施|办法|细则|行动方案|行动计划|实施方案|实施意见)"
+    # 本办法由市甲局负责解释 gives nobody the work.
+    r"(?=[^。，；：由需须]{0,12}[均都皆]))"
+    r"[^。，；：由需须]{0,12}?(?:(?:均|都|皆)(?:需|须|应|由)?|需|须|应|由)"
     r"(?P<units>[^。]{2,200}?)(?:负责落实|落实|负责|配合|执行|实施)"
 )
 # 具体任务均涉及各区政府，不再列出
@@ -69,8 +72,9 @@ _REMARK: Final = re.compile(r"（[^（）]*(?:下同|牵头(?:单位|部门))[^�
 
 @dataclass(slots=True)
 class Duty:
-    """Units one bracket names; ``for_all`` are those it names for every item of one side (``下`` or ``上``).
+    """Units one bracket names; ``for_all`` are those it names for other items too.
 
+    ``side`` says for which: those below or above (``下``, ``上``), those of the same part (``章``), all (``全``).
     ``bare``: only offices stood there, without a label or a verb. ``completed``: names the text prints in part.
     """
 
@@ -131,7 +135,7 @@ def _take_remarks(content: str, found: Duty) -> str:
     cut = len(content)
     if match := _FOR_ALL.search(content):
         found.for_all, _ = unit_list(match["units"])
-        found.side = match["side"]
+        found.side = match["side"] or ("章" if match["part"] else "全")
         cut = match.start()
     elif match := _CONCERNS.search(content):
         found.for_all, _ = unit_list(match["units"])

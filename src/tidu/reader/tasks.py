@@ -38,6 +38,11 @@ class _Item:
         self.brackets = 0
         self.climbed = False
 
+    def part(self) -> Node | None:
+        """The heading of the highest rank above it; None for a paragraph outside all."""
+        *_, highest = self.node.path() if self.node else [None]
+        return highest
+
 
 def read_tasks(even: Even, root: Node, brackets: Pairs) -> list[tuple[Task, Node | None]]:
     """Read the tasks of a document in order, each with its node."""
@@ -128,9 +133,11 @@ def _belongs_above(node: Node, own: set[int], *, opens_line: bool) -> bool:
 def _spread(items: list[_Item], duties: list[tuple[int, Duty]]) -> None:
     """Carry what a bracket says for all items, and who leads, to the items it holds for."""
     for start, named in [pair for pair in duties if pair[1].for_all or pair[1].first_leads][:_REMARKS]:
+        part = next((item.part() for item in items if item.start <= start < item.end), None)
         for item in items:
             after = item.end > start
-            if named.for_all and (after if named.side == "下" else item.start < start):
+            reached = {"下": after, "上": item.start < start, "章": item.part() is part, "全": True}
+            if named.for_all and reached[named.side]:
                 item.duty.add(Duty(units=list(named.for_all)))
                 item.duty.for_all = named.for_all
             if named.first_leads and after and not item.duty.lead:

@@ -30,9 +30,9 @@ _ETC: Final = re.compile(
 )
 _SHARED: Final = re.compile(
     r"((?<=[区州市县])[\u4e00-\u9fff]{2,8}(?:主管|管理)部门"
-    r"|(?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会)$"
+    r"|(?:[市县区州省]|各?园区)?(?:人民政府|政府)|(?:党工委)?管委会|(?<=街道)办事处)$"
 )
-# 各州、市人民政府: each kind of place stands for all of it.
+# 各州、市人民政府: all places of several ranks, in one name.
 _KIND_OF_PLACE: Final = r"(?:[州市县区旗盟镇乡]|自治[州县旗]){1,3}(?:（[^（）]{1,8}）)?"
 _EACH: Final = re.compile(rf"各{_KIND_OF_PLACE}(?:、{_KIND_OF_PLACE})*$")
 _OF_PLACES: Final = re.compile(
@@ -136,6 +136,8 @@ def _between_offices(text: str, begun: int, at: int) -> bool:
     if not is_unit(text[begun:at]) or len(text[begun:at]) <= 2:  # noqa: PLR2004 - 市和, 区和: part of a name
         return False
     rest = re.split(r"[、，；和及与]", text[at + 1 : at + 1 + _LONGEST])[0]
+    if text[begun:at].endswith("文化广电"):
+        return rest.startswith(tuple("省市县区州"))  # 县文化广电和旅游局 is one
     return is_unit(rest) and rest not in ("部门", "单位")
 
 
@@ -153,6 +155,8 @@ def _completed(names: list[str]) -> list[str]:
         elif ending.endswith("政府") and _COUNTY.fullmatch(name):
             # 甲县、乙区人民政府: each has its own.
             name += ending.lstrip("市县区州省")  # noqa: PLW2901 - completed
+        elif ending == "办事处" and name.endswith("街道") and not name.startswith("各"):
+            name += ending  # noqa: PLW2901 - completed
         elif ending and _PLACE.fullmatch(name) and _bare_place(name, ending):
             name += ending if not ending.startswith(name[-1]) else ending[1:]  # noqa: PLW2901 - completed
         else:
@@ -162,7 +166,7 @@ def _completed(names: list[str]) -> list[str]:
 
 
 def _each_kind(names: list[str]) -> list[str]:
-    """各州、市人民政府 → 各州人民政府、各市人民政府, but 各县、市、区政府 is one name: places of one rank."""
+    """Keep 各州、市人民政府, 各市、县（市、区）人民政府 and 各县、市、区政府 one name each, as printed."""
     done: list[str] = []
     for name in names:
         match = _OF_PLACES.fullmatch(name)
@@ -172,11 +176,7 @@ def _each_kind(names: list[str]) -> list[str]:
             done[-1] += kind["ending"]
             done.append(name)
         elif match and _EACH.fullmatch(before):
-            if before in ("各州", "各盟") or (before == "各市" and "（" in name):
-                done[-1] += match["ending"]
-                done.append("各" + name)
-            else:
-                done[-1] += "、" + name
+            done[-1] += "、" + name
         else:
             done.append("各" + name if match and _EACH_WITH_OFFICE.fullmatch(before) else name)
     return done
