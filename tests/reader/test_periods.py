@@ -80,6 +80,10 @@ def test_years_of_a_plan() -> None:
     assert plan_period("2024年示例工作要点", "") == (2024, 2024)
     assert plan_period("示例意见", "用三年时间(2022-2024年)") == (2022, 2024)
     assert plan_period("示例意见", "") == (None, None)
+    assert plan_period("示例意见", "《示例方案（2026—2028年）》已经同意，现印发给你们。") == (2026, 2028)
+    cites = "根据《示例建设纲要（2021—2035年）》《示例规划（2021—2030年）》，"
+    assert plan_period("示例意见", cites + "制定本意见。") == (None, None)
+    assert plan_period("示例意见", cites + "2026—2028年实施。") == (2026, 2028)
 
 
 def test_a_comparison_with_last_year_looks_back_unless_it_hopes() -> None:

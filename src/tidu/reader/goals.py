@@ -71,13 +71,15 @@ def read_targets(
     """
     carried: dict[int, When] = {}
     opening = since(even.text, period[0], issued)
+    # A document without years of its own plans from the year of its date on.
+    begins = period[0] or (opening if issued else None)
     for node in root.below():
         kind = section(node)
         if kind is Section.past:
             continue
         inherited = carried.get(id(node.parent), When()) if node.parent else When()
         context = Context(kind, period, quoted, inherited)
-        context.since = opening if kind is Section.opening else period[0]
+        context.since = opening if kind is Section.opening else begins
         held = False
         for target in _passage(even, node.body, node.own_end, context):
             held = True

@@ -37,6 +37,8 @@ _HOPES: Final = re.compile(r"力争|争取|计划|确保|目标|实现(?!了)|�
 _SOON: Final = re.compile(
     r"年[底末内]前?|今年|全年|届时|期末|[三3]年内|三年|[一二两三四五\d]年的?(?:努力|建设|奋斗|发展)"
 )
+# 根据《甲纲要（2021—2035年）》 has the years of another document, 《乙计划（2023—2025年）》已经同意，现印发 its own.
+_CITED: Final = re.compile(r"《[^《》\n]{1,80}》(?!已|[^，。\n]{0,6}印发)")
 _YEAR_LIST: Final = re.compile(r"20\d\d年?(?:[、和]20\d\d年?)+")
 _PHRASE: Final = re.compile(
     r"^(?:(?:力争|争取|确保|计划|预计|努力|原则上|并且|其中)*)(?:到|至|截至|在|从|自)?20\d\d年(?:度|底|末|年底|年末|以前|之前|前|起|\d{1,2}月底?|内)*"
@@ -119,7 +121,7 @@ def without_time(text: str) -> str:
 
 def plan_period(title: str, opening: str) -> tuple[int | None, int | None]:
     """First and last year of a plan, from its title or the text before its first items."""
-    for text in (title, opening):
+    for text in (title, _CITED.sub("", opening)):
         if match := _SPAN.search(text):
             return int(match[1]), int(match[2])
     if match := re.search(r"(20\d\d)年", title):
