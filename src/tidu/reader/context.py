@@ -28,6 +28,8 @@ _QUALIFIES: Final = re.compile(
     r"^(?:且|并且|其)?(?:当年|上年|上一年|本年度?|年度|年)[^，；。]*(?:以上|超过|达到)"
 )
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
+# 面积达到5000亩以上且服务规范的组织，…给予补助: which of them get it.
+_WHICH: Final = re.compile(r"以上(?:且|并且?|和|、)[^，；]{2,40}的[\u4e00-\u9fff]{2,12}$")
 # 每年认定不超过40个示例车间: how many there shall be, though each gets money.
 _CHOSEN: Final = re.compile(r"每年[^，；。\d]{0,6}(?:认定|遴选|评选|评定|选取)不[超多]")
 # An aim is no background: 围绕实现投资增长30%的工作目标.
@@ -151,6 +153,8 @@ def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Conte
         return True
     if _QUALIFIES.match(words) and context.grants and context.time.by is None and clause.after == "，":
         # 当年产值增长20%以上且上年度产值2000万元以上，给予奖励
+        return True
+    if context.grants and not context.time.dated and clause.after == "，" and _WHICH.search(words):
         return True
     bounds = (context.grants or context.toward) and quantity.op in ("<=", "<") and context.time.by is None
     bounds = bounds and not _CHOSEN.search(words)

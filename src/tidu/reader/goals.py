@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
+from tidu.reader.aimed import gives, opens_terms
 from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import LOWEST, Doubts
 from tidu.reader.context import WHO_MAY_APPLY, Context, believed
 from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
-from tidu.reader.paid import grants, is_given_to, only_sets_apart, sets_terms
+from tidu.reader.paid import grants, only_sets_apart
 from tidu.reader.periods import When, when, years
 from tidu.reader.quantities import Quantity, for_each, quantities, wholes
 from tidu.reader.reports import AHEAD, TO, horizon, only_year, reports, since, sums_up
@@ -32,7 +33,6 @@ _UNSURE: Final = 0.15
 # 900吨/日, 3万台（件）: the unit may not be whole.
 _ODD_BEHIND: Final = re.compile(r"/|（[\u4e00-\u9fff]{1,2}）|每[\u4e00-\u9fff]")
 _BARE_YEAR: Final = re.compile(r"^(?P<year>20\d\d)年(?:[，底末]|全)")
-_FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*基金")
 _TOWARD: Final = re.compile(r"对(?![标接外口照应])")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
@@ -127,6 +127,7 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             part = _part_of(text, clause.start, end)
             context.grants = grants(part, or_limits=True)
         begun = clause.after == "；"
+        context.qualifies |= opens_terms(words)
         found = list(quantities(text, clause.start, clause.end, context.quoted))
         if _looks_back(words, clause, context):
             # What the report names may be what a goal after it means: 现有120家，到2025年达到300家.
@@ -186,7 +187,7 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         for whole in wholes(even.text, clause.start, clause.end, context.quoted):
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
-    if found and not _gives(words, found, context):
+    if found and not gives(even.text, clause, found, context):
         items += measured(even.text, clause, found, context)
     made: list[Target] = []
     for item in items:
@@ -200,23 +201,10 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         yield _doubted(target, "一句里有几个数，读出的指标相同，请核对各指什么") if twice else target
 
 
-def _gives(words: str, found: list[Quantity], context: Context) -> bool:
-    """True for a clause whose figures are money given, its terms or its limits."""
-    if is_given_to(words, granting=context.grants):
-        return True
-    gives = grants(words) or sets_terms(words) or (context.grants and all(map(_of_money, found)))
-    return gives and not _FUND.search(words)
-
-
 def _doubted(target: Target, doubt: str) -> Target:
     return replace(
         target, doubts=(*target.doubts, doubt), confidence=round(max(LOWEST, target.confidence - _UNSURE), 2)
     )
-
-
-def _of_money(item: Quantity) -> bool:
-    """True for what a sentence about money speaks of: amounts, and points by which a rate is raised."""
-    return item.is_money or item.unit.endswith("百分点")
 
 
 def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Target | None:

@@ -38,7 +38,7 @@ _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
 _QUANTITY: Final = re.compile(
     rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>(?:(?<![总人户个件次指])数|上|几)(?=[十百千万亿]))?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS}|(?P<any>{MEASURE}))?"
     rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
-    rf"(?P<level>级)?(?:（不?含）|{_PIECE}(?=及?以[上下]))?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
+    rf"(?P<level>级)?(?:（不?含）|{_PIECE}(?=及?以[上下]))?(?P<post>及?以上|左右|上下(?!游)|及?以下|以内|之内)?(?:（含）)?"
 )
 _NUMERAL: Final = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
 _LONGEST_AHEAD: Final = 16  # characters that 不得少于大约 and the like take before a number
