@@ -203,3 +203,54 @@ def test_as_many_of_each() -> None:
 
 def test_what_the_document_holds_is_no_goal() -> None:
     assert figures(item("开展设备更新、标准提升2大行动、17个工程、55项具体任务。")) == []
+
+
+def test_names_of_the_list_before() -> None:
+    assert by_year("到2026年，甲率、乙率分别达到60%、55%；到2028年，分别达到72%、68%。") == [
+        ("甲率", 60, 2026),
+        ("乙率", 55, 2026),
+        ("甲率", 72, 2028),
+        ("乙率", 68, 2028),
+    ]
+
+
+def test_a_part_is_not_what_the_next_sentence_counts() -> None:
+    body = "累计新增甲企业240家以上，其中乙企业120家、丙企业50家。2026年、2027年分别新增70家、80家。"
+    assert by_year(body)[-2:] == [("甲企业", 70, 2026), ("甲企业", 80, 2027)]
+    assert (
+        figures(goals("新建省级以上示例创新平台80家，其中国家级平台不少于5家。"))[1][0]
+        == "国家级示例创新平台"
+    )
+
+
+def test_at_least_before_the_verb() -> None:
+    assert figures(item("每个片区至少推出2条示例线路，每镇至少有3个示例站。")) == [
+        ("示例线路", ">=", 2, "条"),
+        ("示例站", ">=", 3, "个"),
+    ]
+    assert figures(goals("示例费用至少降低10%。")) == [("示例费用降低", ">=", 10, "%")]
+
+
+def test_what_the_chosen_become() -> None:
+    assert figures(item("每年遴选不少于20户成长性好的企业作为重点示例对象。")) == [
+        ("重点示例对象", ">=", 20, "户")
+    ]
+    assert figures(item("每年筛选60家甲企业列入示例清单。")) == [("甲企业", "=", 60, "家")]
+
+
+def test_the_size_of_a_fund_that_is_set_up() -> None:
+    assert figures(item("省级设立示例产业母基金，总规模80亿元，带动设立子基金9只以上。")) == [
+        ("示例产业母基金总规模", "=", 80, "亿元"),
+        ("子基金", ">=", 9, "只"),
+    ]
+
+
+def test_a_ratio_has_no_unit() -> None:
+    assert figures(goals("新建示例中心电能利用效率控制在1.2以下。")) == [
+        ("示例中心电能利用效率", "<=", 1.2, "")
+    ]
+
+
+def test_a_criterion_of_the_last_years_is_no_report() -> None:
+    body = "按照近两年平均净利润400万元以上、主业突出的标准，每年新增甲企业50家。"
+    assert figures(item(body)) == [("甲企业", "=", 50, "家")]

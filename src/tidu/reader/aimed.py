@@ -23,6 +23,7 @@ _HOPES: Final = re.compile(
 _SET_ASIDE: Final = re.compile(
     r"(?:共|总共|累计|合计|每年|各)?安排(?:资金|经费|预算)?\d[\d.]{0,8}[千百]?[万亿]元(?:以上|左右)?$"
 )
+_SETS_UP: Final = re.compile(r"(?:设立|组建|发起)([^，；。]{2,24}基金)$")
 _BORNE: Final = re.compile(r"(?:补偿|分担|代偿|承担)比例(?:可)?(?:提高|提升|上浮|放大)")
 _MORE_TERMS: Final = re.compile(r"，(?:或者?|且|并且|以及)[^，；。]{1,40}的")
 _OPENS_TERMS: Final = re.compile(
@@ -56,6 +57,12 @@ def gives(text: str, clause: Clause, found: list[Quantity], context: Context) ->
 def opens_terms(words: str) -> bool:
     """True for a clause that says what a firm had: 上年度营业收入5亿元以上; the sentence says who may apply."""
     return bool(_OPENS_TERMS.match(words))
+
+
+def set_up(words: str) -> str:
+    """The fund that a clause without a figure sets up: 设立示例基金; empty if it sets up none."""
+    match = _SETS_UP.search(words)
+    return match[1] if match else ""
 
 
 def _qualifies(text: str, words: str, clause: Clause) -> bool:

@@ -53,8 +53,9 @@ class Context:
     goal of the same sentence came before, ``reports`` that it looks back, ``aims`` that it announced goals,
     ``grants`` that it gives money, ``toward`` that it began with whom it is for (对…贷款，), ``qualifies`` that it
     says who may apply, ``mean`` that the clause before spoke of a mean of years, ``unplaced`` that it opens with a
-    year and nothing tells whether that is past; ``years`` are those of a list (2023年、2024年), ``since`` the first
-    year that goals can have here.
+    year and nothing tells whether that is past; ``years`` are those of a list (2023年、2024年), ``names`` those
+    of the things last paired with figures, ``whole`` what a part (其中…) belongs to, ``since`` the first year that
+    goals can have here.
     """
 
     section: Section
@@ -73,12 +74,15 @@ class Context:
     qualifies: bool = False
     unplaced: bool = False
     years: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    whole: str = ""
     since: int | None = None
 
     def begin(self, time: When, *, grants: bool) -> None:
         """Forget what held in the sentence before, but for the time that goes on."""
         self.mean = False
-        self.earlier, self.subject, self.years = self.subject, "", ()
+        self.earlier, self.subject, self.years = self.whole or self.subject, "", ()
+        self.whole = ""
         self.listing = self.reports = self.aims = self.toward = False
         self.time = When(time.by, dated=time.by is not None)
         self.grants = grants

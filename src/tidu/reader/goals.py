@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
-from tidu.reader.aimed import gives, opens_terms
+from tidu.reader.aimed import gives, opens_terms, set_up
 from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import LOWEST, Doubts
 from tidu.reader.context import WHO_MAY_APPLY, Context, believed
@@ -41,7 +41,9 @@ _BASES: Final = (
     ("new", re.compile(r"新增|新培育|新认定|新引|新建|新转化|新设|新获|首次")),
 )
 _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
-_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|容积率|满意度|排名|强度|发展水平)$")
+_INDEX: Final = re.compile(
+    r"(?:指数|系数|得分|分值|评分|容积率|满意度|排名|强度|发展水平|利用效率|能效比|PUE值?|比值)$"
+)
 # Most sentences hold no figure at all and are passed over quickly.
 _COUNTS: Final = re.compile(
     r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"
@@ -143,7 +145,10 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             named = metrics.before(words)
             # 建成一批甲集群，其中…: the verb holds for the list that follows.
             context.listing = named.verb and "一批" in words
-            if len(named.words) > 1:
+            if fund := set_up(words):
+                # 设立示例基金，总规模100亿元
+                context.subject, context.listing = fund, True
+            elif len(named.words) > 1:
                 context.subject, context.subject_scope = named.words, named.scope
 
 
@@ -224,6 +229,7 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
         return None
     weigh(quantity, metric, words, context, doubts, verb=named.verb or context.listing)
     if not metrics.needs_subject(named.words):
+        context.whole = (context.whole or context.subject) if words.startswith("其中") else ""
         context.subject, context.subject_scope = metric, named.scope
     elif named.words != metric:
         doubts.add(f"指标名取自上一分句：{metric}", 0.1)
@@ -252,6 +258,8 @@ def _metric(words: str, item: Measured, context: Context) -> tuple[str, Quantity
     """What a figure measures, in full, and the figure with what stands in its name."""
     quantity, named = item.quantity, item.named
     metric = metrics.joined(named.words, context.subject or context.earlier)
+    if words.startswith("其中"):
+        metric = metrics.part_of(metric, context.subject)
     if quantity.unit not in ("%", "个百分点") and metrics.needs_subject(named.words):
         # 收入年均增长20%，2027年达到100亿元: the amount is of the income, not of its growth.
         metric = _GROWTH.sub("", metric) or metric

@@ -50,6 +50,7 @@ _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says wh
 _OF_THEM: Final = re.compile(r"其中，?(?:有)?")
 _TWO: Final = 2
 _FEW: Final = 6
+_LEAST: Final = re.compile(r"(?:至少|最少)([\u4e00-\u9fff]{1,4})$")
 _BUILT: Final = re.compile(r"^(?:力争)?(?:建成(?:通车|投用|投产|投运)?|新建|开工(?:建设)?|竣工)")
 _JOINTS: Final = frozenset("、和及以")
 
@@ -81,7 +82,12 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
                 yield Measured(replace(share.quantity, op=first.quantity.op), named, 0.05, by)
             return
         pairs = paired_examples(metrics.front(first.left).words, len(divided))
-        if pairs := pairs or paired(metrics.before(first.left).words, len(divided)):
+        pairs = pairs or paired(metrics.before(first.left).words, len(divided))
+        if not pairs and len(context.names) == len(divided) and not metrics.before(first.left).words:
+            # 到2025年，甲率、乙率分别达到…；到2027年，分别达到…
+            pairs = list(context.names)
+        if pairs:
+            context.names = tuple(pairs)
             yield from _pairs(divided, pairs)
             return
         for share in divided:
@@ -90,7 +96,15 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
     for share in _levels_named(divided):
         choice = _choose(text, clause, share, len(divided))
         if choice is not None and not _OF_THE_DOCUMENT.fullmatch(choice[0].words):
-            yield Measured(share.quantity, *choice)
+            yield Measured(_at_least(share), *choice)
+
+
+def _at_least(share: Share) -> Quantity:
+    """The figure as a bound where 至少 stands before the verb: 每个片区至少推出1条线路."""
+    bare = share.quantity.op == "=" and share.quantity.unit not in ("%", "个百分点")
+    least = _LEAST.search(share.left) if bare else None
+    verb = least and (least[1] in ("有", "设", "建") or metrics.verb_before_figure(least[1]))
+    return replace(share.quantity, op=">=") if verb else share.quantity
 
 
 def _first_of(text: str, divided: list[Share]) -> list[Measured]:

@@ -95,7 +95,7 @@ _DOING: Final = frozenset(
     {"安排", "组织", "开展", "举办", "完成", "实现", "新增", "建成", "争取", "培育", "引进", "认定"}
 )
 _PREFIXED: Final = re.compile(
-    r"^(?:占|年均|年增长|提高|提升|下降|降低|增加|减少|增长|增速|增幅|同比|比重|贡献|总数)"
+    r"^(?:占|年均|年增长|提高|提升|下降|降低|增加|减少|增长|增速|增幅|同比|比重|贡献|总数|总规模)"
 )
 # 年营业收入超500亿元的3个: of what, the clause before says.
 _THRESHOLD: Final = re.compile(r"(?:超过?|过|达到?|突破)\d[\d.]{0,8}[万亿]元$|\d[\d.]{0,8}[万亿]元以上$")
@@ -119,6 +119,10 @@ _ENUMERATED: Final = re.compile(
     r"^(?P<level>(?:国家级|省级|市级)(?:或省级|及|和市级)*以?上?)?.*、.*?等(?P<kind>(?!领域|方面|行业|环节)[^、]{3,})$"
 )
 _BRACKET_AT_FRONT: Final = re.compile(r"^（[^（）]*）")
+# 遴选30户企业作为重点对象 counts those, 筛选200家企业列入清单 the firms.
+_CHOSEN_AS: Final = re.compile(
+    r"^(?P<who>[^，、]{2,16})(?:作为(?P<what>[^，、]{4,16})|(?:列入|纳入)[^，、]{2,16}(?:清单|名单|名录|库))$"
+)
 _LONG: Final = 24
 _TAIL: Final = re.compile(
     r"(?:达到?每[日年天]|，|、|；|。|：|和|及|以及|并|平均|均|分别|已|要|将|应|力争|累计|总数|数量|总量|共|再|(?<![更创全刷翻])新|实际|总体|约|稳定|显著增强|明显提高|数|的)+$"
@@ -194,6 +198,8 @@ def before(text: str, *, whole: bool = False) -> Named:
 def after(text: str) -> Named:
     """Name what a figure before ``text`` counts: 家的第三方服务机构 → 第三方服务机构."""
     words = _BRACKET_AT_FRONT.sub("", text).removeprefix("的")
+    if chosen := _CHOSEN_AS.match(words):
+        words = chosen["what"] or chosen["who"]
     words = _OF_FIRMS.sub("", _tail(words))
     head, _, last = words.rpartition("的")
     if head and ("、" in head or "，" in head) and len(last) > 2:  # noqa: PLR2004 - a noun, not a rest
@@ -243,6 +249,14 @@ def noun_of_level(words: str) -> str:
         words,
     )
     return words[match.end() :] if match else ""
+
+
+def part_of(words: str, whole: str) -> str:
+    """Write out what a part has from the whole: of 省级以上创新平台, 国家级平台 is 国家级创新平台."""
+    noun = noun_of_level(words)
+    if not noun or words == whole or not whole.endswith(noun):
+        return words
+    return words.removesuffix(noun) + _LEVEL_FRONT.sub("", whole, count=1)
 
 
 def needs_subject(words: str) -> bool:
