@@ -81,13 +81,8 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
             for share, by in zip(divided, context.years, strict=True):
                 yield Measured(replace(share.quantity, op=first.quantity.op), named, 0.05, by)
             return
-        pairs = paired_examples(metrics.front(first.left).words, len(divided))
-        pairs = pairs or paired(metrics.before(first.left).words, len(divided))
-        if not pairs and len(context.names) == len(divided) and not metrics.before(first.left).words:
-            # 到2025年，甲率、乙率分别达到…；到2027年，分别达到…
-            pairs = list(context.names)
+        pairs = _names_of_list(first, len(divided), context)
         if pairs:
-            context.names = tuple(pairs)
             yield from _pairs(divided, pairs)
             return
         for share in divided:
@@ -97,6 +92,17 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
         choice = _choose(text, clause, share, len(divided))
         if choice is not None and not _OF_THE_DOCUMENT.fullmatch(choice[0].words):
             yield Measured(_at_least(share), *choice)
+
+
+def _names_of_list(first: Share, count: int, context: Context) -> list[str]:
+    """Names for the figures of a 分别-list; empty where there is no list of as many things."""
+    words = metrics.before(first.left).words
+    names = paired_examples(metrics.front(first.left).words, count) or paired(words, count) or []
+    if not names and not words and len(context.names) == count:
+        # 到2025年，甲率、乙率分别达到…；到2027年，分别达到…
+        return list(context.names)
+    context.names = tuple(names) or context.names
+    return names
 
 
 def _at_least(share: Share) -> Quantity:
