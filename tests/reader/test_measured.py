@@ -254,3 +254,24 @@ def test_a_ratio_has_no_unit() -> None:
 def test_a_criterion_of_the_last_years_is_no_report() -> None:
     body = "按照近两年平均净利润400万元以上、主业突出的标准，每年新增甲企业50家。"
     assert figures(item(body)) == [("甲企业", "=", 50, "家")]
+
+
+def test_the_year_of_a_figure_stands_behind_the_name() -> None:
+    rates = [("甲覆盖率", 70, 2025), ("甲覆盖率", 80, 2026)]
+    assert by_year("甲覆盖率2025年达到70%，2026年达到80%。") == rates
+    assert by_year("力争甲覆盖率2025年达到70%、2026年达到80%。") == rates
+
+
+def test_each_household_of_many() -> None:
+    assert figures(goals("带动1.2万户甲农户均增收5000元。")) == [
+        ("甲农", "=", 12_000, "户"),
+        ("户均增收", "=", 5_000, "元"),
+    ]
+
+
+def test_what_a_share_of_others_is_covered_by() -> None:
+    assert figures(goals("示例服务站覆盖80%以上的社区。")) == [("示例服务站覆盖社区", ">=", 80, "%")]
+
+
+def test_a_class_stands_for_what_was_counted() -> None:
+    assert figures(goals("培育示例民宿90家（其中丙级以上20家）。"))[1][0] == "丙级以上示例民宿"

@@ -45,7 +45,8 @@ def gives(text: str, clause: Clause, found: list[Quantity], context: Context) ->
         return True
     money = any(item.is_money for item in found)
     reached = all(item.links and item.op in (">=", ">", "~") for item in found)
-    pays = grants(words)
+    # 补贴性培训 is a kind of training.
+    pays = grants(words.replace("补贴性", ""))
     if _HOPES.search(words) or (reached and _BY_YEAR.match(words) and not (money and pays)):
         return False
     if _SET_ASIDE.search(words) or (_BORNE.search(words) and not context.time.dated):

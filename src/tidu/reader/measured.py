@@ -50,6 +50,7 @@ _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says wh
 _OF_THEM: Final = re.compile(r"其中，?(?:有)?")
 _TWO: Final = 2
 _FEW: Final = 6
+_OWN_YEAR: Final = re.compile(r"(?<![较比与])(20\d\d)年(?:年?[底末])?(?:力争|争取)?$")  # 覆盖率2025年达到…
 _LEAST: Final = re.compile(r"(?:至少|最少)([\u4e00-\u9fff]{1,4})$")
 _BUILT: Final = re.compile(r"^(?:力争)?(?:建成(?:通车|投用|投产|投运)?|新建|开工(?:建设)?|竣工)")
 _JOINTS: Final = frozenset("、和及以")
@@ -91,7 +92,8 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
     for share in _levels_named(divided):
         choice = _choose(text, clause, share, len(divided))
         if choice is not None and not _OF_THE_DOCUMENT.fullmatch(choice[0].words):
-            yield Measured(_at_least(share), *choice)
+            year = _OWN_YEAR.search(share.left) if len(divided) > 1 else None
+            yield Measured(_at_least(share), *choice, by=int(year[1]) if year else None)
 
 
 def _names_of_list(first: Share, count: int, context: Context) -> list[str]:
@@ -194,6 +196,9 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     if (grows := _GROWS.fullmatch(behind)) and left.words:
         mean = "均" if share.left.endswith("年均") and left.words.endswith("年") else ""
         return replace(left, words=left.words + mean + grows[1]), 0.02
+    if behind.startswith("的") and quantity.unit == "%" and share.left.endswith("覆盖"):
+        # 服务站覆盖80%以上的社区
+        return replace(left, words=left.words + metrics.after(behind).words, verb=True), 0.08
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
         explicit = quantity.explicit or share.left.endswith("规模")
         return _fund(share, metrics.after(behind), left) if explicit and count == 1 else None

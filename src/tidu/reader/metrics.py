@@ -29,12 +29,10 @@ _VERB_WORDS: Final = """
 自主选育 选育 开辟 新开辟 开行 选聘 新开通 复垦 栽植
 新改建 改建 新改扩建 新建改造 新建和改造 新建续建 续建 筹建 布设 提质改造 升级改造 改造升级 建设改造 更新改造 更新 更换
 规划建设 启动建设 推进建设 收储 承接 出台 举行 承办 滚动筛选 筛选 新评定 荣获 申创 创评 培树 孵育
-引进落户 新引进落户 新落地 延揽 柔性引进 选送 输送 派出 吸纳 帮扶 轮训 腾退 修缮 新投用 投用 新开设 开设 开办
+引进落户 新引进落户 新落地 延揽 柔性引进 选送 输送 派出 吸纳 帮扶 轮训 腾退 修缮 新投用 投用 新开设 开设 开办 归集 汇聚 推送 打通
 """
 # 新（改、扩）建, 保障工业用地; 保障性住房 and 供应链 are nouns.
-_OTHERS: Final = (
-    "[新改]（[改扩续建迁、]{1,5}）建|保障(?![性房]|对象|标准|能力|水平)|供应(?![链商])|交付(?!周期)"
-)
+_OTHERS: Final = "[新改]（[改扩续建迁、]{1,5}）建|保障(?![性房]|对象|标准|能力|水平)|供应(?![链商])|交付(?!周期)|开发(?![区商]|投资|强度|利用|成本|银行)"
 # What is done with people stands in chains: 选拔培养, 引进和资助.
 _PEOPLE: Final = "(?:培养|培育|培训|选拔|遴选|评选|引进|资助|扶持|认定|评定|选聘|聘请|选派|引育|奖励)"
 _CHAIN: Final = rf"{_PEOPLE}(?:(?:和|、|并|或|与)?{_PEOPLE})+"
@@ -45,7 +43,7 @@ _HELPERS: Final = frozenset(
     {"支持", "推动", "推进", "引导", "促进", "组织", "带动", "力争", "争取", "确保", "帮助", "完成", "实现"}
 )
 _ADVERB: Final = re.compile(
-    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点(?=培|打造|建|支|扶|推|实|引|发展|组|开|围|攻|抓|帮|培养)|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
+    r"^(?:力争|争取|确保|努力|计划|预计|预期|要|将|着力|重点(?=培|打造|建|支|扶|推|实|引|发展|组|开|围|攻|抓|帮|培养)|直接|全力|大力|加快|积极|全面|进一步|逐步|基本|累计|总共|共计|共|总计|合计|再(?!生|就业|制造|保险|贷款|融资|担保|利用)|新(?=培|认|引|建|打|创|孵|设|获|评|晋|增|招|签|开|成立|发展|布局|组建)|分别|均|"
     r"平均每年|平均(?![\u4e00-\u9fff]{0,10}(?:率|成本|时间|时长|价|寿命|工资|用时))|至少|其中|即(?=[打建培新实形引])|同时|并且|并|且|以及|及|和|与|、|也|还|使|让|推动全市|原则上|(?:围绕|聚焦|瞄准)(?=实现|完成)|组织|各(?![类种级])|稳步|有序|持续|不断|有效(?!期|供给|投资|需求|灌溉)|按期|如期|按时|目前|现已|已有|现有|滚动|成功(?=创|获|申|引|培|举|入)|高标准(?=建|打造|推进|实施|编制|规划|完成|创建|举办|开展|落实|培育|布局|改造)|高水平|高质量|动态|择优|优先|"
     r"坚持|面向社会|围绕.{2,10}?领域|在.{2,14}?(?:等?方面|领域|过程中|中|上)(?=取得|实现|培育|打造|建)|从[^，；。\d]{2,14}?(?=选派|选拔|选聘|遴选|引进|招聘|引育)|在(?![建库孵研营校册岗线产役途])[^，；。\d]{1,40}?(?=建设|建成|新建|布局|设立|打造|培育|开展|举办|推广|实施|创建|新增)|通过.{2,12}?方式)"
 )
@@ -65,6 +63,7 @@ _PUTS: Final = re.compile(
 # 资金须于6月底前下达60%以上: when it is due is no part of the name.
 _TIME_INSIDE: Final = re.compile(
     r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前|(?<=[\u4e00-\u9fff])[一二两三四五]年内(?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff])(?<![较比与])(?:到|至|在)?20\d\d年(?:年?[底末])?(?:力争|争取)?$"
 )
 _NOUN_GOES_ON: Final = re.compile(
     r"机构|基金|体系|平台|专员|率|面积|力度|水平|基地|中心|能力|载体|企业数|规模(?!以上)|投入|强度|总额|收入|用地|者|库|业(?!务)|型|化(?!工)|指数|额|量"
@@ -109,7 +108,7 @@ _STEM_OF_OVER: Final = re.compile(
 COMPARED: Final = re.compile(r"^(?:比|较)(?:20\d\d年|上年|上一年|同期)(?:末|底|同期)?(?=.)")
 """A comparison before what is measured: 比2022年提高3个百分点."""
 _LEVEL: Final = re.compile(
-    r"^(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|国家|省部级|部级|苏州市级|[十百千万]{1,2}亿元?级)(?:及以上|及以下|以上)?$"
+    r"^(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|国家|省部级|部级|苏州市级|[甲乙丙]级|[1-5]A级|[一二三四五]星级|[十百千万]{1,2}亿元?级)(?:及以上|及以下|以上)?$"
 )
 _LEVEL_FRONT: Final = re.compile(
     r"^(?:国家级|自治区级|省级|州级|盟级|市级|区级|县级|[十百千万]{1,2}亿元?级)?(?:和|及|或)?"
@@ -154,6 +153,7 @@ class Named:
 def front(text: str) -> Named:
     """Free a phrase from what stands before the thing itself."""
     scope, verb, helped, action = "", False, False, ""
+    chained = False
     text = text.lstrip("，；：、。 ")
     while True:
         shorter = without_time(text)
@@ -161,10 +161,12 @@ def front(text: str) -> Named:
             scope = scope or match[0]
             shorter = shorter[match.end() :]
         match = _VERB.match(shorter)
-        if match and (not verb or helped) and not _noun(shorter, match.end()):
+        if match and (not verb or helped or chained) and not _noun(shorter, match.end()):
             # 支持…建设…: a helping verb may stand before the goal's own.
             action = shorter if helped or not action else action
             verb, helped, shorter = True, match[0] in _HELPERS, shorter[match.end() :]
+            # 新建、改扩建学校: two verbs.
+            chained = shorter.startswith(("、", "和", "或"))
         elif match := _ADVERB.match(shorter):
             shorter = shorter[match.end() :]
         shorter = _BRACKET_AT_FRONT.sub("", shorter).lstrip("，：、")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LISTED: Final = re.compile(r"^(?:（[^（）]*）)?(?:、|和|及|以及|，|；|并|且)")
 # 增长8%以上投资增长20%: where the sign between goals was lost, each share has the words before it.
 _RUN_ON: Final = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:增长|下降|提高|降低|增速)$")
+_MEAN: Final = re.compile(r"[户人亩]均[\u4e00-\u9fff]{1,6}$")
 _OUTSIDE: Final = re.compile(r"、|以及|和(?=\d)")
 _PARTED: Final = re.compile(r"[、，；]")
 ROSE_FROM: Final = re.compile(r"[由从](?:目前的?|现在的?|现有的?|20\d\d年的?)?$")
@@ -124,6 +125,9 @@ def _cut(text: str, start: int, end: int) -> int:
         depth += (sign in "（“") - (sign in "）”")
         if depth <= 0 and _OUTSIDE.match(gap, at):
             places.append(at)
+    if mean := _MEAN.search(gap):
+        # 带动1.2万户果农户均增收5000元
+        return start + mean.start()
     if not places:
         # 20家企业…10家: what follows the first figure is its own unless a new verb begins the second.
         return end
