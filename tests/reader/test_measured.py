@@ -275,3 +275,13 @@ def test_what_a_share_of_others_is_covered_by() -> None:
 
 def test_a_class_stands_for_what_was_counted() -> None:
     assert figures(goals("培育示例民宿90家（其中丙级以上20家）。"))[1][0] == "丙级以上示例民宿"
+
+
+def test_growth_is_no_part_of_what_a_share_is_of() -> None:
+    body = "示例总值年均增长8%以上，2030年突破2000亿元，占甲比重提升至25%。"
+    assert [metric for metric, *_ in figures(goals(body))][1:] == ["示例总值", "示例总值占甲比重"]
+
+
+def test_how_large_the_counted_places_are() -> None:
+    assert figures(goals("40户以上示例村通路比例达到100%。")) == [("40户以上示例村通路比例", ">=", 100, "%")]
+    assert figures(goals("培育40户以上示例企业，研发占比达到5%。"))[0] == ("示例企业", ">=", 40, "户")

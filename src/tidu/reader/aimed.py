@@ -23,6 +23,8 @@ _HOPES: Final = re.compile(
 _SET_ASIDE: Final = re.compile(
     r"(?:共|总共|累计|合计|每年|各)?安排(?:资金|经费|预算)?\d[\d.]{0,8}[千百]?[万亿]元(?:以上|左右)?$"
 )
+# 补贴性培训 is a kind of training, 保费规模 what is sold.
+_PAYS_NOT: Final = re.compile(r"补贴性|保费(?:规模|收入)")
 _SETS_UP: Final = re.compile(r"(?:设立|组建|发起)([^，；。]{2,24}基金)$")
 _BORNE: Final = re.compile(r"(?:补偿|分担|代偿|承担)比例(?:可)?(?:提高|提升|上浮|放大)")
 _MORE_TERMS: Final = re.compile(r"，(?:或者?|且|并且|以及)[^，；。]{1,40}的")
@@ -45,13 +47,12 @@ def gives(text: str, clause: Clause, found: list[Quantity], context: Context) ->
         return True
     money = any(item.is_money for item in found)
     reached = all(item.links and item.op in (">=", ">", "~") for item in found)
-    # 补贴性培训 is a kind of training.
-    pays = grants(words.replace("补贴性", ""))
+    pays = grants(_PAYS_NOT.sub("", words))
     if _HOPES.search(words) or (reached and _BY_YEAR.match(words) and not (money and pays)):
         return False
     if _SET_ASIDE.search(words) or (_BORNE.search(words) and not context.time.dated):
         return True
-    pays = pays or sets_terms(words) or (context.grants and all(map(_of_money, found)))
+    pays = pays or sets_terms(_PAYS_NOT.sub("", words)) or (context.grants and all(map(_of_money, found)))
     return pays and not _FUND.search(words)
 
 

@@ -37,7 +37,7 @@ _AIM_OF: Final = re.compile(r"^(?:围绕|聚焦|瞄准)(?:实现|完成)[^，；
 # 每周调度1次: how an office works.
 _OFTEN: Final = re.compile(r"每(?:周|月|日|天|旬|半月|季度?)[^，；。\d]{0,10}(?:1|一)次$")
 WHO_MAY_APPLY: Final = re.compile(
-    r"申[报请](?:企业|单位|主体|人|项目|者)?[^，；。]{0,6}[须应需](?!求)|(?:下列|以下|如下)(?:基本)?条件"
+    r"申[报请](?:企业|单位|主体|人|项目|者)?[^，；。]{0,6}[须应需](?![求用])|(?:下列|以下|如下)(?:基本)?条件"
     r"|(?:应当?|[须需])(?:同时)?(?:具备|符合|满足)"
 )
 """A sentence about who may apply: its figures are thresholds."""

@@ -197,7 +197,7 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
         mean = "均" if share.left.endswith("年均") and left.words.endswith("年") else ""
         return replace(left, words=left.words + mean + grows[1]), 0.02
     if behind.startswith("的") and quantity.unit == "%" and share.left.endswith("覆盖"):
-        # 服务站覆盖80%以上的社区
+        # Of how many others: 服务站覆盖80%以上的社区.
         return replace(left, words=left.words + metrics.after(behind).words, verb=True), 0.08
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
         explicit = quantity.explicit or share.left.endswith("规模")

@@ -7,38 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from tidu.reader.periods import without_time
+from tidu.reader.verbs import VERBS
 
-_VERB_WORDS: Final = """
-新培育认定 培育认定 新引进和培养 引进和培养 引进培养 培育壮大 培育形成 培育打造 培育发展
-培育建设 培育创建 培育 培养 打造形成 打造建成 打造 建成投用 建成 建设开通 建设 新建成 新建
-创建 争创 累计争创 新增建设 新增 新认定 认定 新引进 引进 新引育 引育 招引 引入 引导 吸引
-聚集 集聚 形成 获评 获批 获得 晋升 孵化 布局建设 布局 组织实施 实施 举办 开展 推出 遴选
-优选 筛选 选取 选择 选定 挑选 组建 配备 配齐 完成 实现 提供 促进 带动 开放 支持 推动
-推进 设立 谋划推出 谋划实施 谋划 争取 选树 发展 扶持 转化 新转化 签约 落地 发放 申报 推荐
-突破 取得 攻克 攻关 制定 制修订 主导制定 主导或参与制定 参与制定 发布 推广应用 推广 组织
-开通 累计建设 累计建成 保持 力争 达成 拥有 储备 挖掘 改造 累计培育 收集 征集 新开工
-开工建设 竣工 投产 投放 新设立 新成立 成立 搭建 构建 健全 制订 编制 培训 服务企业 服务
-帮助 辅导 惠及 办理 建立 动态建立 确保 滚动培育 每年培育 召开 组织召开 走访 新发展 增加
-安排 扩大 力争培育 推介 选派 派驻 解决 化解 盘活 用好 新培育 新争创 新获批 新获评 动员
-参评 通过 评选 选拔 评定 培养出 培育出 打造出 培养产生 培育创办 筹集建设
-涌现 抓好
-布建 铺设 敷设 架设 安装 加装 增配 配置 改扩建 扩建 修复 整治 迁建
-淘汰 腾出 关停 压减 清退 处置 出清 节约 拆除 清理
-打造提升 提升 创成 建强 做强 做大 壮大 招收 招聘 募集 投入 运营 引育壮大
-新设 促成 撮合 梳理发布 梳理 编制发布 征集发布 整治提升 改造提升 盘活提升
-自主选育 选育 开辟 新开辟 开行 选聘 新开通 复垦 栽植
-新改建 改建 新改扩建 新建改造 新建和改造 新建续建 续建 筹建 布设 提质改造 升级改造 改造升级 建设改造 更新改造 更新 更换
-规划建设 启动建设 推进建设 收储 承接 出台 举行 承办 滚动筛选 筛选 新评定 荣获 申创 创评 培树 孵育
-引进落户 新引进落户 新落地 延揽 柔性引进 选送 输送 派出 吸纳 帮扶 轮训 腾退 修缮 新投用 投用 新开设 开设 开办 归集 汇聚 推送 打通
-"""
-# 新（改、扩）建, 保障工业用地; 保障性住房 and 供应链 are nouns.
-_OTHERS: Final = "[新改]（[改扩续建迁、]{1,5}）建|保障(?![性房]|对象|标准|能力|水平)|供应(?![链商])|交付(?!周期)|开发(?![区商]|投资|强度|利用|成本|银行)"
-# What is done with people stands in chains: 选拔培养, 引进和资助.
-_PEOPLE: Final = "(?:培养|培育|培训|选拔|遴选|评选|引进|资助|扶持|认定|评定|选聘|聘请|选派|引育|奖励)"
-_CHAIN: Final = rf"{_PEOPLE}(?:(?:和|、|并|或|与)?{_PEOPLE})+"
-_VERBS: Final = "|".join((_CHAIN, _OTHERS, *sorted(_VERB_WORDS.split(), key=len, reverse=True)))
-_VERB: Final = re.compile(f"^(?:{_VERBS})")
-_VERB_AT_END: Final = re.compile(f"(?:{_VERBS})$")
+_VERB: Final = re.compile(f"^(?:{VERBS})")
+_VERB_AT_END: Final = re.compile(f"(?:{VERBS})$")
 _HELPERS: Final = frozenset(
     {"支持", "推动", "推进", "引导", "促进", "组织", "带动", "力争", "争取", "确保", "帮助", "完成", "实现"}
 )
@@ -61,6 +33,12 @@ _PUTS: Final = re.compile(
     r"^(?P<who>[^，]{0,16}(?:机构|企业|银行|部门|单位|平台|公司))(?P<verb>将)(?P<what>.{4,})$"
 )
 # 资金须于6月底前下达60%以上: when it is due is no part of the name.
+# 每村培养带头人3名: for each of which places.
+_PER_PLACE: Final = re.compile(
+    r"^(?P<who>每个?(?:行政村|村|乡镇|镇|街道|社区|县（市、区）|县|区|市|市州|园区|开发区|产业链|片区))"
+    rf"(?:至少|平均)?(?:{VERBS})(?P<what>.{{2,}})$"
+)
+_GROWS: Final = re.compile(r"(?:年均|同比)?(?:增长|增速|增幅)$")
 _TIME_INSIDE: Final = re.compile(
     r"(?:须|应|需)?(?:于|在)(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前|(?<=[\u4e00-\u9fff])[一二两三四五]年内(?=[\u4e00-\u9fff])"
     r"|(?<=[\u4e00-\u9fff])(?<![较比与])(?:到|至|在)?20\d\d年(?:年?[底末])?(?:力争|争取)?$"
@@ -190,6 +168,8 @@ def before(text: str, *, whole: bool = False) -> Named:
         if match := pattern.match(words):
             kept = (match["who"] if whole else "") + match["what"]
             words, named = front(kept).words, Named(words, named.scope, verb=True)
+    if words.startswith("每") and (match := _PER_PLACE.match(words)):
+        words, named = match["who"] + match["what"], Named(words, named.scope, verb=True)
     words = _shorter(_tail(_TIME_INSIDE.sub("", words))).removeprefix("对")
     if words in _TRIVIAL and named.action not in ("", words):
         # 服务企业1万家次: the doing itself is counted.
@@ -235,7 +215,8 @@ def joined(words: str, subject: str) -> str:
     if _LEVEL.match(words):
         return words + _LEVEL_FRONT.sub("", subject, count=1)
     if _PREFIXED.match(words) and subject not in words:
-        return subject + words
+        # 总值年均增长8%，占GDP比重25%: the share is of the value.
+        return (_GROWS.sub("", subject) if words.startswith("占") else subject) + words
     return words
 
 

@@ -73,6 +73,8 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
         quantity.is_money and bool(quantity.pre) and len(found) > place + 1
     )
     measures = quantity.is_money or quantity.unit == "%" or behind.startswith("的")
+    if len(found) > place + 1 and _sizes(text, clause, quantity, found[place + 1]):
+        return True
     if len(found) == 1 or not (measures or (bound and len(found) > place + 1)):
         return False
     ahead = text[clause.start : quantity.start]
@@ -102,6 +104,14 @@ def _sorts(text: str, found: Sequence[Quantity], place: int) -> bool:
     over = over or (not quantity.pre and bool(_FIRMS.match(text, quantity.end)))
     between = _SORTED.fullmatch(text, quantity.end, counted.start)
     return quantity.is_money and over and bool(between) and not (counted.is_money or counted.unit == "%")
+
+
+def _sizes(text: str, clause: Clause, quantity: Quantity, rate: Quantity) -> bool:
+    """True for 30户以上 in 30户以上自然村通路比例达到100%: how large the places are that the share is of."""
+    if not (quantity.post.endswith("以上") and rate.unit == "%" and quantity.unit in ("户", "人", "亩")):
+        return False
+    ahead = front(text[clause.start : quantity.start])
+    return not (ahead.words or ahead.verb) and bool(_SORTED.fullmatch(text, quantity.end, rate.start))
 
 
 def _classes(text: str, found: Sequence[Quantity], place: int) -> bool:
