@@ -62,3 +62,12 @@ def test_years_before_the_date_of_a_document_without_a_period_are_past(article: 
     assert figures(read(text)) == [("甲企业", ">=", 60, "家")]
     # Nothing says when it was issued: the figures are shown.
     assert len(figures(read(text.replace("2026年2月6日", "")))) > 1
+
+
+def test_part_of_a_year_that_has_begun() -> None:
+    opening = "2026年上半年，全县示例面积9万亩，认定示例基地3个，带动就业1.1万人。"
+    text = "示例方案（2026—2028年）\n2026年9月2日\n{}一、任务\n1.示例工作。{}到2027年甲基地达到40个。"
+    goal = [("甲基地", ">=", 40, "个")]
+    assert figures(read(text.format(opening + "\n", ""))) == goal
+    assert figures(read(text.format("", "全县现有甲基地28个，2026年1—8月新增4个。"))) == goal
+    assert len(figures(read(text.format("", "2026年上半年建成乙平台3个。")))) == 2

@@ -38,7 +38,7 @@ _AIM_OF: Final = re.compile(r"^(?:围绕|聚焦|瞄准)(?:实现|完成)[^，；
 _OFTEN: Final = re.compile(r"每(?:周|月|日|天|旬|半月|季度?)[^，；。\d]{0,10}(?:1|一)次$")
 WHO_MAY_APPLY: Final = re.compile(
     r"申[报请](?:企业|单位|主体|人|项目|者)?[^，；。]{0,6}[须应需](?![求用])|(?:下列|以下|如下)(?:基本)?条件"
-    r"|(?:应当?|[须需])(?:同时)?(?:具备|符合|满足)"
+    r"|(?:应当?|[须需])(?:同时)?(?:具备|符合|满足)|(?:单位|企业|机构|主体)应当?(?:连续|依法|为|有)"
 )
 """A sentence about who may apply: its figures are thresholds."""
 _ALL: Final = 100
@@ -114,7 +114,8 @@ def believed(
         doubts.add("同一句里有奖补，可能是享受的条件", 0.1)
     # In a list of goals the verb stands once: 培育甲6家，乙15家.
     verb = named.verb or quantity.op in ("full", "zero") or context.listing
-    if context.qualifies and not timed and context.section is Section.work:
+    when = context.time
+    if context.qualifies and when.by is None and when.per is None and context.section is Section.work:
         return False
     if context.section in (Section.opening, Section.principles):
         return timed and (quantity.explicit or verb)
