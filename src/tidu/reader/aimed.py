@@ -66,7 +66,7 @@ def opens_terms(words: str) -> bool:
 
 def set_up(words: str) -> str:
     """The fund that a clause without a figure sets up: 设立示例基金; empty if it sets up none."""
-    match = _SETS_UP.search(words)
+    match = _SETS_UP.search(words) if words.endswith("基金") else None
     return match[1] if match else ""
 
 
