@@ -260,6 +260,9 @@ def test_the_year_of_a_figure_stands_behind_the_name() -> None:
     rates = [("甲覆盖率", 70, 2025), ("甲覆盖率", 80, 2026)]
     assert by_year("甲覆盖率2025年达到70%，2026年达到80%。") == rates
     assert by_year("力争甲覆盖率2025年达到70%、2026年达到80%。") == rates
+    body = "支持企业建设甲基地，按照“成熟一个、认定一个”，2026年认定8个、2027年认定7个。"
+    assert by_year(body) == [("甲基地", 8, 2026), ("甲基地", 7, 2027)]
+    assert by_year("到2027年甲企业达到20家、乙企业30家。") == [("甲企业", 20, 2027), ("乙企业", 30, 2027)]
 
 
 def test_each_household_of_many() -> None:

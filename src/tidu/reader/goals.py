@@ -148,7 +148,7 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             if fund := set_up(words):
                 # 设立示例基金，总规模100亿元
                 context.subject, context.listing = fund, True
-            elif len(named.words) > 1:
+            elif len(named.words) > 1 and not words.startswith("按"):
                 context.subject, context.subject_scope = named.words, named.scope
 
 

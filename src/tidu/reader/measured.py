@@ -50,7 +50,9 @@ _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says wh
 _OF_THEM: Final = re.compile(r"其中，?(?:有)?")
 _TWO: Final = 2
 _FEW: Final = 6
-_OWN_YEAR: Final = re.compile(r"(?<![较比与])(20\d\d)年(?:年?[底末])?(?:力争|争取)?$")  # 覆盖率2025年达到…
+_OWN_YEAR: Final = re.compile(
+    r"(?<![较比与])(20\d\d)年(?:年?[底末])?[\u4e00-\u9fff]{0,4}$"
+)  # 覆盖率2025年达到…
 _LEAST: Final = re.compile(r"(?:至少|最少)([\u4e00-\u9fff]{1,4})$")
 _BUILT: Final = re.compile(r"^(?:力争)?(?:建成(?:通车|投用|投产|投运)?|新建|开工(?:建设)?|竣工)")
 _JOINTS: Final = frozenset("、和及以")
