@@ -119,3 +119,29 @@ def test_a_mean_of_years_holds_for_its_clause_only() -> None:
 def test_how_often_an_office_meets_is_doubted() -> None:
     targets = item("每半年召开1次示例推进会。").targets
     assert all(target.confidence < 0.9 for target in targets)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "开展示例托管服务，面积达到3000亩以上且服务规范的示例组织，按每亩10元给予补助。",
+        "对新开设的示例店，面积达到80平方米以上、签订2年以上合同且开业满一年的示例企业，给予最高20万元奖励。",
+        "对年销售额达到200万元以上、用工6人以上，或者已登记为示例户的示例经营者开展摸排。",
+        "（1）综合型总部：上年度营业收入3亿元以上，在本市以外拥有2家以上示例机构；",
+        "组展单位应连续三年在本市举办示例会，年参加企业不少于300家，观众达到2万人次以上。",
+        "申报主体应具备以下条件：注册资本500万元以上；近三年举办示例会6场以上。",
+        "同一示例企业每年检查不超过2次。",
+        "示例企业每引进1家上下游企业落户，且投资达到3000万元以上的，给予示例企业10万元奖励。",
+    ],
+)
+def test_who_qualifies_is_told_by_a_threshold(body: str) -> None:
+    assert figures(item(body)) == []
+
+
+def test_what_is_done_with_many_is_no_threshold() -> None:
+    assert figures(item("对200家以上示例企业开展诊断，并新增甲平台3个以上。"))[-1] == (
+        "甲平台",
+        ">=",
+        3,
+        "个",
+    )

@@ -52,3 +52,11 @@ def test_nothing_is_invented(text: str) -> None:
     document = read(text)
     assert (document.title, document.number, document.issuer, document.issued) == (None, None, None, None)
     assert document.period == (None, None)
+
+
+def test_the_date_until_which_it_holds_is_not_the_date_of_issue() -> None:
+    head = "示例市人民政府关于支持示例的若干措施\n示政发〔2026〕3号\n各区人民政府：\n示例市人民政府\n2026年4月7日\n"
+    tail = "一、总则\n做好示例。\n本措施自2026年5月1日起施行，有效期至2029年12月31日。"
+    assert read(head + tail).issued == date(2026, 4, 7)
+    assert read(head.replace("2026年4月7日\n", "") + tail).issued == date(2026, 5, 1)
+    assert read(head + tail + "\n示例市人民政府\n2026年4月9日").issued == date(2026, 4, 9)

@@ -203,3 +203,88 @@ def test_as_many_of_each() -> None:
 
 def test_what_the_document_holds_is_no_goal() -> None:
     assert figures(item("开展设备更新、标准提升2大行动、17个工程、55项具体任务。")) == []
+
+
+def test_names_of_the_list_before() -> None:
+    assert by_year("到2026年，甲率、乙率分别达到60%、55%；到2028年，分别达到72%、68%。") == [
+        ("甲率", 60, 2026),
+        ("乙率", 55, 2026),
+        ("甲率", 72, 2028),
+        ("乙率", 68, 2028),
+    ]
+
+
+def test_a_part_is_not_what_the_next_sentence_counts() -> None:
+    body = "累计新增甲企业240家以上，其中乙企业120家、丙企业50家。2026年、2027年分别新增70家、80家。"
+    assert by_year(body)[-2:] == [("甲企业", 70, 2026), ("甲企业", 80, 2027)]
+    assert (
+        figures(goals("新建省级以上示例创新平台80家，其中国家级平台不少于5家。"))[1][0]
+        == "国家级示例创新平台"
+    )
+
+
+def test_at_least_before_the_verb() -> None:
+    assert figures(item("每个片区至少推出2条示例线路，每镇至少有3个示例站。")) == [
+        ("示例线路", ">=", 2, "条"),
+        ("示例站", ">=", 3, "个"),
+    ]
+    assert figures(goals("示例费用至少降低10%。")) == [("示例费用降低", ">=", 10, "%")]
+
+
+def test_what_the_chosen_become() -> None:
+    assert figures(item("每年遴选不少于20户成长性好的企业作为重点示例对象。")) == [
+        ("重点示例对象", ">=", 20, "户")
+    ]
+    assert figures(item("每年筛选60家甲企业列入示例清单。")) == [("甲企业", "=", 60, "家")]
+
+
+def test_the_size_of_a_fund_that_is_set_up() -> None:
+    assert figures(item("省级设立示例产业母基金，总规模80亿元，带动设立子基金9只以上。")) == [
+        ("示例产业母基金总规模", "=", 80, "亿元"),
+        ("子基金", ">=", 9, "只"),
+    ]
+
+
+def test_a_ratio_has_no_unit() -> None:
+    assert figures(goals("新建示例中心电能利用效率控制在1.2以下。")) == [
+        ("示例中心电能利用效率", "<=", 1.2, "")
+    ]
+
+
+def test_a_criterion_of_the_last_years_is_no_report() -> None:
+    body = "按照近两年平均净利润400万元以上、主业突出的标准，每年新增甲企业50家。"
+    assert figures(item(body)) == [("甲企业", "=", 50, "家")]
+
+
+def test_the_year_of_a_figure_stands_behind_the_name() -> None:
+    rates = [("甲覆盖率", 70, 2025), ("甲覆盖率", 80, 2026)]
+    assert by_year("甲覆盖率2025年达到70%，2026年达到80%。") == rates
+    assert by_year("力争甲覆盖率2025年达到70%、2026年达到80%。") == rates
+    body = "支持企业建设甲基地，按照“成熟一个、认定一个”，2026年认定8个、2027年认定7个。"
+    assert by_year(body) == [("甲基地", 8, 2026), ("甲基地", 7, 2027)]
+    assert by_year("到2027年甲企业达到20家、乙企业30家。") == [("甲企业", 20, 2027), ("乙企业", 30, 2027)]
+
+
+def test_each_household_of_many() -> None:
+    assert figures(goals("带动1.2万户甲农户均增收5000元。")) == [
+        ("甲农", "=", 12_000, "户"),
+        ("户均增收", "=", 5_000, "元"),
+    ]
+
+
+def test_what_a_share_of_others_is_covered_by() -> None:
+    assert figures(goals("示例服务站覆盖80%以上的社区。")) == [("示例服务站覆盖社区", ">=", 80, "%")]
+
+
+def test_a_class_stands_for_what_was_counted() -> None:
+    assert figures(goals("培育示例民宿90家（其中丙级以上20家）。"))[1][0] == "丙级以上示例民宿"
+
+
+def test_growth_is_no_part_of_what_a_share_is_of() -> None:
+    body = "示例总值年均增长8%以上，2030年突破2000亿元，占甲比重提升至25%。"
+    assert [metric for metric, *_ in figures(goals(body))][1:] == ["示例总值", "示例总值占甲比重"]
+
+
+def test_how_large_the_counted_places_are() -> None:
+    assert figures(goals("40户以上示例村通路比例达到100%。")) == [("40户以上示例村通路比例", ">=", 100, "%")]
+    assert figures(goals("培育40户以上示例企业，研发占比达到5%。"))[0] == ("示例企业", ">=", 40, "户")

@@ -60,6 +60,8 @@ def test_years_from_nothing_are_not_invented() -> None:
         ("年底前新增", "新增"),
         ("三年内新增", "新增"),
         ("三年整治", "整治"),
+        ("3年新建示例", "新建示例"),
+        ("今后三年每年新增", "每年新增"),
         ("三年建设示例", "建设示例"),
         ("经过三年建设", ""),
         ("三年期示例", "三年期示例"),
@@ -80,9 +82,18 @@ def test_years_of_a_plan() -> None:
     assert plan_period("2024年示例工作要点", "") == (2024, 2024)
     assert plan_period("示例意见", "用三年时间(2022-2024年)") == (2022, 2024)
     assert plan_period("示例意见", "") == (None, None)
+    assert plan_period("示例意见", "《示例方案（2026—2028年）》已经同意，现印发给你们。") == (2026, 2028)
+    cites = "根据《示例建设纲要（2021—2035年）》《示例规划（2021—2030年）》，"
+    assert plan_period("示例意见", cites + "制定本意见。") == (None, None)
+    assert plan_period("示例意见", cites + "2026—2028年实施。") == (2026, 2028)
 
 
 def test_a_comparison_with_last_year_looks_back_unless_it_hopes() -> None:
     assert when("示例产值同比增长12%", (None, None)).compares
     assert not when("力争示例产值同比增长12%", (None, None)).compares
     assert not when("示例产值同比增长12%以上", (None, None)).compares
+
+
+def test_years_in_digits_and_what_a_year_brings() -> None:
+    assert when("3年新建示例园区", (2026, 2028)).by == 2028
+    assert when("每个园区年度引进示例项目", (None, None)).per == "year"

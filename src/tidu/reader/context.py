@@ -28,6 +28,8 @@ _QUALIFIES: Final = re.compile(
     r"^(?:且|并且|其)?(?:当年|上年|上一年|本年度?|年度|年)[^，；。]*(?:以上|超过|达到)"
 )
 _CONDITION: Final = re.compile(r"的$|的(?:企业|单位|机构|项目|个人|人才)?$|条件|之一的?$")
+# 面积达到5000亩以上且服务规范的组织，…给予补助: which of them get it.
+_WHICH: Final = re.compile(r"以上(?:且|并且?|和|、)[^，；]{2,40}的[\u4e00-\u9fff]{2,12}$")
 # 每年认定不超过40个示例车间: how many there shall be, though each gets money.
 _CHOSEN: Final = re.compile(r"每年[^，；。\d]{0,6}(?:认定|遴选|评选|评定|选取)不[超多]")
 # An aim is no background: 围绕实现投资增长30%的工作目标.
@@ -35,8 +37,8 @@ _AIM_OF: Final = re.compile(r"^(?:围绕|聚焦|瞄准)(?:实现|完成)[^，；
 # 每周调度1次: how an office works.
 _OFTEN: Final = re.compile(r"每(?:周|月|日|天|旬|半月|季度?)[^，；。\d]{0,10}(?:1|一)次$")
 WHO_MAY_APPLY: Final = re.compile(
-    r"申[报请](?:企业|单位|主体|人|项目|者)?[^，；。]{0,6}[须应需](?!求)|(?:下列|以下|如下)(?:基本)?条件"
-    r"|(?:应当?|[须需])(?:同时)?(?:具备|符合|满足)"
+    r"申[报请](?:企业|单位|主体|人|项目|者)?[^，；。]{0,6}[须应需](?![求用])|(?:下列|以下|如下)(?:基本)?条件"
+    r"|(?:应当?|[须需])(?:同时)?(?:具备|符合|满足)|(?:单位|企业|机构|主体)应当?(?:连续|依法|为|有)"
 )
 """A sentence about who may apply: its figures are thresholds."""
 _ALL: Final = 100
@@ -51,8 +53,9 @@ class Context:
     goal of the same sentence came before, ``reports`` that it looks back, ``aims`` that it announced goals,
     ``grants`` that it gives money, ``toward`` that it began with whom it is for (对…贷款，), ``qualifies`` that it
     says who may apply, ``mean`` that the clause before spoke of a mean of years, ``unplaced`` that it opens with a
-    year and nothing tells whether that is past; ``years`` are those of a list (2023年、2024年), ``since`` the first
-    year that goals can have here.
+    year and nothing tells whether that is past; ``years`` are those of a list (2023年、2024年), ``names`` those
+    of the things last paired with figures, ``whole`` what a part (其中…) belongs to, ``since`` the first year that
+    goals can have here.
     """
 
     section: Section
@@ -71,12 +74,15 @@ class Context:
     qualifies: bool = False
     unplaced: bool = False
     years: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    whole: str = ""
     since: int | None = None
 
     def begin(self, time: When, *, grants: bool) -> None:
         """Forget what held in the sentence before, but for the time that goes on."""
         self.mean = False
-        self.earlier, self.subject, self.years = self.subject, "", ()
+        self.earlier, self.subject, self.years = self.whole or self.subject, "", ()
+        self.whole = ""
         self.listing = self.reports = self.aims = self.toward = False
         self.time = When(time.by, dated=time.by is not None)
         self.grants = grants
@@ -108,7 +114,8 @@ def believed(
         doubts.add("同一句里有奖补，可能是享受的条件", 0.1)
     # In a list of goals the verb stands once: 培育甲6家，乙15家.
     verb = named.verb or quantity.op in ("full", "zero") or context.listing
-    if context.qualifies and not timed and context.section is Section.work:
+    when = context.time
+    if context.qualifies and when.by is None and when.per is None and context.section is Section.work:
         return False
     if context.section in (Section.opening, Section.principles):
         return timed and (quantity.explicit or verb)
@@ -151,6 +158,8 @@ def _is_condition(words: str, clause: Clause, quantity: Quantity, context: Conte
         return True
     if _QUALIFIES.match(words) and context.grants and context.time.by is None and clause.after == "，":
         # 当年产值增长20%以上且上年度产值2000万元以上，给予奖励
+        return True
+    if context.grants and not context.time.dated and clause.after == "，" and _WHICH.search(words):
         return True
     bounds = (context.grants or context.toward) and quantity.op in ("<=", "<") and context.time.by is None
     bounds = bounds and not _CHOSEN.search(words)

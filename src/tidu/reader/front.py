@@ -23,6 +23,8 @@ _TITLE: Final = re.compile(
 _NAMED: Final = re.compile(rf"《([^《》\n]{{6,60}}?{_KIND}(?:（[^（）]{{4,12}}）)?)》[^。\n]{{0,60}}印发")
 _NUMBER: Final = re.compile(r"(?:^|\n)(?P<number>[\u4e00-\u9fff]{2,12}（(?:19|20)\d\d）\d{1,4}号)(?=\n|$)")
 _DATE: Final = re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_SIGNED: Final = re.compile(rf"(?:^|\n|[ \t\u3000]){_DATE.pattern}(?:印发)?(?=[ \t\u3000）]*(?:\n|$))")
+_UNTIL: Final = re.compile(r"[至到]")
 _ISSUER: Final = re.compile(
     r"(?:^|\n)(?P<issuer>[\u4e00-\u9fff]{2,24}(?:人民政府|办公厅|办公室|委员会|管委会|国务院|局|厅|委|部|领导小组))(?=\n)"
 )
@@ -108,11 +110,14 @@ def _issuer(title: str, head: str, foot: str) -> str | None:
 
 
 def _issued(head: str, foot: str) -> date | None:
-    """The date under the text, else the last one above it."""
-    for part in (foot, head):
-        for match in reversed(list(_DATE.finditer(part))):
-            try:
-                return date(int(match["year"]), int(match["month"]), int(match["day"]))
-            except ValueError:
-                continue
+    """The date under the text, else the last one above it, each on a line of its own; else one a sentence names."""
+    for sought in (_SIGNED, _DATE):
+        for part in (foot, head):
+            for match in reversed(list(sought.finditer(part))):
+                if _UNTIL.search(part, max(0, match.start() - 1), match.start()):
+                    continue
+                try:
+                    return date(int(match["year"]), int(match["month"]), int(match["day"]))
+                except ValueError:
+                    continue
     return None

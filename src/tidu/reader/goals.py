@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader import metrics
+from tidu.reader.aimed import gives, opens_terms, set_up
 from tidu.reader.clauses import Clause, clauses, sentences
 from tidu.reader.confidence import LOWEST, Doubts
 from tidu.reader.context import WHO_MAY_APPLY, Context, believed
 from tidu.reader.likely import weigh
 from tidu.reader.measured import Measured, measured
 from tidu.reader.model import Target
-from tidu.reader.paid import grants, is_given_to, only_sets_apart, sets_terms
+from tidu.reader.paid import grants, only_sets_apart
 from tidu.reader.periods import When, when, years
 from tidu.reader.quantities import Quantity, for_each, quantities, wholes
 from tidu.reader.reports import AHEAD, TO, horizon, only_year, reports, since, sums_up
@@ -32,7 +33,6 @@ _UNSURE: Final = 0.15
 # 900吨/日, 3万台（件）: the unit may not be whole.
 _ODD_BEHIND: Final = re.compile(r"/|（[\u4e00-\u9fff]{1,2}）|每[\u4e00-\u9fff]")
 _BARE_YEAR: Final = re.compile(r"^(?P<year>20\d\d)年(?:[，底末]|全)")
-_FUND: Final = re.compile(r"^[^，]{0,20}?(?:设立|组建)[^，]*基金")
 _TOWARD: Final = re.compile(r"对(?![标接外口照应])")
 _BASES: Final = (
     ("share", re.compile(r"占.*(?:比|重|率)|占比|比重|比例")),
@@ -41,7 +41,9 @@ _BASES: Final = (
     ("new", re.compile(r"新增|新培育|新认定|新引|新建|新转化|新设|新获|首次")),
 )
 _AIMS: Final = re.compile(r"(?:目标|指标)(?:是|为|如下)?$")
-_INDEX: Final = re.compile(r"(?:指数|系数|得分|分值|评分|容积率|满意度|排名|强度|发展水平)$")
+_INDEX: Final = re.compile(
+    r"(?:指数|系数|得分|分值|评分|容积率|满意度|排名|强度|发展水平|利用效率|能效比|PUE值?|比值)$"
+)
 # Most sentences hold no figure at all and are passed over quickly.
 _COUNTS: Final = re.compile(
     r"\d|覆盖|清零|零增长|零发生|十[三四五六]五|[十百千万](?:亿|[家户个项名件人场次])|[二两三四五六七八九][家户个项名件场次]"
@@ -71,13 +73,15 @@ def read_targets(
     """
     carried: dict[int, When] = {}
     opening = since(even.text, period[0], issued)
+    # A document without years of its own plans from the year of its date on.
+    begins = period[0] or (opening if issued else None)
     for node in root.below():
         kind = section(node)
         if kind is Section.past:
             continue
         inherited = carried.get(id(node.parent), When()) if node.parent else When()
         context = Context(kind, period, quoted, inherited)
-        context.since = opening if kind is Section.opening else period[0]
+        context.since = opening if kind is Section.opening else begins
         held = False
         for target in _passage(even, node.body, node.own_end, context):
             held = True
@@ -125,6 +129,7 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             part = _part_of(text, clause.start, end)
             context.grants = grants(part, or_limits=True)
         begun = clause.after == "；"
+        context.qualifies |= opens_terms(words)
         found = list(quantities(text, clause.start, clause.end, context.quoted))
         if _looks_back(words, clause, context):
             # What the report names may be what a goal after it means: 现有120家，到2025年达到300家.
@@ -140,7 +145,10 @@ def _sentence(even: Even, start: int, end: int, context: Context) -> Iterator[Ta
             named = metrics.before(words)
             # 建成一批甲集群，其中…: the verb holds for the list that follows.
             context.listing = named.verb and "一批" in words
-            if len(named.words) > 1:
+            if fund := set_up(words):
+                # 设立示例基金，总规模100亿元
+                context.subject, context.listing = fund, True
+            elif len(named.words) > 1 and not words.startswith("按"):
                 context.subject, context.subject_scope = named.words, named.scope
 
 
@@ -184,7 +192,7 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         for whole in wholes(even.text, clause.start, clause.end, context.quoted):
             named = metrics.before(even.text[clause.start : whole.start], whole=True)
             items.append(Measured(whole, named, 0.02))
-    if found and not _gives(words, found, context):
+    if found and not gives(even.text, clause, found, context):
         items += measured(even.text, clause, found, context)
     made: list[Target] = []
     for item in items:
@@ -198,23 +206,10 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
         yield _doubted(target, "一句里有几个数，读出的指标相同，请核对各指什么") if twice else target
 
 
-def _gives(words: str, found: list[Quantity], context: Context) -> bool:
-    """True for a clause whose figures are money given, its terms or its limits."""
-    if is_given_to(words, granting=context.grants):
-        return True
-    gives = grants(words) or sets_terms(words) or (context.grants and all(map(_of_money, found)))
-    return gives and not _FUND.search(words)
-
-
 def _doubted(target: Target, doubt: str) -> Target:
     return replace(
         target, doubts=(*target.doubts, doubt), confidence=round(max(LOWEST, target.confidence - _UNSURE), 2)
     )
-
-
-def _of_money(item: Quantity) -> bool:
-    """True for what a sentence about money speaks of: amounts, and points by which a rate is raised."""
-    return item.is_money or item.unit.endswith("百分点")
 
 
 def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Target | None:
@@ -234,6 +229,7 @@ def _target(even: Even, clause: Clause, item: Measured, context: Context) -> Tar
         return None
     weigh(quantity, metric, words, context, doubts, verb=named.verb or context.listing)
     if not metrics.needs_subject(named.words):
+        context.whole = (context.whole or context.subject) if words.startswith("其中") else ""
         context.subject, context.subject_scope = metric, named.scope
     elif named.words != metric:
         doubts.add(f"指标名取自上一分句：{metric}", 0.1)
@@ -262,6 +258,8 @@ def _metric(words: str, item: Measured, context: Context) -> tuple[str, Quantity
     """What a figure measures, in full, and the figure with what stands in its name."""
     quantity, named = item.quantity, item.named
     metric = metrics.joined(named.words, context.subject or context.earlier)
+    if words.startswith("其中"):
+        metric = metrics.part_of(metric, context.subject)
     if quantity.unit not in ("%", "个百分点") and metrics.needs_subject(named.words):
         # 收入年均增长20%，2027年达到100亿元: the amount is of the income, not of its growth.
         metric = _GROWTH.sub("", metric) or metric

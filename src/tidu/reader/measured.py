@@ -50,6 +50,10 @@ _UNPAIRED: Final = 0.3  # 分别 and no list of as many things: a person says wh
 _OF_THEM: Final = re.compile(r"其中，?(?:有)?")
 _TWO: Final = 2
 _FEW: Final = 6
+_OWN_YEAR: Final = re.compile(
+    r"(?<![较比与])(20\d\d)年(?:年?[底末])?[\u4e00-\u9fff]{0,4}$"
+)  # 覆盖率2025年达到…
+_LEAST: Final = re.compile(r"(?:至少|最少)([\u4e00-\u9fff]{1,4})$")
 _BUILT: Final = re.compile(r"^(?:力争)?(?:建成(?:通车|投用|投产|投运)?|新建|开工(?:建设)?|竣工)")
 _JOINTS: Final = frozenset("、和及以")
 
@@ -80,8 +84,8 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
             for share, by in zip(divided, context.years, strict=True):
                 yield Measured(replace(share.quantity, op=first.quantity.op), named, 0.05, by)
             return
-        pairs = paired_examples(metrics.front(first.left).words, len(divided))
-        if pairs := pairs or paired(metrics.before(first.left).words, len(divided)):
+        pairs = _names_of_list(first, len(divided), context)
+        if pairs:
             yield from _pairs(divided, pairs)
             return
         for share in divided:
@@ -90,7 +94,27 @@ def measured(text: str, clause: Clause, found: list[Quantity], context: Context)
     for share in _levels_named(divided):
         choice = _choose(text, clause, share, len(divided))
         if choice is not None and not _OF_THE_DOCUMENT.fullmatch(choice[0].words):
-            yield Measured(share.quantity, *choice)
+            year = _OWN_YEAR.search(share.left) if len(divided) > 1 else None
+            yield Measured(_at_least(share), *choice, by=int(year[1]) if year else None)
+
+
+def _names_of_list(first: Share, count: int, context: Context) -> list[str]:
+    """Names for the figures of a 分别-list; empty where there is no list of as many things."""
+    words = metrics.before(first.left).words
+    names = paired_examples(metrics.front(first.left).words, count) or paired(words, count) or []
+    if not names and not words and len(context.names) == count:
+        # 到2025年，甲率、乙率分别达到…；到2027年，分别达到…
+        return list(context.names)
+    context.names = tuple(names) or context.names
+    return names
+
+
+def _at_least(share: Share) -> Quantity:
+    """The figure as a bound where 至少 stands before the verb: 每个片区至少推出1条线路."""
+    bare = share.quantity.op == "=" and share.quantity.unit not in ("%", "个百分点")
+    least = _LEAST.search(share.left) if bare else None
+    verb = least and (least[1] in ("有", "设", "建") or metrics.verb_before_figure(least[1]))
+    return replace(share.quantity, op=">=") if verb else share.quantity
 
 
 def _first_of(text: str, divided: list[Share]) -> list[Measured]:
@@ -174,6 +198,9 @@ def _choose(text: str, clause: Clause, share: Share, count: int) -> tuple[metric
     if (grows := _GROWS.fullmatch(behind)) and left.words:
         mean = "均" if share.left.endswith("年均") and left.words.endswith("年") else ""
         return replace(left, words=left.words + mean + grows[1]), 0.02
+    if behind.startswith("的") and quantity.unit == "%" and share.left.endswith("覆盖"):
+        # Of how many others: 服务站覆盖80%以上的社区.
+        return replace(left, words=left.words + metrics.after(behind).words, verb=True), 0.08
     if behind.startswith("的") and left.words and not metrics.ends_with_verb(share.left):
         explicit = quantity.explicit or share.left.endswith("规模")
         return _fund(share, metrics.after(behind), left) if explicit and count == 1 else None

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from tidu.reader.spans import Pairs
 
 _SCALE: Final = "万亿|千万|百万|亿|万|千|百"
-_ABOUT_BEFORE: Final = "约|大约|近|将近"
+_ABOUT_BEFORE: Final = "(?<![签预履节集契])约|大约|(?<![附邻最])近|将近"
 _REACH: Final = (
     r"达到了|达到|可达|(?<!下)达|突破|(?<!突)破(?=[\d.]{0,8}[百千万]{0,2}亿)|迈上|跨上|站上|迈入|超过|超出|高于|大于|多于|超|过|提高到|提升到|提高至|提升至|增加到|增加至|增长到|跃升到|跃升至|攀升到|攀升至|增至|增长至|扩大到|上升到|"
-    "发展到|稳定在|保持在|维持在|控制在|降低到|降低至|降至|降到|下降到|下降至|压缩至|压缩到|压减至|缩短至|不少于|不低于|不小于|"
+    "发展到|扩大至|上升至|发展至|减少到|减少至|压减到|缩短到|缩减至|稳定在|保持在|维持在|控制在|降低到|降低至|降至|降到|下降到|下降至|压缩至|压缩到|压减至|缩短至|不少于|不低于|不小于|"
     "不得少于|不得低于|不少|至少|最少|不超过|不超(?!过)|不高于|不大于|不多于|不得超过|不得高于|低于|少于|小于|最高不超过|最高|最低|为|至|到"
 )
 # A bare 万 counts before 亿 and before what is counted: 超万亿元, 万家.
@@ -38,7 +38,7 @@ _NUMBER: Final = rf"(?:{ARABIC}|{CHINESE}|万(?=亿|[家户个项件名场]))"
 _QUANTITY: Final = re.compile(
     rf"(?P<pre>{_REACH})?(?P<about>{_ABOUT_BEFORE})?(?P<few>(?:(?<![总人户个件次指])数|上|几)(?=[十百千万亿]))?(?P<a>{_NUMBER})(?P<scale>{_SCALE})?(?P<more>多|余)?(?P<au>{UNITS}|(?P<any>{MEASURE}))?"
     rf"(?:[-—~至到]{{1,2}}(?P<b>{ARABIC})(?P<bscale>{_SCALE})?(?P<unit>{UNITS})?)?"
-    rf"(?P<level>级)?(?:（不?含）|{_PIECE}(?=及?以[上下]))?(?P<post>及?以上|左右|上下|及?以下|以内|之内)?(?:（含）)?"
+    rf"(?P<level>级)?(?:（不?含）|{_PIECE}(?=及?以[上下]))?(?P<post>及?以上|左右|上下(?!游)|及?以下|以内|之内)?(?:（含）)?"
 )
 _NUMERAL: Final = re.compile(r"[\d零〇一二两三四五六七八九十百千万]")
 _LONGEST_AHEAD: Final = 16  # characters that 不得少于大约 and the like take before a number

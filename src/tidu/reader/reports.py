@@ -20,6 +20,8 @@ _PROMISES: Final = re.compile(r"力争|争取|确保|目标|(?<![主重需必紧
 _GOES_ON: Final = re.compile(r"^(?:累计|全年|其中|同时|此外|目前|期间|当年)")
 # 2023年，: the whole sentence is about it.
 _ONLY_YEAR: Final = re.compile(r"(?:在|截至|截止到?)?20\d\d年(?:度|底|末|年底|年末|全年|上半年)?")
+# 2025年上半年，…: before the first heading that is over.
+_BEGUN: Final = re.compile(r"20\d\d年(?:上半年|[一二三]季度)")
 _OPENING: Final = 12  # characters in which a sentence says when
 _LONG_AGO: Final = 4  # years
 
@@ -64,7 +66,7 @@ def reports(sentence: str, before: bool, begin: int | None, *, opening: bool) ->
     """
     by = last_year(sentence) if "20" in sentence else None
     if by is not None:
-        looks = begin is not None and by < begin
+        looks = (begin is not None and by < begin) or (opening and bool(_BEGUN.search(sentence)))
     elif opening:
         looks = before or bool(REPORTS.search(sentence))
     else:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LISTED: Final = re.compile(r"^(?:（[^（）]*）)?(?:、|和|及|以及|，|；|并|且)")
 # 增长8%以上投资增长20%: where the sign between goals was lost, each share has the words before it.
 _RUN_ON: Final = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:增长|下降|提高|降低|增速)$")
+_MEAN: Final = re.compile(r"[户人亩]均[\u4e00-\u9fff]{1,6}$")
 _OUTSIDE: Final = re.compile(r"、|以及|和(?=\d)")
 _PARTED: Final = re.compile(r"[、，；]")
 ROSE_FROM: Final = re.compile(r"[由从](?:目前的?|现在的?|现有的?|20\d\d年的?)?$")
@@ -72,6 +73,8 @@ def _describes(text: str, clause: Clause, found: Sequence[Quantity], place: int)
         quantity.is_money and bool(quantity.pre) and len(found) > place + 1
     )
     measures = quantity.is_money or quantity.unit == "%" or behind.startswith("的")
+    if len(found) > place + 1 and _sizes(text, clause, quantity, found[place + 1]):
+        return True
     if len(found) == 1 or not (measures or (bound and len(found) > place + 1)):
         return False
     ahead = text[clause.start : quantity.start]
@@ -103,6 +106,14 @@ def _sorts(text: str, found: Sequence[Quantity], place: int) -> bool:
     return quantity.is_money and over and bool(between) and not (counted.is_money or counted.unit == "%")
 
 
+def _sizes(text: str, clause: Clause, quantity: Quantity, rate: Quantity) -> bool:
+    """True for 30户以上 in 30户以上自然村通路比例达到100%: how large the places are that the share is of."""
+    if not (quantity.post.endswith("以上") and rate.unit == "%" and quantity.unit in ("户", "人", "亩")):
+        return False
+    ahead = front(text[clause.start : quantity.start])
+    return not (ahead.words or ahead.verb) and bool(_SORTED.fullmatch(text, quantity.end, rate.start))
+
+
 def _classes(text: str, found: Sequence[Quantity], place: int) -> bool:
     """True for 3类 in 3类器械注册证60张: a class of what the next figure counts."""
     if len(found) == place + 1 or found[place].unit != "类" or found[place].explicit:
@@ -124,6 +135,9 @@ def _cut(text: str, start: int, end: int) -> int:
         depth += (sign in "（“") - (sign in "）”")
         if depth <= 0 and _OUTSIDE.match(gap, at):
             places.append(at)
+    if mean := _MEAN.search(gap):
+        # 带动1.2万户果农户均增收5000元
+        return start + mean.start()
     if not places:
         # 20家企业…10家: what follows the first figure is its own unless a new verb begins the second.
         return end

@@ -10,6 +10,7 @@ _ROUND: Final = frozenset({"百", "千", "万", "十"})
 # 控制在1小时以内 is a goal, 24小时以内办结 a rule of procedure.
 _SPANS_OF_TIME: Final = ("小时", "分钟", "天")
 _BOUNDS_TIME: Final = ("控", "压", "缩", "降", "不", "低于", "少于", "达到", "超过")
+_SHORTENS: Final = ("控", "压", "缩", "降")
 
 
 def names_a_rate(text: str, match: re.Match[str]) -> bool:
@@ -27,7 +28,12 @@ def no_measure(text: str, match: re.Match[str]) -> bool:
         return True
     if match["au"] in _SPANS_OF_TIME:
         return not (match["pre"] or "").startswith(_BOUNDS_TIME)
+    if match["au"] == "个月":
+        # 制定周期控制在12个月以内; 连续6个月, 不超过6个月 are terms.
+        return not (match["pre"] or "").startswith(_SHORTENS)
     bounded = match["pre"] not in (None, "为", "至", "到", "过", "超") or match["post"]
+    if match["au"] == "分":
+        return not bounded
     listed = text[match.start() - 1 : match.start()] == "、"
     # 1.5万把, 500盏
     short = len(match["any"] or "") == 1 and (match["scale"] or len(match["a"]) > 1)
