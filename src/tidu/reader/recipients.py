@@ -83,6 +83,10 @@ _LEVEL_ANYWHERE: Final = re.compile(r"(?:国家|省部?|市|区|县|州)级|[一
 _EITHER: Final = frozenset({"企业", "个人", "单位", "团队", "本人"})
 _BY_STANDARD: Final = re.compile(r"^(?P<who>.{3,}?)按(?:照)?(?P<first>[^，；。]{2,8})$")
 
+_FOR_WHOM: Final = re.compile(
+    r"(?:支持|奖励|补助|补贴|扶持|奖补|资助|适用)(?:对象|条件|范围)(?:为|是)?：(?P<who>[^：；。]{4,60})$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
@@ -146,6 +150,12 @@ def last_named(sentence: str) -> str:
     """Who a sentence speaks of: the words after its last 对 up to the comma; empty if nobody."""
     starts = [match.start() for match in _TOWARDS.finditer(sentence)]
     return _plain(sentence[starts[-1] :].partition("，")[0]) if starts else ""
+
+
+def labelled(sentence: str) -> str:
+    """Whom a sentence names under a label: 支持对象：首次认定的企业; empty if it does not."""
+    label = _FOR_WHOM.match(sentence)
+    return recipients("", label["who"]).what if label else ""
 
 
 def named_between(text: str, clause: Clause, money: list[Quantity], ahead: str = "") -> list[str] | None:

@@ -1,0 +1,64 @@
+"""Steps behind a promise and a colon: 按库容分档给予补助：1万吨以下的，补助80万元.
+
+They stand in the same sentence or in the items below.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tidu.reader.promises import KIND, grants_money
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tidu.reader.clauses import Clause
+    from tidu.reader.outline import Node
+    from tidu.reader.rule import Grant
+
+# An item that says itself who is meant.
+_OWN: Final = re.compile(r"^[^，；。]{0,12}?(?:对|凡|支持|鼓励)")
+_GIFT: Final = re.compile(rf"(?:一次性)?{KIND}$")
+_LONGEST: Final = 40
+
+
+def introduces(text: str, rule: Grant) -> bool:
+    """True if a rule without a figure ends in a colon: what follows tells how much."""
+    return rule.vague and text.startswith("：", rule.end)
+
+
+def told_below(
+    text: str, start: int, end: int, rules: Sequence[Grant], items: Sequence[Node]
+) -> Grant | None:
+    """The last rule of a passage if the items below it tell how much it is; None if they do not."""
+    if not rules or not items or not text[start:end].rstrip().endswith("："):
+        return None
+    last, item = rules[-1], items[0]
+    if last.amount is not None or last.rate is not None or "。" in text[last.end : end]:
+        return None
+    return last if grants_money(text[item.start : item.own_end]) else None
+
+
+def say_whose(text: str, waiting: Sequence[Clause], new: Sequence[Grant], head: str) -> None:
+    """Put whose step it is before the rule of a step: 1万吨以下的 → 新建冷库补助（1万吨以下）."""
+    if len(new) == 1 and waiting:
+        step = text[waiting[0].start : waiting[-1].end]
+        if not _OWN.match(step):
+            _with_head(new[0], head, step.removesuffix("的"))
+
+
+def under(text: str, head: Grant, rules: Sequence[Grant]) -> None:
+    """Say of the rules of the items below a promise what it is for; its limit is theirs."""
+    for rule in rules:
+        if not _OWN.match(text[rule.start : rule.end]) and head.what not in rule.what:
+            _with_head(rule, head.what, _GIFT.sub("", rule.what))
+        if rule.cap is None and head.cap is not None:
+            rule.cap = head.cap
+            rule.doubts.add("限额取自前文，请核对", 0.1)
+
+
+def _with_head(rule: Grant, head: str, step: str) -> None:
+    if len(step) <= _LONGEST:
+        rule.what = f"{head}（{step}）" if step else head
+        rule.doubts.add("金额写在后面一句，对象取自前文，请核对", 0.1)
