@@ -51,3 +51,8 @@ def test_items_that_say_themselves_who_is_meant() -> None:
 def test_a_promise_that_items_do_not_tell_stays() -> None:
     body = "一、示例政策\n（一）示例奖励。对示例商户给予奖励。\n1.对示例农户，奖励4万元。"
     assert [rule[:2] for rule in money(read(body))] == [("示例商户奖励", None), ("示例农户奖励", 40_000)]
+
+
+def test_a_share_behind_a_promise() -> None:
+    body = "支持示例公司开展并购，对并购贷款给予贴息，按同期LPR的40%计算，贴息期限不超过3年，每家企业累计最高150万元。"
+    assert money(item(body)) == [("并购贷款贴息", None, 0.4, 1_500_000)]

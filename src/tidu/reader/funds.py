@@ -31,6 +31,7 @@ _FUND_BEHIND: Final = re.compile(
 _OWN_PURPOSE: Final = re.compile(
     r"安排[^，；。\d]{0,8}\d[\d.]{0,8}[万亿]元(?:用于)?(?P<purpose>[^，；。\d]{4,40})$"
 )
+_OWN_NAME: Final = re.compile(r"[\u4e00-\u9fff]{4,}(?:发展|建设|培育|提升|促进)(?:专项)?资金$")
 _PURPOSE: Final = re.compile(
     r"(?:主要|专项|重点)?(?:用于|用以)?(?P<purpose>(?:兑现|助力|支持|扶持|推动|促进|鼓励|引导|奖励|补助)[^，；。\d]{2,20})"
 )
@@ -48,7 +49,8 @@ def fund_of(words: str, behind: str = "") -> str:
     if own:
         return own["purpose"] + "资金"
     purpose = _PURPOSE.match(behind)
-    if purpose and match and purpose["purpose"].startswith("兑现"):
+    if match and (_OWN_NAME.search(match["fund"]) or (purpose and purpose["purpose"].startswith("兑现"))):
+        # 夜间经济发展资金 says itself what it is for.
         return match["fund"]
     return (purpose["purpose"] if purpose else "") + (match["fund"] if match else "资金" if purpose else "")
 

@@ -161,8 +161,10 @@ def _limit_others(rules: Sequence[Grant], last: Grant, clause: Clause, text: str
         apart = "；" in text[rule.end : last.start] and "。" not in text[rule.end : last.end]
         apart = apart and not _OF_ALL.search(words)
         shares = (rule.rate is not None and last.rate is not None) or last.raised
+        # Amounts of one clause: 分别给予800元、500元.
+        shares = shares or (rule.grant, rule.start) == (last.grant, last.start)
         apart = apart and not (last.raised and "。" in text[last.end : clause.start])
-        if rule.cap is not None or apart or not (shares or _TOGETHER.search(words)):
+        if rule.cap is not None or rule.fund or apart or not (shares or _TOGETHER.search(words)):
             break
         for one in (rule, last):
             one.doubts.add("限额写在几项之后，按各项都受限读出，请核对", 0.1)

@@ -6,15 +6,13 @@ A rule may promise money and not say how much (按规定给予奖补): it is kep
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, sentences
-from tidu.reader.conditions import conditioned, of_whom
-from tidu.reader.confidence import Doubts
+from tidu.reader.conditions import LATER_YEARS, conditioned, later_years, of_whom
 from tidu.reader.finished import incentive
 from tidu.reader.funds import part_of_fund
-from tidu.reader.gifts import further, per_head
+from tidu.reader.gifts import for_each_project, further, per_head
 from tidu.reader.grants import granted, priced, says_share
 from tidu.reader.limits import (
     LATER_LIMIT,
@@ -29,10 +27,10 @@ from tidu.reader.promises import FIGURE, KIND, grants_money, is_payout, is_talk,
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.raised import raised
 from tidu.reader.recipients import kind_of_money, labelled, last_named, recipients
-from tidu.reader.rule import Grant, fill
+from tidu.reader.rule import Grant
 from tidu.reader.sections import Section, section
-from tidu.reader.standards import standards, standards_of
-from tidu.reader.stepped import introduces, say_whose, told_below, under
+from tidu.reader.standards import named_standard, part_named, standards, standards_of
+from tidu.reader.stepped import counted_by, introduces, say_whose, told_below, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,15 +43,13 @@ if TYPE_CHECKING:
 _PRICE: Final = re.compile(
     r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
 )
+# 达标的，每家奖励5万元: an item that ends without a full stop, no heading.
+_FIGURE_GIVEN: Final = re.compile(rf"，[^，；。]{{0,12}}{KIND}{FIGURE}[万亿]?元")
 _NEAR: Final = 12  # rules on each side that may share a sentence
 _BRIEF: Final = 10
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
 _OF_THEM: Final = re.compile("属于|其属")
-_LATER_YEARS: Final = re.compile(r"(?:后|第|其余|剩余)[一二两三四五\d]{0,2}年")
-_YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
-# 奖励标准甲级为5万元，乙级为10万元
-_STANDARD: Final = re.compile(rf"(?:{KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{FIGURE}[万亿]?元$")
 _SOMEBODY_WAITS: Final = re.compile(r"的(?:企业|单位|项目|机构|个人)?$")
 
 
@@ -66,6 +62,7 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
         # An item of a list (（一）首次入选的，奖励9万元；) is no heading.
         heads = node.title.kind == "line" and not even.text.startswith("；", node.title.end)
+        heads = heads and not _FIGURE_GIVEN.search(even.text, node.body, node.title.end)
         begun = node.title.end if heads else node.body
         rules = _passage(even.text, max(begun, node.body), node.own_end, quoted)
         if head := promises.get(id(node.parent)):
@@ -154,7 +151,7 @@ class _Sentence:
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
             # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
             self.common, self.parts = self.rules.pop().what, True
-        if self._told_by_standards(clause, words, found) or self._raises(clause, found):
+        if self._told_by_standards(clause, words, found) or self._beside(clause, found):
             return
         money = any(item.is_money for item in found) and not _SOMEBODY_WAITS.search(words)
         limits = bool(self.rules) and money
@@ -200,22 +197,23 @@ class _Sentence:
             return False
         if self.waiting and introduces(self.text, self.rules[-1]):
             return False
-        standard = _STANDARD.match(words)
-        if standard and (self.promise or self.rules[-1].vague):
+        if (self.promise or self.rules[-1].vague) and (name := named_standard(words)):
             self.promise = self.promise or self.rules.pop()
-            part = replace(self.promise, what=f"{self.promise.what}（{standard['name']}）", end=clause.end)
-            part.doubts = Doubts()
-            fill(part, found[-1], "")
+            part = part_named(self.promise, name, found[-1], clause)
             self.rules.append(part)
+            return True
+        if not self.waiting and counted_by(words, found, self.rules[-1]):
+            self.rules[-1].end = clause.end
             return True
         if self.rules[-1].vague and (parts := standards_of(self.text, clause, found, self.rules[-1])):
             self.promise, self.rules[-1:] = self.promise or self.rules[-1], parts
             return True
         return self.promise is not None and not self.waiting and self._goes_on(clause, found, self.promise)
 
-    def _raises(self, clause: Clause, found: list[Quantity]) -> bool:
-        """Take 其中属于甲的，标准提高到5万元 as a rule beside the one before it."""
+    def _beside(self, clause: Clause, found: list[Quantity]) -> bool:
+        """Take 其中属于甲的，标准提高到5万元 beside the rule before it, or what each project gets."""
         more = raised(self.text, clause, self.waiting, found, self.rules or self.earlier)
+        more = more or for_each_project(self.text, clause, self.waiting, found)
         if more:
             self.rules.append(more)
             self.last, self.waiting = [more], []
@@ -270,12 +268,8 @@ class _Sentence:
             # 奖励500万元。其中，备案奖励100万元: of what, the sentence before says.
             for rule in new:
                 rule.what = f"{self.whole}（{rule.what}）"
-        elif self.rules and len(new) == 1 and _LATER_YEARS.match(new[0].what):
-            # 前三年100%，后两年50%的租金补助: who stands with the first, what with the last.
-            first, kind = self.rules[-1], kind_of_money(words)
-            new[0].what = _YEARS.split(first.what)[0] + new[0].what
-            new[0].doubts.add("分年给付，对象取自前一分句，请核对", 0.1)
-            first.what += "" if kind_of_money(first.what) else kind
+        elif self.rules and len(new) == 1 and LATER_YEARS.match(new[0].what):
+            later_years(new[0], self.rules[-1], kind_of_money(words))
         return new
 
     def _limit(self, clause: Clause, found: list[Quantity]) -> None:

@@ -9,16 +9,20 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.promises import KIND, grants_money
+from tidu.reader.rule import Grant, fraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tidu.reader.clauses import Clause
     from tidu.reader.outline import Node
-    from tidu.reader.rule import Grant
+    from tidu.reader.quantities import Quantity
 
 # An item that says itself who is meant.
 _OWN: Final = re.compile(r"^[^，；。]{0,12}?(?:对|凡|支持|鼓励)")
+_COUNTED: Final = re.compile(
+    r"按(?:照)?[^，；。\d]{2,24}的\d[\d.]{0,6}%(?:的?(?:比例|标准))?(?:计算|执行|核算|核定|确定)?"
+)
 _GIFT: Final = re.compile(rf"(?:一次性)?{KIND}$")
 _LONGEST: Final = 40
 
@@ -26,6 +30,18 @@ _LONGEST: Final = 40
 def introduces(text: str, rule: Grant) -> bool:
     """True if a rule without a figure ends in a colon: what follows tells how much."""
     return rule.vague and text.startswith("：", rule.end)
+
+
+def counted_by(words: str, found: Sequence[Quantity], rule: Grant) -> bool:
+    """True if a clause says what share a promise without a figure is: 给予贴息，按LPR的40%计算.
+
+    The rule has it then.
+    """
+    if not rule.vague or len(found) != 1 or not _COUNTED.fullmatch(words):
+        return False
+    rule.rate = fraction(found[0])
+    rule.doubts.add("比例写在承诺之后，请核对", 0.1)
+    return rule.rate is not None
 
 
 def told_below(
