@@ -138,3 +138,14 @@ def test_a_fund_and_what_is_set_apart_for_it() -> None:
 def test_a_fund_with_a_name_of_its_own() -> None:
     body = "县级每年安排茶旅融合发展资金200万元，支持茶园民宿、茶艺展演等业态发展。"
     assert money(item(body)) == [("茶旅融合发展资金", 2_000_000, None, None)]
+
+
+def test_money_set_apart_in_past_years_is_no_rule() -> None:
+    for body in ("近三年累计安排1.2亿元支持示例改造。", "截至2024年底，共安排2.1亿元，惠及示例企业。"):
+        assert money(item(body)) == [], body
+
+
+def test_a_fund_whose_size_stands_behind() -> None:
+    assert money(item("设立示例转贷应急资金，资金规模5000万元。")) == [
+        ("示例转贷应急资金", 50_000_000, None, None)
+    ]

@@ -56,3 +56,24 @@ def test_a_promise_that_items_do_not_tell_stays() -> None:
 def test_a_share_behind_a_promise() -> None:
     body = "支持示例公司开展并购，对并购贷款给予贴息，按同期LPR的40%计算，贴息期限不超过3年，每家企业累计最高150万元。"
     assert money(item(body)) == [("并购贷款贴息", None, 0.4, 1_500_000)]
+
+
+def test_steps_behind_a_clause_that_says_they_follow() -> None:
+    body = (
+        "对示例民宿给予补助，具体标准如下：年收入90万元以上的，补助20万元；年收入50万元以上的，补助10万元。"
+    )
+    assert money(item(body)) == [
+        ("示例民宿补助（年收入90万元以上）", 200_000, None, None),
+        ("示例民宿补助（年收入50万元以上）", 100_000, None, None),
+    ]
+
+
+def test_items_that_only_name_an_amount() -> None:
+    body = (
+        "一、示例政策\n1.入库奖励。对首次入库的示例企业，按下列标准给予奖励：\n"
+        "（1）甲类企业8万元；\n（2）乙类企业6万元。"
+    )
+    assert money(read(body)) == [
+        ("首次入库的示例企业奖励（甲类企业）", 80_000, None, None),
+        ("首次入库的示例企业奖励（乙类企业）", 60_000, None, None),
+    ]

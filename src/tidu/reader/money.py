@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tidu.reader.clauses import Clause, sentences
 from tidu.reader.conditions import LATER_YEARS, conditioned, later_years, of_whom
 from tidu.reader.finished import incentive
-from tidu.reader.funds import part_of_fund
+from tidu.reader.funds import part_of_fund, sized
 from tidu.reader.gifts import for_each_project, further, per_head
 from tidu.reader.grants import granted, priced, says_share
 from tidu.reader.limits import (
@@ -30,7 +30,7 @@ from tidu.reader.recipients import kind_of_money, labelled, last_named, recipien
 from tidu.reader.rule import Grant
 from tidu.reader.sections import Section, section
 from tidu.reader.standards import named_standard, part_named, standards, standards_of
-from tidu.reader.stepped import counted_by, introduces, say_whose, told_below, under
+from tidu.reader.stepped import amount_only, counted_by, introduces, say_whose, told_below, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,7 @@ def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Inc
         begun = node.title.end if heads else node.body
         rules = _passage(even.text, max(begun, node.body), node.own_end, quoted)
         if head := promises.get(id(node.parent)):
+            rules = rules or list(amount_only(even.text, begun, node.own_end, quoted, head))
             under(even.text, head, rules)
         if head := told_below(even.text, begun, node.own_end, rules, node.children):
             promises[id(node)] = rules.pop()
@@ -195,7 +196,7 @@ class _Sentence:
         """Put the parts that a clause names in the place of the promise before it: 给予奖励，标准甲级为5万元."""
         if not self.rules or not found:
             return False
-        if self.waiting and introduces(self.text, self.rules[-1]):
+        if self._words(self.waiting).endswith("的") and introduces(self.text, self.rules[-1]):
             return False
         if (self.promise or self.rules[-1].vague) and (name := named_standard(words)):
             self.promise = self.promise or self.rules.pop()
@@ -214,6 +215,7 @@ class _Sentence:
         """Take 其中属于甲的，标准提高到5万元 beside the rule before it, or what each project gets."""
         more = raised(self.text, clause, self.waiting, found, self.rules or self.earlier)
         more = more or for_each_project(self.text, clause, self.waiting, found)
+        more = more or sized(self.text, clause, self.waiting, found)
         if more:
             self.rules.append(more)
             self.last, self.waiting = [more], []

@@ -8,28 +8,37 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tidu.reader.clauses import Clause
 from tidu.reader.promises import KIND, grants_money
+from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.rule import Grant, fraction
+from tidu.reader.standards import part_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from tidu.reader.clauses import Clause
     from tidu.reader.outline import Node
-    from tidu.reader.quantities import Quantity
+    from tidu.reader.spans import Pairs
 
 # An item that says itself who is meant.
 _OWN: Final = re.compile(r"^[^，；。]{0,12}?(?:对|凡|支持|鼓励)")
 _COUNTED: Final = re.compile(
     r"按(?:照)?[^，；。\d]{2,24}的\d[\d.]{0,6}%(?:的?(?:比例|标准))?(?:计算|执行|核算|核定|确定)?"
 )
+_FOLLOWS: Final = re.compile(
+    r"(?:，(?:具体)?(?:奖励|补助|补贴|资助|奖补|支持)?(?:标准|额度)(?:如下|为|是)?)?："
+)
+# （1）甲类企业8万元
+_AMOUNT_ONLY: Final = re.compile(r"[^，；。：\d]{2,24}(?:每[^，；。\d]{1,4})?\d[\d.]{0,8}[万亿]?元")
+_ENDS: Final = "；。 \n\u3000"
+_EACH: Final = re.compile(r"每[^，；。\d]{1,4}$")
 _GIFT: Final = re.compile(rf"(?:一次性)?{KIND}$")
 _LONGEST: Final = 40
 
 
 def introduces(text: str, rule: Grant) -> bool:
-    """True if a rule without a figure ends in a colon: what follows tells how much."""
-    return rule.vague and text.startswith("：", rule.end)
+    """True if a rule without a figure ends in a colon, or says that standards follow: they tell how much."""
+    return rule.vague and bool(_FOLLOWS.match(text, rule.end))
 
 
 def counted_by(words: str, found: Sequence[Quantity], rule: Grant) -> bool:
@@ -53,13 +62,28 @@ def told_below(
     last, item = rules[-1], items[0]
     if last.amount is not None or last.rate is not None or "。" in text[last.end : end]:
         return None
-    return last if grants_money(text[item.start : item.own_end]) else None
+    words = text[item.body : item.own_end].strip(_ENDS)
+    return last if grants_money(words) or _AMOUNT_ONLY.fullmatch(words) else None
+
+
+def amount_only(text: str, start: int, end: int, quoted: Pairs, promise: Grant) -> Iterator[Grant]:
+    """Yield the rule of an item below a promise that only names an amount: 甲类企业8万元."""
+    words = text[start:end]
+    body = words.strip(_ENDS)
+    item = next(quantities(text, start, end, quoted), None) if _AMOUNT_ONLY.fullmatch(body) else None
+    if item is not None and item.is_money:
+        begun = start + words.index(body)
+        clause = Clause(begun, begun + len(body))
+        part = part_named(promise, _EACH.sub("", text[begun : item.start]), item, clause)
+        part.start = part.grant = begun
+        part.doubts.add("金额写在后面一句，对象取自前文，请核对", 0.1)
+        yield part
 
 
 def say_whose(text: str, waiting: Sequence[Clause], new: Sequence[Grant], head: str) -> None:
     """Put whose step it is before the rule of a step: 1万吨以下的 → 新建冷库补助（1万吨以下）."""
     if len(new) == 1 and waiting:
-        step = text[waiting[0].start : waiting[-1].end]
+        step = text[waiting[0].start : waiting[-1].end].rpartition("：")[2]
         if not _OWN.match(step):
             _with_head(new[0], head, step.removesuffix("的"))
 
