@@ -174,3 +174,13 @@ def test_parts_of_those_meant() -> None:
 def test_how_it_is_paid_for_says_not_what() -> None:
     body = "对示例企业实施的“零增地”项目，按投入的10%给予补助；采用贷款方式实施的，按LPR的50%给予贴息。"
     assert money(item(body))[1][0] == "采用贷款方式实施的“零增地”项目LPR贴息"
+
+
+def test_some_of_those_with_a_share_of_their_own() -> None:
+    body = "对示例改造项目，按投资额的8%给予补助，属于智能化改造的按12%给予补助。"
+    assert money(item(body))[1] == ("示例改造项目投资额（属于智能化改造）补助", None, 0.12, None)
+
+
+def test_parts_of_any_length() -> None:
+    body = "对示例文艺精品，国家级奖项奖励50万元，省级奖项奖励20万元。"
+    assert money(item(body))[1] == ("示例文艺精品，省级奖项奖励", 200_000, None, None)

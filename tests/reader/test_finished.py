@@ -41,3 +41,7 @@ def test_every_other_form_names_its_doubt(body: str, doubt: str) -> None:
 )
 def test_of_a_list_only_levels_are_sure(body: str, *, sure: bool) -> None:
     assert [rule.confidence >= 0.9 for rule in item(body).incentives] == [sure, sure]
+
+
+def test_who_passed_is_not_said_by_that() -> None:
+    assert item("验收合格的，每个给予5万元建设补助。").incentives[0].confidence < 0.9

@@ -118,3 +118,18 @@ def test_later_years_have_the_same_base() -> None:
 def test_a_premium_is_no_share() -> None:
     body = "完善示例保险机制，按不超过2%的费率和实际投保年度保费的70%给予补贴。"
     assert [rule[1:] for rule in money(item(body))] == [(None, 0.7, None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (
+            "支持乡镇举办示例集市。经事前备案、效果良好的，按场地费的20%给予补助。",
+            "乡镇举办示例集市场地费补助",
+        ),
+        ("鼓励建设示例食堂。验收合格的，每个给予5万元补助。", "建设示例食堂补助"),
+        ("鼓励建设示例食堂。对示例农户，给予5万元补助。", "示例农户补助"),
+    ],
+)
+def test_what_the_sentence_before_encourages(body: str, what: str) -> None:
+    assert [rule[0] for rule in money(item(body))] == [what]

@@ -58,7 +58,7 @@ _NOUN_BEFORE: Final = re.compile(
 )
 _ROLE: Final = re.compile(r"^(?P<who>.+)，[^，；]{2,8}方$")
 _A_ROLE: Final = re.compile(r"^[^，；。对]{2,8}方")
-_PART_OF: Final = re.compile(r"^(?P<who>[^，]+)，(?P<part>[\u4e00-\u9fff]{4})$")
+_PART_OF: Final = re.compile(r"^(?P<who>[^，]+)，(?P<part>[\u4e00-\u9fff]{4,8})$")
 # 示例产品卖方, 买方: of what, the first side says.
 _OTHER_SIDE: Final = re.compile(r"^(?P<of>[\u4e00-\u9fff]{2,12})[买卖供需][方家]")
 _A_SIDE: Final = re.compile(r"^[买卖供需][方家](?![\u4e00-\u9fff]{3})")
@@ -163,7 +163,11 @@ def _in_full(rule: Grant, rules: Sequence[Grant]) -> str:
         found = (_NOUN_BEFORE.search(one.who.partition("，")[0]) for one in reversed(rules))
         noun = next((one["noun"] for one in found if one), "")
         return f"{plain}的{noun}{kind}" if noun else ""
-    if (whole := _PART_OF.match(rules[0].who)) and rule.what[2:4] == whole["part"][2:4] == plain[-2:]:
+    if plain.startswith("属于"):
+        of = kind_of_money(rules[-1].what)
+        return f"{rules[-1].what.removesuffix(of)}（{plain}）{kind}"
+    whole = _PART_OF.match(rules[0].who)
+    if whole and plain[-2:] == whole["part"][-2:] and abs(len(plain) - len(whole["part"])) <= 1:
         # 示例企业，月度入库的给予4万元奖励，年度入库的给予2万元奖励
         return f"{whole['who']}，{rule.what}"
     if (other := _OTHER_SIDE.match(rules[-1].who)) and _A_SIDE.match(rule.who):

@@ -26,7 +26,7 @@ from tidu.reader.limits import (
 from tidu.reader.promises import FIGURE, KIND, grants_money, is_payout, is_talk, is_term, without_term
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.raised import raised
-from tidu.reader.recipients import kind_of_money, labelled, last_named, recipients
+from tidu.reader.recipients import encouraged, kind_of_money, labelled, last_named, recipients
 from tidu.reader.rule import Grant
 from tidu.reader.sections import Section, section
 from tidu.reader.standards import named_standard, part_named, standards, standards_of
@@ -97,7 +97,8 @@ def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
         elif rules and LIMITS.match(text[first:last]):
             sentence.limit(rules, first, last)
         # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
-        before = labelled(text[first:last]) or last_named(text[first:last]) or before
+        words = text[first:last]
+        before = labelled(words) or last_named(words) or encouraged(words) or before
     return rules
 
 

@@ -62,6 +62,7 @@ _DONE: Final = re.compile(
 )
 _CONTEST: Final = re.compile(r"(?:举办|承办|组织|开展)(?P<contest>[^，；。\d]{2,24}(?:大赛|竞赛|比赛|评选))$")
 _WON: Final = re.compile(r"^(?:获得?)?(?:[特一二三四金银铜]|优[秀胜])[^，；。]{0,12}?奖")
+_ENCOURAGES: Final = re.compile(r"(?:积极|大力)?(?:支持|鼓励|引导)(?P<what>[^，；。\d对]{4,40})")
 _PAID: Final = re.compile(r"(?:利息|费用?|租金|保费|成本|投入|支出|部分)$")
 _FIRMS: Final = re.compile(
     r"(?!支持|鼓励|引导|推动)[^，；]{2,30}(?:企业|单位|机构|个人|人才|团队|项目|园区|平台|基地|个体工商户)"
@@ -71,6 +72,7 @@ _TOWARDS: Final = re.compile(
     r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}按(?:照)?(?:其|个人|企业)对|[^，；]{0,8}(?:加大|强化|开展|具有)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
 )
 _NOBODY: Final = re.compile(
+    r"^经?(?:事[前先])?(?:验收|备案|考核|评审|评估|审核)(?:合格|通过|优秀)?(?:[、并且]+[^，；。对的]{2,12})?$|"
     r"^(?:具体|参照|按|依照|根据|符合条件$|$)|^经(?:验收|认定|审核|评审|考核|评估)(?:合格|通过)?后?$"
 )
 _BETWEEN: Final = re.compile(
@@ -160,6 +162,12 @@ def _done_to(said: str, verb: str) -> str:
     """What somebody is encouraged to do by a verb: 鼓励企业发行示例债券 → 示例债券; empty if it is not said."""
     match = re.search(f"{verb}(?P<thing>[^，；。]{{3,30}})$", said)
     return match["thing"] if match else ""
+
+
+def encouraged(sentence: str) -> str:
+    """What a sentence encourages, and no more: 鼓励建设示例食堂 → 建设示例食堂; empty if it says anything else."""
+    match = _ENCOURAGES.fullmatch(sentence)
+    return match["what"] if match else ""
 
 
 def last_named(sentence: str) -> str:
