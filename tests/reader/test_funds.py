@@ -149,3 +149,7 @@ def test_a_fund_whose_size_stands_behind() -> None:
     assert money(item("设立示例转贷应急资金，资金规模5000万元。")) == [
         ("示例转贷应急资金", 50_000_000, None, None)
     ]
+
+
+def test_a_fund_for_losses_whose_size_stands_first() -> None:
+    assert money(item("设立500万元示例贷款风险补偿金。"))[0][:2] == ("示例贷款风险补偿金", 5_000_000)

@@ -96,3 +96,8 @@ def test_one_thing_is_no_list() -> None:
 )
 def test_steps_of_one_title(what: str, names: list[str]) -> None:
     assert names_of(what, len(names)) == names
+
+
+def test_who_stands_before_the_comma() -> None:
+    names = names_of("新增“示例”企业，工业、服务业、商贸业企业", 3)
+    assert names == [f"新增“示例”企业，{kind}业企业" for kind in ("工", "服务", "商贸")]

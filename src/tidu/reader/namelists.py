@@ -196,6 +196,10 @@ def _standing_once(opening: str, parts: list[str]) -> tuple[str, list[str]]:
         if not opening and _alike_ends(parts[0], parts[1]):
             at = len(parts[0]) - len(parts[1])
             return parts[0][:at], [parts[0][at:], *parts[1:]]
+    whom, comma, kind = parts[0].rpartition("，")
+    if comma and len(kind) <= _SHORT and not any("，" in part or _ANEW.match(part) for part in parts[1:]):
+        # 新增示例企业，工业、服务业: who it is stands before the first.
+        return opening + whom + comma, [kind, *parts[1:]]
     lead, joint, first = parts[0].rpartition("的")
     if first and not any("的" in part or _ANEW.match(part) for part in parts[1:]):
         # 在区内生产的甲、乙: what holds for both stands before the first.
