@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tidu.reader.clauses import Clause
     from tidu.reader.quantities import Quantity
 
+_HINT: Final = re.compile("提高|上浮|放宽")
 _GIFT: Final = "(?:奖励|奖补|补助|补贴|资助|贴息|补偿|支持)"
 _RAISED: Final = re.compile(
     rf"^(?:其中|对|，)*(?:属于)?(?P<who>[^，；。]{{0,30}}?)(?:的)?(?:{_GIFT}的?(?:标准|比例|额度|金额)|(?<=[的月日年])|标准|比例)"
@@ -36,8 +37,10 @@ def raised(
         found: its quantities.
         rules: the rules before it.
     """
+    if not rules or not found or clause.aside or not _HINT.search(text, clause.start, clause.end):
+        return None
     match = _RAISED.match(text[clause.start : clause.end])
-    if match is None or not rules or not found or clause.aside:
+    if match is None:
         return None
     ahead = _AHEAD.sub("", text[waiting[0].start : waiting[-1].end]) if waiting else ""
     who = "，".join(part for part in (ahead, match["who"]) if part)
