@@ -143,3 +143,44 @@ def test_each_of_several_things_gets_the_same() -> None:
 def test_part_of_those_before() -> None:
     body = "对首次入库的示例企业，给予8万元奖励。其中，属于甲、乙等示例服务业的，每家另行奖励2万元。"
     assert money(item(body))[1] == ("首次入库的示例企业（属于甲、乙等示例服务业）奖励", 20_000, None, None)
+
+
+def test_what_the_second_half_of_a_condition_is_of() -> None:
+    body = (
+        "示例机构当年新增设备投入在200万元（含）至500万元的，按实际投入额的8%给予补助；"
+        "投入在500万元（含）以上的，按实际投入额的9%给予补助。"
+    )
+    assert money(item(body))[1][0].startswith("示例机构当年新增设备投入在500万元（含）以上")
+
+
+def test_of_several_conditions_the_last_goes_on() -> None:
+    body = (
+        "对在示例交易所上市且募集资金70%以上投资我县的企业，首发融资额2亿元以上的，给予奖励30万元；"
+        "2亿元以下的，给予奖励15万元。"
+    )
+    assert money(item(body))[1][0].startswith(
+        "在示例交易所上市且募集资金70%以上投资我县的企业，首发融资额2亿元以下"
+    )
+
+
+def test_parts_of_those_meant() -> None:
+    body = "对首次纳入统计的示例企业，月度入库的给予4万元奖励，年度入库的给予2万元奖励。"
+    assert money(item(body)) == [
+        ("首次纳入统计的示例企业，月度入库奖励", 40_000, None, None),
+        ("首次纳入统计的示例企业，年度入库奖励", 20_000, None, None),
+    ]
+
+
+def test_how_it_is_paid_for_says_not_what() -> None:
+    body = "对示例企业实施的“零增地”项目，按投入的10%给予补助；采用贷款方式实施的，按LPR的50%给予贴息。"
+    assert money(item(body))[1][0] == "采用贷款方式实施的“零增地”项目LPR贴息"
+
+
+def test_some_of_those_with_a_share_of_their_own() -> None:
+    body = "对示例改造项目，按投资额的8%给予补助，属于智能化改造的按12%给予补助。"
+    assert money(item(body))[1] == ("示例改造项目投资额（属于智能化改造）补助", None, 0.12, None)
+
+
+def test_parts_of_any_length() -> None:
+    body = "对示例文艺精品，国家级奖项奖励50万元，省级奖项奖励20万元。"
+    assert money(item(body))[1] == ("示例文艺精品，省级奖项奖励", 200_000, None, None)

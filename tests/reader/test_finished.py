@@ -28,3 +28,20 @@ def test_every_other_form_names_its_doubt(body: str, doubt: str) -> None:
     rule = item(body).incentives[0]
     assert rule.confidence < 0.9
     assert any(doubt in one for one in rule.doubts)
+
+
+@pytest.mark.parametrize(
+    ("body", "sure"),
+    [
+        ("对新认定的国家级、省级示例工厂，分别给予50万元、20万元奖励。", True),
+        ("对年产值首次突破1亿元、5亿元的示例企业，分别给予5万元、9万元奖励。", False),
+        ("对新认定的示例工厂、示例车间，分别给予50万元、20万元奖励。", False),
+        ("对获得一等奖、二等奖的，分别给予50万元、20万元奖励。", False),
+    ],
+)
+def test_of_a_list_only_levels_are_sure(body: str, *, sure: bool) -> None:
+    assert [rule.confidence >= 0.9 for rule in item(body).incentives] == [sure, sure]
+
+
+def test_who_passed_is_not_said_by_that() -> None:
+    assert item("验收合格的，每个给予5万元建设补助。").incentives[0].confidence < 0.9

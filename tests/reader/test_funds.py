@@ -127,3 +127,29 @@ def test_a_limit_of_compensation_is_no_goal() -> None:
     document = item("对合作银行示例贷款的本金损失，资金池承担60%，银行承担40%。单户贷款补偿不超过300万元。")
     assert money(document) == [("合作银行示例贷款的本金损失补偿", None, 0.6, 3_000_000)]
     assert document.targets == []
+
+
+def test_a_fund_and_what_is_set_apart_for_it() -> None:
+    body = "县财政设立示例会展经济发展专项资金，2025—2027年共安排8000万元，纳入年度预算。"
+    document = item(body)
+    assert money(document) == [("示例会展经济发展专项资金", 80_000_000, None, None)]
+
+
+def test_a_fund_with_a_name_of_its_own() -> None:
+    body = "县级每年安排茶旅融合发展资金200万元，支持茶园民宿、茶艺展演等业态发展。"
+    assert money(item(body)) == [("茶旅融合发展资金", 2_000_000, None, None)]
+
+
+def test_money_set_apart_in_past_years_is_no_rule() -> None:
+    for body in ("近三年累计安排1.2亿元支持示例改造。", "截至2024年底，共安排2.1亿元，惠及示例企业。"):
+        assert money(item(body)) == [], body
+
+
+def test_a_fund_whose_size_stands_behind() -> None:
+    assert money(item("设立示例转贷应急资金，资金规模5000万元。")) == [
+        ("示例转贷应急资金", 50_000_000, None, None)
+    ]
+
+
+def test_a_fund_for_losses_whose_size_stands_first() -> None:
+    assert money(item("设立500万元示例贷款风险补偿金。"))[0][:2] == ("示例贷款风险补偿金", 5_000_000)

@@ -47,3 +47,24 @@ def test_a_yearly_limit_is_no_further_gift() -> None:
 def test_a_further_gift_is_doubted() -> None:
     second = item("对示例人才，给予30万元的购房补贴，每年发放3万元岗位津贴。").incentives[1]
     assert second.confidence < item("对示例人才，给予30万元的购房补贴。").incentives[0].confidence
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (
+            "聚焦示例难题，每年实施县级重大攻关项目8项左右，单个项目支持资金最高90万元。",
+            "县级重大攻关项目支持资金",
+        ),
+        (
+            "采用揭榜方式，组织实施一批急需的示例攻关项目，单个项目市级财政支持金额最高90万元。",
+            "急需的示例攻关项目支持资金",
+        ),
+        (
+            "完善示例机制，每年组织实施省级示例项目20项左右，单个项目给予最高90万元支持。",
+            "省级示例项目支持资金",
+        ),
+    ],
+)
+def test_so_much_for_each_of_the_projects(body: str, what: str) -> None:
+    assert money(item(body)) == [(what, None, None, 900_000)]

@@ -268,3 +268,8 @@ def test_points_of_interest_and_other_ways_to_pay(
 )
 def test_who_stands_elsewhere(body: str, expected: list[tuple[str, Plain, Plain, Plain]]) -> None:
     assert money(item(body)) == expected
+
+
+def test_some_of_those_before() -> None:
+    body = "对示例企业的研发投入，按10%给予补助，对其中的示例农场按15%给予补助。"
+    assert money(item(body))[1] == ("示例农场补助", None, 0.15, None)

@@ -79,3 +79,18 @@ def test_a_limit_for_all_the_parts_of_a_sentence() -> None:
         "单个展位最高均不超过2万元。"
     )
     assert [rule[2:] for rule in money(item(body))] == [(0.8, 20_000), (0.5, 20_000)]
+
+
+def test_a_limit_for_all_the_amounts_of_a_clause() -> None:
+    body = "对建设百级、千级示例厂房的，分别按每平方米800元、500元给予补贴，单个项目补贴总额最高300万元。"
+    assert money(item(body)) == [
+        ("建设百级示例厂房补贴", 800, None, 3_000_000),
+        ("建设千级示例厂房补贴", 500, None, 3_000_000),
+    ]
+
+
+def test_a_limit_of_a_share_is_not_that_of_the_fund() -> None:
+    body = (
+        "设立示例风险补偿资金池1亿元。示例贷款出现不良的，按本金损失的40%给予风险补偿，单家银行最高90万元。"
+    )
+    assert [rule[1:] for rule in money(item(body))] == [(100_000_000, None, None), (None, 0.4, 900_000)]

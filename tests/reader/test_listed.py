@@ -1,3 +1,5 @@
+import pytest
+
 from tests.reader.kit import item, money
 
 
@@ -129,4 +131,20 @@ def test_years_tell_shares_apart_and_not_what_is_rented() -> None:
     assert [(rule.what, float(rule.rate or 0)) for rule in rules] == [
         ("租用示例厂房、示例楼宇的企业前两年租金补贴", 0.7),
         ("租用示例厂房、示例楼宇的企业第三年租金补贴", 0.5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "对示例人才，按照A、B、C三类分别给予60万元、40万元、20万元补贴。",
+        "对示例人才，分A、B、C三档分别给予60万元、40万元、20万元补贴。",
+        "对示例人才按A、B、C三档，分别给予60万元、40万元、20万元补贴。",
+    ],
+)
+def test_classes_by_which_amounts_differ(body: str) -> None:
+    assert [rule[:2] for rule in money(item(body))] == [
+        ("示例人才（A）补贴", 600_000),
+        ("示例人才（B）补贴", 400_000),
+        ("示例人才（C）补贴", 200_000),
     ]

@@ -277,3 +277,8 @@ def test_whom_and_how_much_under_labels() -> None:
 def test_those_chosen_every_year() -> None:
     body = "每年评选示例企业、示例企业家，分别给予10万元、5万元奖励。"
     assert [rule[0] for rule in money(item(body))] == ["示例企业奖励", "示例企业家奖励"]
+
+
+def test_an_item_without_a_full_stop_is_no_heading() -> None:
+    body = "一、示例政策\n（一）经评审达到示例标准的合作社，每家奖励5万元.\n（二）示例管理\n做好示例。"
+    assert [rule[:2] for rule in money(read(body))] == [("经评审达到示例标准的合作社奖励", 50_000)]

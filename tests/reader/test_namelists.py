@@ -73,3 +73,31 @@ def test_each_entry_has_the_head_and_the_tail(what: str, names: list[str]) -> No
 
 def test_one_thing_is_no_list() -> None:
     assert names_of("新认定的示例企业", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("what", "names"),
+    [
+        (
+            "新获评国家标杆级、引领级和省级优选级果园的农场",
+            ["新获评国家标杆级果园的农场", "新获评国家引领级果园的农场", "新获评省级优选级果园的农场"],
+        ),
+        ("在示例市场成长层、精选层挂牌的企业", ["在示例市场成长层挂牌的企业", "在示例市场精选层挂牌的企业"]),
+        ("建设百级、千级、万级厂房", ["建设百级厂房", "建设千级厂房", "建设万级厂房"]),
+        ("提前2个月、4个月以上完工的项目", ["提前2个月以上完工的项目", "提前4个月以上完工的项目"]),
+        ("参加境内、境外专业展会的企业", ["参加境内专业展会的企业", "参加境外专业展会的企业"]),
+        ("新认定的国家质量示范企业、优势企业", ["新认定的国家质量示范企业", "新认定的国家质量优势企业"]),
+        ("新认定的示例技术企业、瞪羚企业", ["新认定的示例技术企业", "新认定的瞪羚企业"]),
+        (
+            "获得一、二等奖且在县内落地的作品",
+            ["获得一等奖且在县内落地的作品", "获得二等奖且在县内落地的作品"],
+        ),
+    ],
+)
+def test_steps_of_one_title(what: str, names: list[str]) -> None:
+    assert names_of(what, len(names)) == names
+
+
+def test_who_stands_before_the_comma() -> None:
+    names = names_of("新增“示例”企业，工业、服务业、商贸业企业", 3)
+    assert names == [f"新增“示例”企业，{kind}业企业" for kind in ("工", "服务", "商贸")]

@@ -108,3 +108,30 @@ def test_what_is_returned_is_named() -> None:
 def test_a_loan_is_no_grant() -> None:
     assert money(item("对示例创业者，给予最高50万元创业担保贷款。")) == []
     assert len(money(item("对示例创业者，给予最高5万元创业担保贷款贴息。"))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "享受补助的示例场地3年内不得转让。",
+        "示例工程完工并经验收合格后兑现奖补。",
+        "对工作突出的乡镇按规定予以督查激励。",
+        "同一单位同一年度获得本办法奖励总额一般不超过200万元。",
+    ],
+)
+def test_rules_of_procedure_promise_nothing(words: str) -> None:
+    assert money(item(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        (
+            "对租用示例平台的企业，按实际支出的25%发放“示例券”，每家企业每年最高60万元。",
+            ("租用示例平台的企业实际支出", None, 0.25, 600_000),
+        ),
+        ("由示例层转入示范层的，补足差额部分20万元。", ("由示例层转入示范层", 200_000, None, None)),
+    ],
+)
+def test_money_given_in_other_words(body: str, rule: tuple[str, float | None, float | None, float]) -> None:
+    assert money(item(body)) == [rule]

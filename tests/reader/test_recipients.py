@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+from tests.reader.kit import item, money
 from tidu.reader.clauses import Clause
 from tidu.reader.quantities import quantities
 from tidu.reader.recipients import kind_of_money, last_named, named_between, recipients
@@ -81,3 +82,54 @@ def test_who_is_named_beside_the_verb_and_not_in_the_talk_before() -> None:
     found = recipients("鼓励企业共建示例基地，每年培养示例人才500人以上，", "经认定的示例基地")
     assert found.what == "经认定的示例基地"
     assert recipients("对示例企业，增长20%以上的，", "符合条件的企业").what.startswith("示例企业")
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (
+            "鼓励示例公司发行示例债券，对成功发行的企业，按金额的1%给予补助。",
+            "成功发行示例债券的企业金额补助",
+        ),
+        (
+            "新引进的示例企业，前三年按其对园区经济贡献的50%给予奖励。",
+            "新引进的示例企业，前三年园区经济贡献奖励",
+        ),
+        ("每年举办示例设计大赛，对获得一等奖的项目，给予10万元奖励。", "示例设计大赛获得一等奖的项目奖励"),
+        ("对并购贷款给予10万元贴息。", "并购贷款贴息"),
+        ("对驻外示例站给予工作经费10万元。", "驻外示例站工作经费"),
+        ("对示例业主给予下列奖励10万元。", "示例业主奖励"),
+    ],
+)
+def test_who_is_named_before_and_what_is_given(body: str, what: str) -> None:
+    assert [rule[0] for rule in money(item(body))] == [what]
+
+
+def test_the_other_side_of_a_bargain() -> None:
+    body = "对示例产品卖方按成交额的2%给予奖励，对买方按成交额的4%给予补贴。"
+    assert [rule[0] for rule in money(item(body))] == ["示例产品卖方成交额奖励", "示例产品买方成交额补贴"]
+
+
+def test_later_years_have_the_same_base() -> None:
+    body = "新引进的示例企业，前三年按其对园区经济贡献的50%给予奖励，后两年按25%给予奖励。"
+    assert money(item(body))[1][:3] == ("新引进的示例企业，后两年园区经济贡献奖励", None, 0.25)
+
+
+def test_a_premium_is_no_share() -> None:
+    body = "完善示例保险机制，按不超过2%的费率和实际投保年度保费的70%给予补贴。"
+    assert [rule[1:] for rule in money(item(body))] == [(None, 0.7, None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (
+            "支持乡镇举办示例集市。经事前备案、效果良好的，按场地费的20%给予补助。",
+            "乡镇举办示例集市场地费补助",
+        ),
+        ("鼓励建设示例食堂。验收合格的，每个给予5万元补助。", "建设示例食堂补助"),
+        ("鼓励建设示例食堂。对示例农户，给予5万元补助。", "示例农户补助"),
+    ],
+)
+def test_what_the_sentence_before_encourages(body: str, what: str) -> None:
+    assert [rule[0] for rule in money(item(body))] == [what]

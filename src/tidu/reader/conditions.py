@@ -37,6 +37,9 @@ _ELLIPTIC: Final = re.compile(
 _STEM: Final = re.compile(
     r"^(?P<stem>[^\d；。]{2,40}?)(?:首次)?(?:突破|超过|达到?|超|满|在|不足|低于)?(?=\d)"
 )
+_OWN_STEM: Final = re.compile(
+    r"^(?P<stem>[\u4e00-\u9fff]{2,6}?)(?:首次)?(?:突破|超过|达到?|超|满|在|不足|低于)(?=\d)"
+)
 _ALL_ALIKE: Final = re.compile(r"均|都|同样|各给予|各奖励")
 _TOWARDS: Final = re.compile(r"^(?:对于?|凡)(?![其该]|外)")
 _LEVEL_LAST: Final = re.compile(r"(?:国家|省|市|区|县|州)级$")
@@ -48,12 +51,19 @@ _STANDS_SHORT: Final = re.compile(
     r"^(?:有效期[满内]后?)?(?:首次|重新|再次|新|经|首批)?(?:认定|评定|备案|获评|获批|入选|引进|整体迁入)(?:通过|合格)?$"
     r"|^(?:有效期[满内]后?)?(?:首次|再次|顺利|经)?(?:通过)?(?:复审|复核|复评|重新认定|年度考核|再认定)(?:通过|合格)?$"
     r"|^[^，；。\d]{0,8}(?:评价|考核|评估|评审|验收|考评|测评)(?:结果|等[级次])?(?:为)?(?:优秀|良好|合格|优|良)(?:等[级次])?$"
+    r"|^采用[^，；。\d]{2,8}方式(?:实施|建设|购置|投资)?$"
 )
 _NOUN_BEFORE: Final = re.compile(
-    r"(?:认定|评定|备案|评估|获评|获批|入选|引进|迁入|落户|入库|入统|评价|授牌|设立|通过|建设|命名)的(?P<noun>[^的；、]{3,24})$"
+    r"(?:认定|评定|备案|评估|获评|获批|入选|引进|迁入|落户|入库|入统|评价|授牌|设立|通过|建设|命名|实施)的(?P<noun>[^的；、]{3,24})$"
 )
 _ROLE: Final = re.compile(r"^(?P<who>.+)，[^，；]{2,8}方$")
 _A_ROLE: Final = re.compile(r"^[^，；。对]{2,8}方")
+_PART_OF: Final = re.compile(r"^(?P<who>[^，]+)，(?P<part>[\u4e00-\u9fff]{4,8})$")
+# 示例产品卖方, 买方: of what, the first side says.
+_OTHER_SIDE: Final = re.compile(r"^(?P<of>[\u4e00-\u9fff]{2,12})[买卖供需][方家]")
+_A_SIDE: Final = re.compile(r"^[买卖供需][方家](?![\u4e00-\u9fff]{3})")
+LATER_YEARS: Final = re.compile(r"(?:后|第|其余|剩余)[一二两三四五\d]{0,2}年")
+_YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
 _EACH: Final = re.compile("(?:分别)?各(?:给予|予以|奖励|补助)")
 _SHORTEST_NAME: Final = 4
 _SOMEBODY: Final = re.compile(r"对|凡|给予|予以|再|并|另|同时|最高|每|由|[国省市区县]?级?财政|其中")
@@ -102,8 +112,8 @@ def of_whom(
             rule.what = name
         return new
     for rule in new:
-        if rules and _ELLIPTIC.match(rule.what) and (stem := _STEM.match(rules[0].what)):
-            rule.what = stem["stem"].removesuffix("首次") + rule.what
+        if rules and (stem := _stem(rule, rules[0])):
+            rule.what = stem + rule.what
             rule.doubts.add("条件的前半取自前一分句，请核对", 0.1)
         elif rules and (noun := _noun_of_level(rule, rules[0])):
             kind = kind_of_money(rule.what)
@@ -115,6 +125,24 @@ def of_whom(
             # 获得认定的，整机奖励100万元，部件奖励20万元
             rule.what = f"{theme}（{rule.what}）"
     return new
+
+
+def _stem(rule: Grant, first: Grant) -> str:
+    """What grows or is invested, said with the first condition: 投资500万元以上的，…；1亿元以上的; empty if nothing."""
+    ahead, comma, last = first.what.rpartition("，")
+    stem = _STEM.match(last) or _STEM.match(first.what)
+    if stem is None:
+        return ""
+    whole = (ahead + comma if stem.string == last else "") + stem["stem"].removesuffix("首次")
+    if _ELLIPTIC.match(rule.what):
+        return whole
+    # 投入在500万元以上 after 新增设备投入在200万元以上: of what, the first says.
+    own = _OWN_STEM.match(rule.what)
+    return (
+        whole.removesuffix(own["stem"])
+        if own and len(own["stem"]) < len(stem["stem"]) and whole.endswith(own["stem"])
+        else ""
+    )
 
 
 def _noun_of_level(rule: Grant, first: Grant) -> str:
@@ -129,10 +157,21 @@ def _in_full(rule: Grant, rules: Sequence[Grant]) -> str:
     """A name whose second half the rule before says: 重新认定 → 重新认定的高新技术企业; empty if it is none such."""
     kind = kind_of_money(rule.what)
     plain = rule.what.removesuffix(kind)
+    if (short := _STANDS_SHORT.match(rule.who)) and plain.startswith(rule.who):
+        plain, kind = short[0], plain.removeprefix(rule.who) + kind
     if _STANDS_SHORT.match(plain):
         found = (_NOUN_BEFORE.search(one.who.partition("，")[0]) for one in reversed(rules))
         noun = next((one["noun"] for one in found if one), "")
         return f"{plain}的{noun}{kind}" if noun else ""
+    if plain.startswith("属于"):
+        of = kind_of_money(rules[-1].what)
+        return f"{rules[-1].what.removesuffix(of)}（{plain}）{kind}"
+    whole = _PART_OF.match(rules[0].who)
+    if whole and plain[-2:] == whole["part"][-2:] and abs(len(plain) - len(whole["part"])) <= 1:
+        # 示例企业，月度入库的给予4万元奖励，年度入库的给予2万元奖励
+        return f"{whole['who']}，{rule.what}"
+    if (other := _OTHER_SIDE.match(rules[-1].who)) and _A_SIDE.match(rule.who):
+        return other["of"] + rule.what
     role = _ROLE.match(rules[0].who) if _A_ROLE.match(rule.what) else None
     return f"{role['who']}，{rule.what}" if role else ""
 
@@ -148,6 +187,19 @@ def _each_in_full(new: Sequence[Grant], rules: Sequence[Grant]) -> list[str]:
         return []
     nouns = [_NOUN_BEFORE.search(rule.what.removesuffix(kind_of_money(rule.what))) for rule in before]
     return [f"{plain}的{noun['noun']}{kind}" for noun in nouns if noun] if all(nouns) else []
+
+
+def later_years(rule: Grant, first: Grant, kind: str) -> None:
+    """前三年100%，后两年50%的租金补助: who stands with the first years, what with the last."""
+    years = rule.what.removesuffix(kind)
+    if LATER_YEARS.fullmatch(years) and _YEARS.search(first.what):
+        rule.what = _YEARS.sub(years, first.what, count=1)
+        if not kind_of_money(first.what):
+            rule.what += kind
+    else:
+        rule.what = _YEARS.split(first.what)[0] + rule.what
+    rule.doubts.add("分年给付，对象取自前一分句，请核对", 0.1)
+    first.what += "" if kind_of_money(first.what) else kind
 
 
 def _each(text: str, clause: Clause, rule: Grant) -> list[str]:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 _PLAIN_WHAT: Final = 30
 _SHORTEST_WHAT: Final = 5
 _RELATIVE: Final = re.compile(
-    r"(?:获得|通过|经)?(?:国家|省|市|区|县|州)级(?:认定|评定|备案|评审|验收)$|(?:获得|通过|列入|经)?(?:立项|批准|验收|评审|认定|审核|审批)(?:通过|合格)?的?(?:项目|企业|单位|平台|园区)|符合|满足|属于|经|前|后|每|其|该|第|上述|另|再|一次性|实际|按|国家规定|辖区|企业(?!家)|单位|集聚区|管理"
+    r"(?:获得|通过|经)?(?:国家|省|市|区|县|州)级(?:认定|评定|备案|评审|验收)$|(?:获得|通过|列入|经)?(?:立项|批准|验收|评审|认定|审核|审批)(?:通过|合格)?的?(?:项目|企业|单位|平台|园区)|(?:验收|考核|评审|备案)(?:合格|通过|优秀)|符合|满足|属于|经|前|后|每|其|该|第|上述|另|再|一次性|实际|按|国家规定|辖区|企业(?!家)|单位|集聚区|管理"
 )
 _LEVEL: Final = re.compile(
     r"国际级|世界级|国家级|省部级|自治区级|省级|市级|州级|区级|县级|国家(?=认定|重点|[“]|技术|示范|科技|科学|奖)|省(?=认定|重点|“|示范|奖|科学)|市(?=认定|重点|“|示范)"
 )
+_DEGREE: Final = re.compile(r"国家级|自治区级|[省市州区县]级|[一二三四五甲乙丙]级")
 _PAYER: Final = re.compile(
     r"(?<=由)[^，；。]{2,16}?财政|[国省市区县镇]?(?:级)?财政(?:资金|部门)?(?=给予|予以|择优|按|再|安排|一次性|对|承担|每年)"
 )
@@ -87,7 +88,7 @@ def _doubt(text: str, rule: Grant, others: Sequence[Grant]) -> None:
     beside = [one for one in others if one.start < rule.end and rule.start < one.end]
     used = {figure for one in beside for figure in (one.amount, one.rate, one.cap) if figure is not None}
     if len(beside) > 1:
-        doubts.add("一句里有几项奖补，请逐项核对", 0.09)
+        doubts.add("一句里有几项奖补，请逐项核对", 0.07 if _differ_in_degree(beside) else 0.09)
     if len(_FIGURE.findall(part)) > len(used):
         doubts.add("这句话里还有别的金额或比例，请核对各指什么", 0.1)
     if rule.rate is not None:
@@ -96,6 +97,12 @@ def _doubt(text: str, rule: Grant, others: Sequence[Grant]) -> None:
         doubts.add("并列了几个对象，请核对是否同一标准", 0.09)
     if not _GIVES.search(part) or not _TELLS_WHOM.search(part):
         doubts.add("没有用“对……给予”的写法，请核对对象", 0.1)
+
+
+def _differ_in_degree(rules: Sequence[Grant]) -> bool:
+    """True if the names of a list are the same but for a level: 国家级甲, 省级甲."""
+    shapes = {_DEGREE.sub("#", rule.what) for rule in rules}
+    return len(shapes) == 1 and "#" in shapes.pop()
 
 
 def _part(text: str, rule: Grant) -> str:

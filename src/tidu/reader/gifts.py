@@ -23,6 +23,12 @@ _FURTHER: Final = re.compile(
     rf"(?:(?P<before>[\u4e00-\u9fff]{{2,6}}?(?<!的){GIFT})(?:最高|不超过)?\d[\d.]*[万亿]?元"
     rf"|\d[\d.]*[万亿]?元(?:、\d[\d.]*[万亿]?元)*的?(?P<after>[\u4e00-\u9fff]{{2,8}}?{GIFT}))$"
 )
+_EACH_PROJECT: Final = re.compile(
+    r"单[个项]项目[^，；。\d]{0,8}?(?:支持(?:资金|金额|额度)|给予)(?:最高|不超过)\d[\d.]{0,8}[万亿]元(?:的?(?:资金)?支持)?"
+)
+_PROJECTS: Final = re.compile(
+    r"(?:实施|支持|立项|遴选)(?:一批)?(?P<what>[^，；。\d]{2,60}?项目)(?:\d{1,4}[项个](?:左右|以上)?)?$"
+)
 _PART_ALONE: Final = re.compile(rf"(?:^|，)(?:其中)?[\u4e00-\u9fff]{{2,8}}{GIFT}\d[\d.]*[万亿]?元$")
 
 
@@ -41,6 +47,19 @@ def per_head(text: str, clauses: list[Clause], found: list[Grant], quoted: Pairs
             fill(rule, money, text[max(one.start, money.start - 6) : money.start])
             rules.append(rule)
     return rules
+
+
+def for_each_project(text: str, clause: Clause, waiting: list[Clause], found: list[Quantity]) -> Grant | None:
+    """The rule of 实施示例项目8项，单个项目支持资金最高90万元; None if it is none such."""
+    if not waiting or len(found) != 1 or not _EACH_PROJECT.fullmatch(text, clause.start, clause.end):
+        return None
+    of = _PROJECTS.search(text, waiting[-1].start, waiting[-1].end)
+    if of is None:
+        return None
+    rule = Grant(of["what"], of["what"] + "支持资金", of.start("what"), clause.end, of.start("what"))
+    rule.cap = found[0].yuan()
+    rule.doubts.add("对象取自前一分句，请核对", 0.1)
+    return rule
 
 
 def further(text: str, clause: Clause, found: list[Quantity], last: list[Grant]) -> list[Grant]:

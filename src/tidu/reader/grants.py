@@ -26,7 +26,7 @@ _SHARE_AHEAD: Final = re.compile(
 )
 _GRANTS_NEXT: Final = re.compile(r"[^，；。对]{0,6}?(?:给予|予以|享受)")
 _BASE: Final = re.compile(
-    r"(?:按(?:照)?(?:每[户家个项])?(?:不超过|不高于)?(?:其)?|对其|给予不超过|给予企业|给予(?=[^，；。]{2,14}(?:[额费款值税本入]|投资|贡献|租金|利息|资金)$)|以)(?P<base>(?:[^，；。\d]|\d(?=[年个月家]|\d?\d年)){2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
+    r"(?:按(?:照)?(?:每[户家个项])?(?:不超过|不高于)?(?:其对|其)?|对其(?!中|他|余)|给予不超过|给予企业|给予(?=[^，；。]{2,14}(?:[额费款值税本入]|投资|贡献|租金|利息|资金)$)|以)(?P<base>(?:[^，；。\d]|\d(?=[年个月家]|\d?\d年)){2,40}?)(?:的|给予|予以|最高|不超过|不低于)*$"
 )
 # 按其年度贡献额给予五年奖励: what is counted, where the share comes later.
 _BASE_AHEAD: Final = re.compile(r"按(?:照)?其(?P<base>[^，；。\d]{3,20}?)给予")
@@ -38,12 +38,14 @@ _OF_WHAT: Final = re.compile(
     r"(?:[额费款值税本入价租息量]|损失|投资|贡献|租金|利息|资金|成本|投入)的?(?:给予|予以|最高|不超过)*$"
 )
 _GRANTS: Final = re.compile(
-    r"给予|予以|享受|提供|发放|承担|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
+    r"给予|予以|补足|享受|提供|发放|承担|进行|申请|奖励|奖补|补助|补贴|资助|贴息|支持(?=[\d最不])"
 )
 _WHOLE: Final = re.compile(r"全额(?:返还|奖励|奖补|补助|补贴|资助|贴息)")
 _THRESHOLD_NEXT: Final = re.compile(r"(?:首次)?(?:达到?|超过?|突破|不低于|不少于|在)?\d")
 # As long as 最高给予一次性奖励.
 _BESIDE: Final = 9
+# 按不超过3%的费率和实际保费的80%: what others charge.
+_PREMIUM: Final = re.compile("的?(?:费率|利率)")
 _ONE_WORD: Final = 3
 _TO_WHOM: Final = re.compile(
     r"(?:给予|补助|奖励)(?P<each>每[个家户名])?(?!每)(?P<to>[^，；。\d（）]{0,16}(?:企业|单位|机构|个人|团队|项目|平台|人才|主体|负责人|人员|农户|院所|高校|学校|医院|组织|合作社|协会|商会|专家|方))(?:每[人次场个家户年期班])?$"
@@ -78,7 +80,7 @@ def _rates(
     text: str, clause: Clause, waiting: list[Clause], main: list[Quantity], quoted: Pairs
 ) -> tuple[list[Quantity], str]:
     """Rates of a clause, else of one before it that says by what share (按投资额的20%，给予…); and what is before."""
-    if rates := [item for item in main if fraction(item) is not None]:
+    if rates := [item for item in main if fraction(item) is not None and not _PREMIUM.match(text, item.end)]:
         return rates, text[clause.start : rates[0].start]
     rated = next((one for one in waiting if _RATE_AHEAD.search(text[one.start : one.end])), None)
     if rated is None:
@@ -203,7 +205,7 @@ def _begun(
         and re.search("安排|筹措|设立|投入[^，；。]{0,12}资金|风险补偿(?:资金|基金|金)", words)
         and not gives
     ):
-        rule.what = fund_of(words, text[clause.end + 1 : clause.end + 31]) or rule.what
+        rule.what = fund_of(words, text[clause.end + 1 : clause.end + 31]) or fund_of(ahead) or rule.what
         rule.fund = True
         rule.doubts.add("这是安排的资金总额，不是发给企业的标准，请核对是否列为奖补", 0.1)
     return rule

@@ -24,6 +24,20 @@ _NAMED: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"[，；、](?P<words>[^，；。\d]{2,24})\d[\d.]{0,8}[万亿]?元")
 _NEXT_LONGEST: Final = 40
+# A clause that limits what was granted before it: 单个项目最高50万元, 全年补助总额不超过300万元.
+LIMITS: Final = re.compile(
+    r"^(?:且|但|其中)?(?:[^，；。：\d]{0,8}(?:期|年度|周期)内)?(?:(?:奖励|补助|补贴|资助|奖补|扶持)(?:金额|资金|额度?)(?=最高|不超过)|单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度(?![^，；。\d]{0,8}的)|全[年区市县省州][^，；。\d]{0,6}总额|累计|合计|总额|最高|原则上|补助总额)"
+    r"(?!.{0,60}对)"
+)
+# A sentence of its own that only limits what was granted: 单个项目补助额不超过1000万元.
+ONLY_LIMITS: Final = re.compile(
+    r"(?:且|但|上述|以上)*"
+    r"(?:单个|单家|单户|单项|同一|每[个家户项][^，对]{0,8}(?=最高|不超过|累计)|年度|累计|合计|各项)"
+    r"[^，；：对]{0,20}?(?:最高|不超过|封顶|上限|限额)[^，；：]{0,20}$"
+)
+LATER_LIMIT: Final = re.compile(
+    r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
+)
 _LIMITED: Final = re.compile(r"最高|不超过|上限|封顶|限额|以内")
 _OF_ALL: Final = re.compile("均|都")
 _TOGETHER: Final = re.compile("合计|累计")
@@ -125,9 +139,9 @@ def limit(rules: Sequence[Grant], clause: Clause, found: Sequence[Quantity], tex
         # 按50%、30%补助，最高分别不超过100万元、50万元
         for one, own in zip(rules, amounts, strict=True):
             one.cap = own.yuan()
-    elif rule.cap is None and not clause.aside:
+    elif (rule.cap is None or _inherited(rules)) and not clause.aside:
         rule.cap = money.yuan()
-        _limit_others(rules, rule, words, text)
+        _limit_others(rules, rule, clause, text)
     else:
         rule.doubts.add(f"另有限额：{words}")
     if not kind_of_money(rule.what):
@@ -135,13 +149,22 @@ def limit(rules: Sequence[Grant], clause: Clause, found: Sequence[Quantity], tex
     rule.end = max(rule.end, clause.end)
 
 
-def _limit_others(rules: Sequence[Grant], last: Grant, words: str, text: str) -> None:
+def _inherited(rules: Sequence[Grant]) -> bool:
+    """True if the last rule only has the limit of the one before, whose standard it raises."""
+    return len(rules) > 1 and rules[-1].raised and rules[-1].cap == rules[-2].cap
+
+
+def _limit_others(rules: Sequence[Grant], last: Grant, clause: Clause, text: str) -> None:
     """One limit holds for all shares granted just before it: 对甲给予5%、对乙给予8%补助，单个最高50万元."""
+    words = text[clause.start : clause.end]
     for rule in reversed(rules[:-1]):
         apart = "；" in text[rule.end : last.start] and "。" not in text[rule.end : last.end]
         apart = apart and not _OF_ALL.search(words)
-        shares = rule.rate is not None and last.rate is not None
-        if rule.cap is not None or apart or not (shares or _TOGETHER.search(words)):
+        shares = (rule.rate is not None and last.rate is not None) or last.raised
+        # Amounts of one clause: 分别给予800元、500元.
+        shares = shares or (rule.grant, rule.start) == (last.grant, last.start)
+        apart = apart and not (last.raised and "。" in text[last.end : clause.start])
+        if rule.cap is not None or rule.fund or apart or not (shares or _TOGETHER.search(words)):
             break
         for one in (rule, last):
             one.doubts.add("限额写在几项之后，按各项都受限读出，请核对", 0.1)

@@ -24,6 +24,11 @@ _PHASE: Final = re.compile(
 )
 _UNLIKE: Final = 6  # characters by which the names of a list may differ and still be alike
 _GIFT_AT_END: Final = re.compile(rf"(?:每[月年人])?{GIFT}$")
+_CLASSES: Final = re.compile(
+    r"(?:按(?:照)?|分(?:为|成)?)(?P<list>[^，；。、\d的]{1,8}(?:[、和及][^，；。、\d的]{1,8}?)+)(?:[两二三四五]?[类档个]|[两二三四五]级|等[次级])?(?:标准)?，?分别[^，；。\d]{0,8}$"
+)
+_BY: Final = re.compile("按|，?分(?=[^，；。]{1,8}、)")
+_CLASSES_LONGEST: Final = 40
 _MARKED: Final = re.compile(r"(?:/[\u4e00-\u9fff])?（(?P<name>[^（）\d]{1,12})）")
 
 
@@ -34,7 +39,13 @@ def listed(rule: Grant, money: list[Quantity], text: str, clause: Clause, meant:
         return [_one(rule, meant.what + kind, item, text) for kind, item in zip(kinds, money, strict=True)]
     beside = named_between(text, clause, money, meant.what if meant.ahead else "")
     count = len(money)
-    names = beside or meant.each(count) or _marked(text, money, meant) or meant.each_said(count)
+    names = (
+        beside
+        or _by_classes(text, clause, money, meant)
+        or meant.each(count)
+        or _marked(text, money, meant)
+        or meant.each_said(count)
+    )
     who, sign, part = meant.what.rpartition("，")
     if beside and sign and part.startswith(beside[0]) and not any(who in name for name in beside):
         # 对种粮大户，甲每亩补贴120元、乙每亩补贴80元: who gets it stands with the first.
@@ -94,6 +105,18 @@ def _marked(text: str, money: list[Quantity], meant: Recipients) -> list[str] | 
     """Names that stand in brackets after the amounts: 500万元（国家级）、100万元（省级）."""
     marks = [_MARKED.match(text, item.end) for item in money]
     return [f"{meant.what}（{mark['name']}）" for mark in marks if mark] if all(marks) else None
+
+
+def _by_classes(text: str, clause: Clause, money: list[Quantity], meant: Recipients) -> list[str] | None:
+    """Names for 按A、B、C三类分别给予: the classes stand with how the amounts differ."""
+    classes = _CLASSES.search(text, max(0, clause.start - _CLASSES_LONGEST), money[0].start)
+    if classes is None:
+        return None
+    names = re.split("、|和|及", classes["list"])
+    if len(names) != len(money):
+        return None
+    whom = _BY.split(meant.what)[0].rstrip("，") or meant.what
+    return [f"{whom}（{name}）" for name in names]
 
 
 def _kinds_before(text: str, clause: Clause, money: list[Quantity], meant: Recipients) -> list[str]:

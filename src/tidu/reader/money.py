@@ -6,23 +6,31 @@ A rule may promise money and not say how much (按规定给予奖补): it is kep
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, sentences
-from tidu.reader.conditions import conditioned, of_whom
-from tidu.reader.confidence import Doubts
+from tidu.reader.conditions import LATER_YEARS, conditioned, later_years, of_whom
 from tidu.reader.finished import incentive
-from tidu.reader.funds import part_of_fund
-from tidu.reader.gifts import further, per_head
+from tidu.reader.funds import part_of_fund, sized
+from tidu.reader.gifts import for_each_project, further, per_head
 from tidu.reader.grants import granted, priced, says_share
-from tidu.reader.limits import limit, limiting, limits_by_turns, named_limits
+from tidu.reader.limits import (
+    LATER_LIMIT,
+    LIMITS,
+    ONLY_LIMITS,
+    limit,
+    limiting,
+    limits_by_turns,
+    named_limits,
+)
 from tidu.reader.promises import FIGURE, KIND, grants_money, is_payout, is_talk, is_term, without_term
 from tidu.reader.quantities import Quantity, quantities
-from tidu.reader.recipients import kind_of_money, last_named, recipients
-from tidu.reader.rule import Grant, fill
+from tidu.reader.raised import raised
+from tidu.reader.recipients import encouraged, kind_of_money, labelled, last_named, recipients
+from tidu.reader.rule import Grant
 from tidu.reader.sections import Section, section
-from tidu.reader.standards import standards, standards_of
+from tidu.reader.standards import named_standard, part_named, standards, standards_of
+from tidu.reader.stepped import amount_only, counted_by, introduces, say_whose, told_below, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,47 +40,36 @@ if TYPE_CHECKING:
     from tidu.reader.outline import Node
     from tidu.reader.spans import Pairs
 
-_FOR_WHOM: Final = re.compile(
-    r"(?:支持|奖励|补助|补贴|扶持|奖补|资助|适用)(?:对象|条件|范围)(?:为|是)?：(?P<who>[^：；。]{4,60})$"
-)
 _PRICE: Final = re.compile(
     r"按(?:照)?不低于.{2,60}?\d{1,12}(?:\.\d{1,8})?%(?:确定|执行|计收|收取)(?P<what>[^，。；]{2,20})"
 )
+# 达标的，每家奖励5万元: an item that ends without a full stop, no heading.
+_FIGURE_GIVEN: Final = re.compile(rf"，[^，；。]{{0,12}}{KIND}{FIGURE}[万亿]?元")
 _NEAR: Final = 12  # rules on each side that may share a sentence
 _BRIEF: Final = 10
 _SHORT_PART: Final = 5  # 一等奖, 国家级: names nothing without what is common
 _PART: Final = re.compile(r"(?:其中)?(?:，)?(?:前|后|第|首|次)")
 _OF_THEM: Final = re.compile("属于|其属")
-_LATER_YEARS: Final = re.compile(r"(?:后|第|其余|剩余)[一二两三四五\d]{0,2}年")
-_YEARS: Final = re.compile(r"(?:前|首|第)[一二两三四五\d]{1,2}年")
-# 奖励标准甲级为5万元，乙级为10万元
-_STANDARD: Final = re.compile(rf"(?:{KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{FIGURE}[万亿]?元$")
-_LIMITS: Final = re.compile(
-    r"^(?:且|但|其中)?(?:[^，；。：\d]{0,8}(?:期|年度|周期)内)?(?:(?:奖励|补助|补贴|资助|奖补|扶持)(?:金额|资金|额度?)(?=最高|不超过)|单个|单家|单户|单项|单笔|每[个家户项名人件年][^，]{0,8}|每区县|同一[^，]{0,6}|年度|累计|合计|总额|最高|原则上|补助总额)"
-    r"(?!.{0,60}对)"
-)
-# A sentence of its own that only limits what was granted: 单个项目补助额不超过1000万元.
-_ONLY_LIMITS: Final = re.compile(
-    r"(?:且|但|上述|以上)*"
-    r"(?:单个|单家|单户|单项|同一|每[个家户项][^，对]{0,8}(?=最高|不超过|累计)|年度|累计|合计|各项)"
-    r"[^，；：对]{0,20}?(?:最高|不超过|封顶|上限|限额)[^，；：]{0,20}$"
-)
 _SOMEBODY_WAITS: Final = re.compile(r"的(?:企业|单位|项目|机构|个人)?$")
-_LATER_LIMIT: Final = re.compile(
-    r"(?:金额|资金|额度?)最高|单家|单个|每家|每户|每个|同一|单户|单项|年度|全年|合计|总计|累计|最高|封顶|上限|不超过"
-)
 
 
 def read_incentives(even: Even, root: Node, quoted: Pairs) -> Iterator[tuple[Incentive, Node]]:
     """Yield the money rules of a document in order, each with its node."""
+    promises: dict[int, Grant] = {}
     for node in root.below():
         if section(node) is Section.past:
             continue
         # A heading that speaks of money (一、对甲中心予以奖励) grants nothing yet.
         # An item of a list (（一）首次入选的，奖励9万元；) is no heading.
         heads = node.title.kind == "line" and not even.text.startswith("；", node.title.end)
+        heads = heads and not _FIGURE_GIVEN.search(even.text, node.body, node.title.end)
         begun = node.title.end if heads else node.body
         rules = _passage(even.text, max(begun, node.body), node.own_end, quoted)
+        if head := promises.get(id(node.parent)):
+            rules = rules or list(amount_only(even.text, begun, node.own_end, quoted, head))
+            under(even.text, head, rules)
+        if head := told_below(even.text, begun, node.own_end, rules, node.children):
+            promises[id(node)] = rules.pop()
         for at, rule in enumerate(rules):
             yield incentive(even, rule, rules[max(0, at - _NEAR) : at + _NEAR + 1]), node
 
@@ -84,7 +81,7 @@ def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
     for begun, last in sentences(text, start, end):
         sentence = _Sentence(text, quoted, before, rules[-1:])
         first = last - len(without_term(text[begun:last])) if rules else begun
-        if rules and _ONLY_LIMITS.match(text[first:last]):
+        if rules and ONLY_LIMITS.match(text[first:last]):
             sentence.limit(rules, first, last)
         elif parts := _told_after(text, first, last, quoted, rules):
             rules[-1:] = parts
@@ -97,17 +94,12 @@ def _passage(text: str, start: int, end: int, quoted: Pairs) -> list[Grant]:
                 # 给予奖励。其中，对甲给予…: the promise is told by its parts.
                 rules.pop()
             rules += more
-        elif rules and _LIMITS.match(text[first:last]):
+        elif rules and LIMITS.match(text[first:last]):
             sentence.limit(rules, first, last)
         # 对租用设备的企业，…。具体参照…给予补助: the next sentence may mean the same firms.
-        before = _labelled(text[first:last]) or last_named(text[first:last]) or before
+        words = text[first:last]
+        before = labelled(words) or last_named(words) or encouraged(words) or before
     return rules
-
-
-def _labelled(sentence: str) -> str:
-    """Whom a sentence names under a label: 支持对象：首次认定的企业; empty if it does not."""
-    label = _FOR_WHOM.match(sentence)
-    return recipients("", label["who"]).what if label else ""
 
 
 def _told_after(text: str, start: int, end: int, quoted: Pairs, rules: list[Grant]) -> list[Grant]:
@@ -126,7 +118,7 @@ class _Sentence:
         self.rules: list[Grant] = []
         self.last: list[Grant] = []
         self.promise: Grant | None = None
-        self.common = self.whole = self.theme = ""
+        self.common = self.whole = self.theme = self.steps = ""
         self.parts = False
         self.apart: Grant | None = None
         self.apart_rules: list[Grant] = []
@@ -150,7 +142,7 @@ class _Sentence:
         self.rules = rules
         clause = Clause(start, end)
         found = [item for item in quantities(self.text, start, end, self.quoted) if item.is_money]
-        if found and _LATER_LIMIT.search(self._words([clause])):
+        if found and LATER_LIMIT.search(self._words([clause])):
             self._limit(clause, found)
 
     def _clause(self, clause: Clause) -> None:
@@ -161,7 +153,7 @@ class _Sentence:
         if words.startswith("其中") and self.rules and self.rules[-1].vague:
             # 对甲予以奖励，其中，国家级…: the promise is told by its parts.
             self.common, self.parts = self.rules.pop().what, True
-        if self._told_by_standards(clause, words, found):
+        if self._told_by_standards(clause, words, found) or self._beside(clause, found):
             return
         money = any(item.is_money for item in found) and not _SOMEBODY_WAITS.search(words)
         limits = bool(self.rules) and money
@@ -175,40 +167,60 @@ class _Sentence:
         elif (limits and self._limits_by_name(clause, found)) or (
             limits
             and (
-                (_LIMITS.match(words) and not self._grants_anew(words))
+                (LIMITS.match(words) and not self._grants_anew(words))
                 or (clause.aside and all(item.is_money for item in found))
             )
         ):
             self._limit(clause, found)
         elif not says_share(self.text, clause) and (grants_money(words) or (self.parts and money)):
-            before = self.rules[-1].who if self.rules and not self.waiting else self.before
-            new = granted(self.text, clause, self.waiting, found, self.quoted, before=before)
-            new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme, self.earlier)
-            new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
-            self.theme = self._theme()
-            self.rules += self._refine(words, new)
-            self.last, self.waiting = (new, []) if not clause.aside else (self.last, self.waiting)
-        elif limits and _LATER_LIMIT.search(words):
+            self._grant(clause, words, found)
+        elif limits and LATER_LIMIT.search(words):
             self._limit(clause, found)
         else:
             self.waiting.append(clause)
+
+    def _grant(self, clause: Clause, words: str, found: list[Quantity]) -> None:
+        """Take the rules of a clause that grants."""
+        if self.waiting and self.rules and introduces(self.text, self.rules[-1]):
+            self.steps = self.rules.pop().what
+        before = self.rules[-1].who if self.rules and not self.waiting else self.before
+        new = granted(self.text, clause, self.waiting, found, self.quoted, before=before)
+        new = of_whom(self.text, clause, self.waiting, new, self.rules, self.theme, self.earlier)
+        new = per_head(self.text, [*self.waiting, clause], new, self.quoted) or new
+        if self.steps:
+            say_whose(self.text, self.waiting, new, self.steps)
+        self.theme = self._theme()
+        self.rules += self._refine(words, new)
+        self.last, self.waiting = (new, []) if not clause.aside else (self.last, self.waiting)
 
     def _told_by_standards(self, clause: Clause, words: str, found: list[Quantity]) -> bool:
         """Put the parts that a clause names in the place of the promise before it: 给予奖励，标准甲级为5万元."""
         if not self.rules or not found:
             return False
-        standard = _STANDARD.match(words)
-        if standard and (self.promise or self.rules[-1].vague):
+        if self._words(self.waiting).endswith("的") and introduces(self.text, self.rules[-1]):
+            return False
+        if (self.promise or self.rules[-1].vague) and (name := named_standard(words)):
             self.promise = self.promise or self.rules.pop()
-            part = replace(self.promise, what=f"{self.promise.what}（{standard['name']}）", end=clause.end)
-            part.doubts = Doubts()
-            fill(part, found[-1], "")
+            part = part_named(self.promise, name, found[-1], clause)
             self.rules.append(part)
+            return True
+        if not self.waiting and counted_by(words, found, self.rules[-1]):
+            self.rules[-1].end = clause.end
             return True
         if self.rules[-1].vague and (parts := standards_of(self.text, clause, found, self.rules[-1])):
             self.promise, self.rules[-1:] = self.promise or self.rules[-1], parts
             return True
         return self.promise is not None and not self.waiting and self._goes_on(clause, found, self.promise)
+
+    def _beside(self, clause: Clause, found: list[Quantity]) -> bool:
+        """Take 其中属于甲的，标准提高到5万元 beside the rule before it, or what each project gets."""
+        more = raised(self.text, clause, self.waiting, found, self.rules or self.earlier)
+        more = more or for_each_project(self.text, clause, self.waiting, found)
+        more = more or sized(self.text, clause, self.waiting, found)
+        if more:
+            self.rules.append(more)
+            self.last, self.waiting = [more], []
+        return more is not None
 
     def _goes_on(self, clause: Clause, found: list[Quantity], promise: Grant) -> bool:
         """Take 乙食品每个3万元 after 甲食品每个2万元 as the next part of the promise."""
@@ -228,7 +240,10 @@ class _Sentence:
 
     def _same_people(self, words: str) -> bool:
         """True if a clause may give something else to those of the clause before, and does not limit it."""
-        return not _ONLY_LIMITS.match(words) and not last_named(self._words(self.waiting))
+        waiting = self._words(self.waiting)
+        # 对甲…；乙首次上市的，给予…: others.
+        others = bool(waiting) and self.text[self.waiting[0].start - 1] == "；" and waiting.endswith("的")
+        return not (ONLY_LIMITS.match(words) or last_named(waiting) or others)
 
     def _grants_anew(self, words: str) -> bool:
         """True for 对丙…，最高给予5000万元资助: not a limit of the rule before but a rule for others."""
@@ -256,12 +271,8 @@ class _Sentence:
             # 奖励500万元。其中，备案奖励100万元: of what, the sentence before says.
             for rule in new:
                 rule.what = f"{self.whole}（{rule.what}）"
-        elif self.rules and len(new) == 1 and _LATER_YEARS.match(new[0].what):
-            # 前三年100%，后两年50%的租金补助: who stands with the first, what with the last.
-            first, kind = self.rules[-1], kind_of_money(words)
-            new[0].what = _YEARS.split(first.what)[0] + new[0].what
-            new[0].doubts.add("分年给付，对象取自前一分句，请核对", 0.1)
-            first.what += "" if kind_of_money(first.what) else kind
+        elif self.rules and len(new) == 1 and LATER_YEARS.match(new[0].what):
+            later_years(new[0], self.rules[-1], kind_of_money(words))
         return new
 
     def _limit(self, clause: Clause, found: list[Quantity]) -> None:

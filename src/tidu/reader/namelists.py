@@ -7,6 +7,7 @@ from typing import Final
 
 from tidu.reader.enumerations import split_outside
 
+_SOMEBODY: Final = re.compile(r"^的[\u4e00-\u9fff]{2,4}$")
 _PRIZES: Final = re.compile(r"^(?P<of>.*?)(?P<ranks>[特一二三四](?:、[一二三四])+)等奖")
 _GRADE: Final = r"(?:国家)?(?:[一二三四五]星级|\d?A{1,5}级|[1-5]A|[甲乙丙丁特一二三四A-D]级|[大中小微]型)"
 _A_LEVEL: Final = (
@@ -21,7 +22,10 @@ _LEVELS: Final = re.compile(rf"^{_A_LEVEL}$")
 _LEVEL_FIRST: Final = re.compile(r"^(?:国家级|自治区级|省级|市级|州级|区级|县级)")
 # 三级、四级、五级认证的企业; 完成I期、II期试验; 评价为优秀、良好: steps of one kind, what is around them said once.
 _STEP_KINDS: Final = (
-    "[一二三四五六七八九十1-9]级",
+    "[一二三四五六七八九十百千万1-9]级",
+    r"(?:国家级?|省级?|市级?|区级?|县级?)?(?!国家|省部|[市区县州][级和])[\u4e00-\u9fff]{2}级",
+    r"[\u4e00-\u9fff]{2}层",
+    r"\d{1,3}(?:个月|天|日|小时)",
     "[IVXⅠⅡⅢⅣⅤ]{1,4}期",
     "(?:优秀|良好|合格|达标)(?:等[级次])?",
     "[一二三四五A-E]类",
@@ -30,9 +34,18 @@ _STEP_KINDS: Final = (
     "(?:主持|主导|牵头|参与|主办|承办|协办)",
     "(?:国家|省|市|区|县)(?!级)",
     "(?:国际|国内|省内|市内)",
+    "[境区县市省]内|[境区县市省]外",
     "(?:新建|改建|扩建|改扩建)",
 )
-_RUNS: Final = tuple(re.compile(rf"{kind}(?:[、和及或]{kind})+") for kind in _STEP_KINDS)
+_RUNS: Final = tuple(re.compile(rf"(?:{kind})(?:[、和及或](?:{kind}))+") for kind in _STEP_KINDS)
+# 国家甲等级、乙等级和省级丙等级: whose grade it is stands with the first of each level.
+_WHOSE: Final = re.compile(r"国家级?|[省市区县]级?(?=[\u4e00-\u9fff]{2}级)")
+_GRADED: Final = re.compile(r"(?:国家级?|[省市区县]级?)?[\u4e00-\u9fff]{2}级")
+# 国家质量示范企业、优势企业: grades of one title, which stands with the first.
+_TITLE: Final = re.compile(
+    r"^(?P<title>.{2,})(?:示范|优势|试点|培育|标杆|引领|先进|成长)(?P<noun>[\u4e00-\u9fff]{2})$"
+)
+_TITLE_GRADE: Final = re.compile(r"^(?:示范|优势|试点|培育|标杆|引领|先进|成长)(?P<noun>[\u4e00-\u9fff]{2})$")
 _UP_TO_FIGURE: Final = re.compile(r"(?P<stem>[^\d]{2,})\d")
 _COUNTED_YEAR: Final = re.compile(r"[一二三四五六\d首次]")
 _RANK: Final = re.compile(r"[特一二三四金银铜]等?奖$")
@@ -73,7 +86,9 @@ def names_of(what: str, count: int) -> list[str] | None:
         return [opening + levels["lead"] + level + levels["noun"] for level in each]
     if prizes := _PRIZES.match(what):
         ranks = prizes["ranks"].split("、")
-        return [prizes["of"] + rank + "等奖" for rank in ranks] if len(ranks) == count else None
+        # 一等奖的单位 says no more than the prize; 一等奖且在县内落地的作品 does.
+        behind = _SOMEBODY.sub("", what[prizes.end() :])
+        return [prizes["of"] + rank + "等奖" + behind for rank in ranks] if len(ranks) == count else None
     if steps := _by_steps(what, count):
         return steps
     parts = _parts(what[len(opening) :], count)
@@ -87,8 +102,20 @@ def _by_steps(what: str, count: int) -> list[str] | None:
     """Names of steps of one kind that follow each other; None if there are not ``count`` of one kind."""
     for run in _RUNS:
         if (match := run.search(what)) and len(steps := _AND.split(match[0])) == count:
-            return [what[: match.start()] + step + what[match.end() :] for step in steps]
+            return [what[: match.start()] + step + what[match.end() :] for step in _of_whose(steps)]
     return None
+
+
+def _of_whose(steps: list[str]) -> list[str]:
+    """Grades with whose they are: 国家甲等级, 乙等级 → 国家甲等级, 国家乙等级."""
+    if not all(_GRADED.fullmatch(step) for step in steps):
+        return steps
+    whose, done = "", []
+    for step in steps:
+        own = _WHOSE.match(step)
+        whose = own[0] if own else whose
+        done.append(step if own else whose + step)
+    return done
 
 
 def _completed(whole: str, opening: str, parts: list[str]) -> list[str]:
@@ -157,6 +184,10 @@ def _listed_at(market: re.Match[str], count: int) -> list[str] | None:
 
 def _standing_once(opening: str, parts: list[str]) -> tuple[str, list[str]]:
     """What stands once before a list, and the list: 主持制定国际标准、国家标准."""
+    title = _TITLE.match(parts[0])
+    grades = [_TITLE_GRADE.match(part) for part in parts[1:]]
+    if title and all(grade and grade["noun"] == title["noun"] for grade in grades):
+        return opening + title["title"], [parts[0].removeprefix(title["title"]), *parts[1:]]
     if len(parts) > 1 and len(parts[0]) > len(parts[1]) and not parts[1][:1].isdigit():
         ranked = _RANK.search(parts[0])
         if ranked and _RANK.match(parts[1]):
@@ -165,6 +196,10 @@ def _standing_once(opening: str, parts: list[str]) -> tuple[str, list[str]]:
         if not opening and _alike_ends(parts[0], parts[1]):
             at = len(parts[0]) - len(parts[1])
             return parts[0][:at], [parts[0][at:], *parts[1:]]
+    whom, comma, kind = parts[0].rpartition("，")
+    if comma and len(kind) <= _SHORT and not any("，" in part or _ANEW.match(part) for part in parts[1:]):
+        # 新增示例企业，工业、服务业: who it is stands before the first.
+        return opening + whom + comma, [kind, *parts[1:]]
     lead, joint, first = parts[0].rpartition("的")
     if first and not any("的" in part or _ANEW.match(part) for part in parts[1:]):
         # 在区内生产的甲、乙: what holds for both stands before the first.

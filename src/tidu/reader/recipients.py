@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tidu.reader.quantities import Quantity
 
 _OPENING: Final = re.compile(
-    r"^(?:[^，]{0,8}?(?:加大|落实|实施|完善|强化)(?:[^，]{2,14}|[^，]{2,30}力度)，)?(?:对于|对|给予|凡(?:是)?|将|支持|鼓励|同时|并|其中|按规定|优先|鼓励对|落实认定激励)+"
+    r"^(?:[^，]{0,8}?(?:加大|落实|实施|完善|强化)(?:[^，]{2,14}|[^，]{2,30}力度)，)?(?:对于|对|给予|凡(?:是)?|将|支持|鼓励|同时|并(?!购|网|联|表)|其中的?|按规定|优先|鼓励对|落实认定激励)+"
 )
 # 支持标准：一次性给予…: a label names nobody.
 _LABEL: Final = re.compile(
@@ -40,13 +40,13 @@ _KINDS: Final = """
 """
 _KIND: Final = re.compile("|".join(_KINDS.split()))
 _GIVEN: Final = re.compile(
-    r"(?:给予|提供|发放|申请|予以|兑现|享受)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持|补偿(?!资金|基金|金|池)|返还))"
+    r"(?:给予|提供|发放|申请|予以|兑现|享受)(?P<given>[^，；。\d（）]{0,24}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持|(?:工作|运营|活动|启动)经费|补偿(?!资金|基金|金|池)|返还))"
 )
 _GIVEN_AFTER: Final = re.compile(
     r"(?:元|%|‰|：\d(?:\.\d)?)(?:/[\u4e00-\u9fff]{1,3})?(?:（[^（）]*）)?(?:的)?(?:比例)?(?!、)(?P<given>[^，；。\d]{0,14}(?:奖励|奖补|补助|补贴|津贴|资助|贴息|激励|扶持|(?:资金|经费|配套)支持|补偿(?!资金|基金|金|池)|返还))"
 )
 _MANNER: Final = re.compile(
-    r"^(?:企业管理团队|标准|连续|一次性|一定的?|适当的?|最高|每家|每户|每个|单[个家户项]|企业|其(?!他)|该|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
+    r"^(?:企业管理团队|以下|下列|标准|连续|一次性|一定的?|适当的?|最高|每家|每户|每个|单[个家户项]|企业|其(?!他)|该|相应的?|市级|省级|区级|财政资金(?=配套)|给予|予以|申请|的)+"
 )
 # 对验收通过的企业: who that is stands at the sentence's front.
 _GENERIC: Final = re.compile(
@@ -57,15 +57,22 @@ _NAMED_BESIDE: Final = re.compile(
     r"(?:首次|新)?(?:经|获|被)?[^，；、的]{0,8}(?:认定|评定|备案|授牌|批准|命名|入选|获评|立项|评为优秀)的"
     r"[^，；、的\d]{2,16}(?:企业|单位|机构|项目|平台|园区|基地|中心|工厂|车间|团队|人才|品牌)"
 )
+_DONE: Final = re.compile(
+    r"成功(?P<verb>发行|上市|挂牌|备案|申报|创建)(?P<who>的(?:企业|单位|项目|主体|机构))"
+)
+_CONTEST: Final = re.compile(r"(?:举办|承办|组织|开展)(?P<contest>[^，；。\d]{2,24}(?:大赛|竞赛|比赛|评选))$")
+_WON: Final = re.compile(r"^(?:获得?)?(?:[特一二三四金银铜]|优[秀胜])[^，；。]{0,12}?奖")
+_ENCOURAGES: Final = re.compile(r"(?:积极|大力)?(?:支持|鼓励|引导)(?P<what>[^，；。\d对]{4,40})")
 _PAID: Final = re.compile(r"(?:利息|费用?|租金|保费|成本|投入|支出|部分)$")
 _FIRMS: Final = re.compile(
     r"(?!支持|鼓励|引导|推动)[^，；]{2,30}(?:企业|单位|机构|个人|人才|团队|项目|园区|平台|基地|个体工商户)"
 )
 _SUBJECT: Final = re.compile(r"^(?:年度)?(?P<noun>[^，；]{3,20}?)(?:按|经|通过|开展|由)")
 _TOWARDS: Final = re.compile(
-    r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}(?:加大|强化|开展|具有)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
+    r"(?:^|(?<=，)|(?<=；))(?!视|鉴于|根据|考虑|[^，；]{0,8}按(?:照)?(?:其|个人|企业)对|[^，；]{0,8}(?:加大|强化|开展|具有)对)[^，；]{0,10}?对(?!接|口|标|应|外)"
 )
 _NOBODY: Final = re.compile(
+    r"^经?(?:事[前先])?(?:验收|备案|考核|评审|评估|审核)(?:合格|通过|优秀)?(?:[、并且]+[^，；。对的]{2,12})?$|"
     r"^(?:具体|参照|按|依照|根据|符合条件$|$)|^经(?:验收|认定|审核|评审|考核|评估)(?:合格|通过)?后?$"
 )
 _BETWEEN: Final = re.compile(
@@ -82,6 +89,10 @@ _RANK_ANYWHERE: Final = re.compile(r"[特一二三四]等奖?|[金银铜]奖")
 _LEVEL_ANYWHERE: Final = re.compile(r"(?:国家|省部?|市|区|县|州)级|[一二三四五]星级|\d?A{1,5}级")
 _EITHER: Final = frozenset({"企业", "个人", "单位", "团队", "本人"})
 _BY_STANDARD: Final = re.compile(r"^(?P<who>.{3,}?)按(?:照)?(?P<first>[^，；。]{2,8})$")
+
+_FOR_WHOM: Final = re.compile(
+    r"(?:支持|奖励|补助|补贴|扶持|奖补|资助|适用)(?:对象|条件|范围)(?:为|是)?：(?P<who>[^：；。]{4,60})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,11 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
         who = plain = said
     elif _NOBODY.match(plain) and before:
         who = plain = before
+    elif (done := _DONE.fullmatch(plain)) and (thing := _done_to(said, done["verb"])):
+        # 鼓励发行示例债券，对成功发行的企业
+        plain = f"成功{done['verb']}{thing}{done['who']}"
+    elif contest := _CONTEST.search(said) if _WON.match(plain) else None:
+        plain = contest["contest"] + plain
     elif said and _PAID.search(plain) and (firms := _FIRMS.fullmatch(_plain(said))):
         # 经推介的优质企业，对其贷款利息给予贴息: who it is stands before what is paid.
         plain = firms[0] + plain.removeprefix("其")
@@ -142,10 +158,28 @@ def recipients(ahead: str, clause: str, before: str = "") -> Recipients:
     return Recipients(_plain(who), plain, named, begins, ahead=ahead_says, said=said)
 
 
+def _done_to(said: str, verb: str) -> str:
+    """What somebody is encouraged to do by a verb: 鼓励企业发行示例债券 → 示例债券; empty if it is not said."""
+    match = re.search(f"{verb}(?P<thing>[^，；。]{{3,30}})$", said)
+    return match["thing"] if match else ""
+
+
+def encouraged(sentence: str) -> str:
+    """What a sentence encourages, and no more: 鼓励建设示例食堂 → 建设示例食堂; empty if it says anything else."""
+    match = _ENCOURAGES.fullmatch(sentence)
+    return match["what"] if match else ""
+
+
 def last_named(sentence: str) -> str:
     """Who a sentence speaks of: the words after its last 对 up to the comma; empty if nobody."""
     starts = [match.start() for match in _TOWARDS.finditer(sentence)]
     return _plain(sentence[starts[-1] :].partition("，")[0]) if starts else ""
+
+
+def labelled(sentence: str) -> str:
+    """Whom a sentence names under a label: 支持对象：首次认定的企业; empty if it does not."""
+    label = _FOR_WHOM.match(sentence)
+    return recipients("", label["who"]).what if label else ""
 
 
 def named_between(text: str, clause: Clause, money: list[Quantity], ahead: str = "") -> list[str] | None:

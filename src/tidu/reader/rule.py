@@ -23,7 +23,8 @@ class Grant:
     """A rule while its sentence is read; money in yuan, the rate a fraction, places in the even text.
 
     ``grant`` is where the granting itself begins (talk may stand before it); ``aside`` says it stood in （其中…）;
-    ``named`` whom a limit apart is for; ``fund`` that it is money set apart as a whole.
+    ``named`` whom a limit apart is for; ``fund`` that it is money set apart as a whole; ``raised``
+    that it is more for some of those the rule before it is for.
     """
 
     who: str
@@ -39,6 +40,7 @@ class Grant:
     aside: bool = False
     named: str = ""
     fund: bool = False
+    raised: bool = False
     doubts: Doubts = field(default_factory=Doubts)
 
     @property

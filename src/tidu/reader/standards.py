@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tidu.reader.clauses import Clause, clauses
 from tidu.reader.confidence import Doubts
+from tidu.reader.promises import FIGURE, KIND
 from tidu.reader.quantities import Quantity, quantities
 from tidu.reader.recipients import last_named
 from tidu.reader.rule import Grant, fill
@@ -28,6 +29,8 @@ _LIMITS: Final = re.compile(r"单个|单家|单户|单项|同一|累计|合计|�
 _INTRODUCES: Final = re.compile(r"标准|额度|其中|如下|具体")
 _LONGEST: Final = 16
 _OTHER: Final = re.compile(r"收入|投资|营收|产值|注册|贷款|销售|税|费用|成本|以上|以下|预算|资金总")
+# 奖励标准甲级为5万元，乙级为10万元
+_STANDARD: Final = re.compile(rf"(?:{KIND}标准)?(?:为)?(?P<name>[^，；。：]{{2,16}}?)为{FIGURE}[万亿]?元$")
 
 
 def standards(text: str, start: int, end: int, quoted: Pairs, promise: Grant) -> list[Grant]:
@@ -68,6 +71,19 @@ def standards_of(text: str, clause: Clause, found: list[Quantity], promise: Gran
         rules.append(_part(promise, name, item, text[begun : item.end], clause))
         begun = item.end
     return rules
+
+
+def named_standard(words: str) -> str:
+    """The name in 奖励标准甲级为5万元; empty if a clause is none such."""
+    standard = _STANDARD.match(words)
+    return standard["name"] if standard else ""
+
+
+def part_named(promise: Grant, name: str, item: Quantity, clause: Clause) -> Grant:
+    """A part of a promise with a name and an amount of its own."""
+    part = replace(promise, what=f"{promise.what}（{name}）", end=clause.end, doubts=Doubts())
+    fill(part, item, "")
+    return part
 
 
 def _part(promise: Grant, name: str, item: Quantity, near: str, clause: Clause) -> Grant:
