@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Final
+
+_BRACKETS: Final = re.compile(r"[（）\n]")
+_QUOTES: Final = re.compile(r"[“”\n]")
 
 
 @dataclass(slots=True)
@@ -25,7 +30,8 @@ def brackets(text: str) -> Pairs:
     """Outermost brackets; a bracket that a blank line cuts off is none, and what it held counts on its own."""
     found = Pairs()
     stack: list[int] = []
-    for at, sign in enumerate(text):
+    for match in _BRACKETS.finditer(text):
+        at, sign = match.start(), match[0]
         if sign == "（":
             stack.append(at)
         elif sign == "）" and stack:
@@ -42,13 +48,14 @@ def quotations(text: str) -> Pairs:
     """What stands between “ and ”, on one line."""
     found = Pairs()
     start = -1
-    for at, sign in enumerate(text):
+    for match in _QUOTES.finditer(text):
+        at, sign = match.start(), match[0]
         if sign == "“":
             start = at
         elif sign == "”" and start >= 0:
             found.starts.append(start)
             found.ends.append(at + 1)
             start = -1
-        elif sign == "\n":
+        else:
             start = -1
     return found
