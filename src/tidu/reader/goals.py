@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -200,9 +199,9 @@ def _clause(even: Even, clause: Clause, found: list[Quantity], context: Context)
             context.time = replace(context.time, by=item.by)
         if target := _target(even, clause, item, context):
             made.append(target)
-    names = Counter((target.metric, target.by) for target in made)
-    for target in made:
-        twice = names[target.metric, target.by] > 1
+    names = [(target.metric, target.by) for target in made]
+    for target, name in zip(made, names, strict=True):
+        twice = names.count(name) > 1
         yield _doubted(target, "一句里有几个数，读出的指标相同，请核对各指什么") if twice else target
 
 

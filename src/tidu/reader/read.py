@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 500_000
 """Characters; the longest plans have a tenth of it. A longer text is some other file."""
 
-_RUN_ON: Final = re.compile(rf"[^。！？\n]{{{RUN_ON + 1}}}")
+_RUN_ON: Final = re.compile(rf"(?<![^。！？\n])[^。！？\n]{{{RUN_ON + 1}}}")
 _Item = TypeVar("_Item", Target, Incentive, Mention)
 
 
